@@ -1,0 +1,107 @@
+// label/label.h: what was read from one label: products, entries, and where every byte went.
+// Promises: plain values; `pieces` cover the text from 0 to its end, in order, without gap or overlap.
+// Must not know: rules, verdicts, files.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+
+namespace incilint::label {
+
+enum class Section : std::uint8_t { main, active, inactive, may_contain };
+/// How the entries of a product are ordered: `descending` is assumed by law unless the list is seen to be alphabetical.
+enum class Order : std::uint8_t { descending, alphabetical, unknown };
+/// What a run of bytes is. `entry` and `separator` belong to the list; the others are ignored parts.
+enum class PieceKind : std::uint8_t {
+    entry,
+    separator,
+    heading,
+    claim,
+    marketing,
+    disclaimer,
+    footnote,
+    batch_code,
+    other_text
+};
+
+[[nodiscard]] std::string_view word(Section section);
+[[nodiscard]] std::string_view word(Order order);
+[[nodiscard]] std::string_view word(PieceKind kind);
+
+/// A stated concentration in weight percent, 0 <= min <= max. "2 %" is {2, 2}, "< 1 %" is {0, 1}, "min. 36 %" {36,
+/// 100}.
+struct Percent {
+    double min = 0;
+    double max = 0;
+    friend bool operator==(const Percent&, const Percent&) = default;
+};
+
+/// One declared ingredient.
+struct Entry {
+    std::string raw;  ///< the slice as printed, trimmed
+    std::string
+        name;         ///< cleaned (label_conventions: marks, percent, quotes dropped, blanks collapsed, locants mended)
+    base::Span span;  ///< bytes of the label text that `raw` stands on
+    Section section = Section::main;
+    std::optional<Percent> percent;
+    bool nano = false;           ///< printed with "(nano)"
+    bool part_of_group = false;  ///< declared inside the brackets of a group name before it
+    std::string marks;           ///< footnote marks printed at the name, e.g. "**"
+};
+
+/// One ingredient declaration; a kit has several.
+struct Product {
+    std::optional<std::string> name;  ///< the kit's sub-heading, cleaned of trailing colon
+    Order order = Order::descending;
+    std::vector<Entry> entries;
+};
+
+/// A run of bytes and what it is. Entries in several slices (a bracket's percent, say) share the index.
+struct Piece {
+    base::Span span;
+    PieceKind kind = PieceKind::other_text;
+    friend bool operator==(const Piece&, const Piece&) = default;
+};
+
+/// Data-quality checks of the reader; a rule of rules/label.yaml names each by its word ("mojibake").
+enum class Detector : std::uint8_t {
+    no_list,
+    prose,
+    several_products,
+    missing_separators,
+    broken_bracket,
+    mojibake,
+    duplicate_entry,
+    alphabetical,
+    truncated,
+    invisible_character,
+    look_alike,
+    html,
+    infeasible_percent
+};
+inline constexpr std::size_t detector_count = 13;
+[[nodiscard]] std::string_view word(Detector detector);
+[[nodiscard]] std::optional<Detector> detector_named(std::string_view word);
+
+/// A detector that fired. `product` and `entry` (0-based) where the finding belongs to one.
+struct Detection {
+    Detector detector{};
+    base::Span span;
+    std::optional<std::size_t> product;
+    std::optional<std::size_t> entry;
+    std::string detail;  ///< a few plain words, may quote the label (untrusted)
+};
+
+/// A label as read. Empty `products`: it declares no list.
+struct Label {
+    std::vector<Product> products;
+    std::vector<Piece> pieces;
+    std::vector<Detection> detections;
+};
+
+}  // namespace incilint::label

@@ -1,0 +1,16 @@
+// label/read.h: reads a label: text in, products and entries out, every byte accounted for.
+// Promises: a pure function; linear in the text; no recursion on input depth; works on ill-formed UTF-8 too.
+// Must not know: rules, files, how a finding is worded.
+#pragma once
+
+#include <string_view>
+
+#include "label/label.h"
+#include "label/vocabulary.h"
+#include "lexicon/dictionary.h"
+
+namespace incilint::label {
+
+[[nodiscard]] Label read(std::string_view text, const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary);
+
+}  // namespace incilint::label

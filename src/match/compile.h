@@ -1,0 +1,34 @@
+// match/compile.h: RuleSet + dictionary image + vocabulary image → program image.
+// Promises: names and classes are checked here, all faults in one go with their place and a near match; regexes are
+// checked by RE2; the same input gives the same bytes.
+// Must not know: files, YAML text (rules/load.h has read it).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "match/program.h"
+#include "rules/rule.h"
+
+namespace incilint::match {
+
+struct CompileInput {
+    std::vector<rules::RuleSet> rule_sets;  ///< already loaded; later ones override by id
+    std::string_view dictionary_image;
+    std::string_view house_image;  ///< may be empty: names from --data; `ingredients:` of rule sets are added
+    std::string_view vocabulary_image;
+};
+
+[[nodiscard]] base::Expected<std::string, base::Diagnostics> compile(const CompileInput& input);
+
+/// The images inside a program image, so that a user's rules can be compiled against the embedded dictionary.
+struct ProgramImages {
+    std::string_view dictionary;
+    std::string_view house;
+    std::string_view vocabulary;
+};
+[[nodiscard]] base::Expected<ProgramImages> images_of(std::string_view program_image);
+
+}  // namespace incilint::match

@@ -1,0 +1,40 @@
+// report/run.h: what a run of `check` or `parse` found, as plain data for every report format.
+// Promises: values only; positions are ready to print (1-based lines and columns, columns in code points).
+// Must not know: policy, files, terminals, exit codes.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "label/label.h"
+#include "match/screening.h"
+
+namespace incilint::report {
+
+/// Place of a byte of the label text in the file it came from.
+using Locate = std::function<base::Position(std::size_t byte)>;
+
+/// One record (a label, a row, a product of a product file).
+struct Input {
+    std::string path;        ///< as the user named it; "-" for standard input
+    std::size_t record = 1;  ///< 1-based
+    std::string product;     ///< name from a product file or row; may be empty
+    std::string text;        ///< the label text
+    Locate locate;           ///< label byte → position in the file
+    label::Label label;
+    std::vector<match::Screening> screenings;  ///< empty for `parse`
+    rules::ProductType type = rules::ProductType::unknown;
+    bool type_guessed = false;
+};
+
+struct Run {
+    std::string tool_version;
+    const match::Program* program = nullptr;
+    std::vector<Input> inputs;
+    base::Diagnostics faults;  ///< inputs that could not be read
+    bool incomplete = false;
+};
+
+}  // namespace incilint::report
