@@ -1,0 +1,110 @@
+// catalog/rows.h: reads CSV, TSV and their kin row by row (RFC 4180, quoted line ends, CR LF, CR, LF mixed).
+// Promises: loses nothing silently: each record is a row or a reject with its kind and place; rows + rejects = records;
+// each field knows where its bytes stand in the text; linear time.
+// Must not know: ingredients, files, encodings (the text is UTF-8).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/text.h"
+
+namespace incilint::catalog {
+
+/// From bytes of a field's value to bytes of the text: piecewise, because doubled quotes shrink to one.
+class Origin {
+  public:
+    void clear() { pieces_.clear(); }
+    /// The value's bytes from `value` on stand at `text` on. Pieces are added in ascending order.
+    void add(std::size_t value, std::size_t text) { pieces_.push_back({value, text}); }
+    [[nodiscard]] std::size_t at(std::size_t value) const;
+
+  private:
+    struct Piece {
+        std::size_t value;
+        std::size_t text;
+    };
+    std::vector<Piece> pieces_;
+};
+
+struct Field {
+    std::string value;
+    Origin origin;
+    bool quoted = false;
+};
+
+struct Row {
+    std::vector<Field> fields;
+    std::size_t record = 0;  ///< 1-based among the data records; 0 for the header
+    std::uint32_t line = 1;  ///< physical line on which the record begins, 1-based
+    base::Span span;         ///< bytes of the text, without the line end
+};
+
+enum class RejectKind : std::uint8_t {
+    too_few_fields,
+    too_many_fields,
+    unclosed_quote,
+    text_after_quote,
+    nul,
+    too_long
+};
+[[nodiscard]] std::string_view word(RejectKind kind);
+
+/// A record that could not be read.
+struct Reject {
+    RejectKind kind{};
+    std::size_t record = 0;
+    std::uint32_t line = 1;    ///< physical line of the record; for an unclosed quote the line where it opened
+    base::Span span;           ///< bytes that were given up
+    std::size_t expected = 0;  ///< fields, for the two kinds that count them
+    std::size_t found = 0;
+};
+[[nodiscard]] base::Diagnostic describe(const Reject& reject, const std::string& file);
+
+/// How a text is cut into fields.
+struct Dialect {
+    char delimiter = ',';
+    std::size_t begin = 0;  ///< byte after a `sep=;` line
+};
+
+/// Finds the delimiter among `,` `;` TAB `|`: a `sep=` line, else the one under which the header and the first hundred
+/// records agree best. `likely` is kept where nothing speaks for another one.
+[[nodiscard]] Dialect sniff(std::string_view text, char likely);
+
+class RowReader {
+  public:
+    static constexpr std::size_t default_max_row_bytes = std::size_t{8} << 20;
+
+    /// The text must outlive the reader. The first record that is not blank becomes the header.
+    RowReader(std::string_view text, Dialect dialect, std::size_t max_row_bytes = default_max_row_bytes);
+
+    enum class Step : std::uint8_t { row, reject, end };
+    /// Empty fields where the text holds no record, or where the header itself could not be read.
+    [[nodiscard]] const Row& header() const { return header_; }
+    /// The fault of a header that could not be read.
+    [[nodiscard]] const std::vector<Reject>& header_faults() const { return header_faults_; }
+    [[nodiscard]] Step next();
+    [[nodiscard]] const Row& row() const { return row_; }
+    [[nodiscard]] const Reject& reject() const { return reject_; }
+
+  private:
+    Step read(Row& row);
+    void advance_to(std::size_t at);
+
+    std::string_view text_;
+    Dialect dialect_;
+    std::size_t max_row_bytes_;
+    std::size_t at_ = 0;
+    std::uint32_t line_ = 1;
+    std::size_t records_ = 0;
+    Row header_;
+    std::vector<Reject> header_faults_;
+    Row row_;
+    Reject reject_;
+};
+
+}  // namespace incilint::catalog
