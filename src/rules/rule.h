@@ -162,6 +162,12 @@ struct VerdictModel {
     double straddling_share = 0.7;
     std::map<std::string, double> concern_level;  ///< top, above, straddling, below, trace
     std::map<std::string, double> credit_level;
+    /// Level factor by category whatever the place: preservatives act at their legal levels, so that a low place excuses
+    /// none of them. Holds for concerns; categories that are not here take their level's factor.
+    std::map<std::string, double> fixed_level;
+    /// Credits of a category (key) count nothing where a finding of one of these categories stands above them in the
+    /// list: a mild co-surfactant is no credit behind the sulfate that does the washing.
+    std::map<std::string, std::vector<std::string>> unless_above;
     std::map<std::string, Contact> contact;  ///< by category; "default" for the others
     std::map<std::string, double> cap;       ///< by category: most points it can add to burden or support
     std::map<std::string, double> evidence;  ///< confidence weight by evidence grade, 0 … 1
