@@ -1,0 +1,42 @@
+// yaml/sketch.h: a rough walk over YAML text that tells quotes, comments, block scalars and flow brackets apart.
+// Promises: linear time, no memory but the pairs found. It is not a parser: it finds what must be refused before
+// yaml-cpp, which reads a flow collection whole into memory and by recursion, gets hold of the text.
+// Must not know: yaml-cpp, places (byte offsets only), messages.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "yaml/document.h"
+
+namespace incilint::yaml {
+
+struct SketchFault {
+    enum class Kind : std::uint8_t {
+        tab,   ///< a tab as indentation of block text
+        deep,  ///< flow brackets nested beyond Limits::max_depth
+        many,  ///< more flow values than Limits::max_nodes
+    };
+    Kind kind = Kind::tab;
+    std::size_t at = 0;
+};
+
+/// `\ud83d\ude00` in double quotes: JSON's way to write one character, unknown to YAML.
+struct SurrogatePair {
+    static constexpr std::size_t length = 12;
+    std::size_t at = 0;
+    char32_t value = 0;
+};
+
+struct Sketch {
+    std::optional<SketchFault> fault;  ///< the first one; the walk stops there
+    std::vector<SurrogatePair> pairs;
+    std::optional<std::size_t> unclosed;  ///< the innermost flow bracket that is still open at the end
+};
+
+[[nodiscard]] Sketch sketch_of(std::string_view text, const Limits& limits);
+
+}  // namespace incilint::yaml
