@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <utf8proc.h>
 
@@ -69,7 +70,23 @@ std::optional<std::size_t> first_ill_formed(std::string_view text) {
 LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool lone_return = text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n');
-        if (text[at] == '\n' || lone_return) starts_.push_back(at + 1);
+        if (text[at] != '\n' && !lone_return) continue;
+        add_stops(starts_.back(), at);
+        starts_.push_back(at + 1);
+    }
+    add_stops(starts_.back(), text.size());
+}
+
+void LineIndex::add_stops(std::size_t from, std::size_t to) {
+    constexpr std::size_t stride = 512;
+    if (to - from < 2 * stride) return;
+    std::uint32_t column = 1;
+    for (std::size_t at = from, due = from + stride; at < to; ++column) {
+        if (at >= due) {
+            stops_.push_back({at, column});
+            due += stride;
+        }
+        at += decode(text_, at).length;
     }
 }
 
@@ -77,8 +94,15 @@ Position LineIndex::at(std::size_t byte) const {
     byte = std::min(byte, text_.size());
     const auto after = std::upper_bound(starts_.begin(), starts_.end(), byte);
     const std::size_t line = static_cast<std::size_t>(after - starts_.begin());
+    std::size_t at = starts_[line - 1];
     std::uint32_t column = 1;
-    for (std::size_t at = starts_[line - 1]; at < byte; ++column) at += decode(text_, at).length;
+    const auto stop = std::upper_bound(stops_.begin(), stops_.end(), byte,
+                                       [](std::size_t value, const Stop& s) { return value < s.byte; });
+    if (stop != stops_.begin() && std::prev(stop)->byte > at) {
+        at = std::prev(stop)->byte;
+        column = std::prev(stop)->column;
+    }
+    for (; at < byte; ++column) at += decode(text_, at).length;
     return {static_cast<std::uint32_t>(line), column};
 }
 

@@ -48,7 +48,8 @@ struct Position {
     friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// Turns byte offsets of one text into positions. Lines end at LF, CR LF or a CR alone. O(log lines + line) a look-up.
+/// Turns byte offsets of one text into positions. Lines end at LF, CR LF or a CR alone. A look-up takes O(log size):
+/// long lines have columns counted at stops.
 class LineIndex {
   public:
     explicit LineIndex(std::string_view text);
@@ -59,7 +60,13 @@ class LineIndex {
 
   private:
     std::string_view text_;
+    struct Stop {
+        std::size_t byte;
+        std::uint32_t column;
+    };
+    void add_stops(std::size_t from, std::size_t to);
     std::vector<std::size_t> starts_;
+    std::vector<Stop> stops_;  ///< in long lines only, ascending
 };
 
 /// ASCII and Unicode white space (no-break and ideographic blanks too), not zero-width characters.

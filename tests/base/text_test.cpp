@@ -78,6 +78,18 @@ TEST_CASE("LineIndex counts lines as people do, columns in code points") {
     CHECK(LineIndex("").at(0) == Position{1, 1});
 }
 
+TEST_CASE("LineIndex counts columns of long lines alike from their stops") {
+    std::string text = "short\n";
+    for (int i = 0; i < 3000; ++i) text += i % 7 == 0 ? "\xc3\xa9" : i % 11 == 0 ? "\xff" : "a";
+    text += "\n" + std::string(2000, 'b');
+    const LineIndex index(text);
+    std::uint32_t column = 1;
+    for (std::size_t at = 6; text[at] != '\n'; at += decode(text, at).length, ++column)
+        REQUIRE(index.at(at) == Position{2, column});
+    CHECK(column == 3001);
+    CHECK(index.at(text.size()) == Position{3, 2001});
+}
+
 TEST_CASE("trim removes white space of every width, and nothing else") {
     CHECK(trim("  a b \t\r\n") == "a b");
     CHECK(trim("\xc2\xa0\xe3\x80\x80"
