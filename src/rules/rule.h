@@ -162,8 +162,8 @@ struct VerdictModel {
     double straddling_share = 0.7;
     std::map<std::string, double> concern_level;  ///< top, above, straddling, below, trace
     std::map<std::string, double> credit_level;
-    /// Level factor by category whatever the place: preservatives act at their legal levels, so that a low place excuses
-    /// none of them. Holds for concerns; categories that are not here take their level's factor.
+    /// Level factor by category whatever the place: preservatives act at their legal levels, so that a low place
+    /// excuses none of them. Holds for concerns; categories that are not here take their level's factor.
     std::map<std::string, double> fixed_level;
     /// Credits of a category (key) count nothing where a finding of one of these categories stands above them in the
     /// list: a mild co-surfactant is no credit behind the sulfate that does the washing.
@@ -175,6 +175,7 @@ struct VerdictModel {
     std::vector<Band> bands;
     double min_recognised = 0.5;               ///< below this share of recognised entries: no verdict
     std::map<std::string, double> confidence;  ///< thresholds and factors, see rules/README.md
+    std::vector<std::string> given;            ///< keys its files wrote; the others give way to an earlier set
 };
 
 struct RuleSet {
