@@ -1,0 +1,59 @@
+// lexicon/spelling.h: safe correction of a misspelt name: the one nearest known name, or none.
+// Promises: never across digits, locants and chemical prefixes, never from one known word to another, never on a tie;
+// bounded steps whatever the name; nothing allocated where no word of the name is near a known one; damaged bytes are
+// refused when opened or give no answer.
+// Must not know: what the names mean, labels, rules.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "lexicon/ingredient.h"
+
+namespace incilint::lexicon {
+
+/// A known name: its normal form and whose it is.
+struct SpellingName {
+    std::string_view normal;
+    IngredientId id{};
+};
+
+/// A correction. `name` is the known normal form that was meant.
+struct Corrected {
+    IngredientId id{};
+    std::string name;
+    std::size_t edits = 1;  ///< optimal-string-alignment distance, 1 or 2
+    friend bool operator==(const Corrected&, const Corrected&) = default;
+};
+
+/// Makes the bytes of the index. The same names in the same order give the same bytes.
+[[nodiscard]] std::string build_spelling(std::span<const SpellingName> names);
+
+class Spelling {
+  public:
+    /// Knows no name: corrects nothing.
+    Spelling() = default;
+    /// Opens bytes made by build_spelling; they must outlive the Spelling.
+    [[nodiscard]] static base::Expected<Spelling> open(std::string_view bytes);
+
+    /// The known name that `normal` (a normal form, not itself known) was meant to be: one edit away, or two where it
+    /// has 12 letters or more. Every word that no known name holds must be corrected, and no other is; an edit changes
+    /// letters within a word of five letters or more. Nothing for names of fewer than 6 letters or over 120 bytes.
+    [[nodiscard]] std::optional<Corrected> nearest(std::string_view normal) const;
+    /// True where some known name holds this word (of five ASCII letters or more).
+    [[nodiscard]] bool knows_word(std::string_view word) const;
+
+  private:
+    std::string_view words_;    ///< text of all words, ascending
+    std::string_view starts_;   ///< u32 each: where a word begins; one more than words
+    std::string_view buckets_;  ///< u32 each: first entry of a bucket; one more than buckets
+    std::string_view entries_;  ///< u32 each: 12 bits of the key's hash, then the word
+    std::string_view names_;    ///< u64 slots: upper half of a name's hash, then its id + 1
+};
+
+}  // namespace incilint::lexicon

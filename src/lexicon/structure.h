@@ -1,0 +1,53 @@
+// lexicon/structure.h: names understood by how they are built: ferments, plants, surfactants, ethoxylates, polymers, …
+// The grammar is data/structure.tsv (patterns over word lists); structure_build.cpp makes flat bytes of it.
+// Promises: a reading is right or there is none; linear time; nothing allocated for a name that is not read; damaged
+// bytes are refused when opened.
+// Must not know: the dictionary's rows, labels, rules, categories.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/ingredient.h"
+
+namespace incilint::lexicon {
+
+/// What a name says by its build.
+struct StructureReading {
+    std::string inci;              ///< canonical spelling: "Sodium C14-16 Olefin Sulfonate"
+    std::vector<ClassId> classes;  ///< never empty
+    friend bool operator==(const StructureReading&, const StructureReading&) = default;
+};
+
+/// The class of that name (data/classes.tsv), if there is one.
+using ClassLookup = std::function<std::optional<ClassId>(std::string_view)>;
+
+/// Makes the bytes from the text of structure.tsv (columns kind, word, value, classes; format: data/README.md). Every
+/// fault is reported with `file` and line. The same text and classes give the same bytes.
+[[nodiscard]] base::Expected<std::string, base::Diagnostics> build_structure(std::string_view tsv,
+                                                                             const std::string& file,
+                                                                             const ClassLookup& classes);
+
+class Structure {
+  public:
+    /// Knows no pattern: reads nothing.
+    Structure() = default;
+    /// Opens bytes made by build_structure; they must outlive the Structure. `class_count`: classes of the taxonomy.
+    [[nodiscard]] static base::Expected<Structure> open(std::string_view bytes, std::size_t class_count);
+
+    /// Reads the normal form (lexicon/normal.h) of a whole name. Nothing where two patterns would disagree.
+    [[nodiscard]] std::optional<StructureReading> read(std::string_view normal) const;
+    /// True where read() gives something.
+    [[nodiscard]] bool knows(std::string_view normal) const { return read(normal).has_value(); }
+
+  private:
+    std::string_view bytes_;
+};
+
+}  // namespace incilint::lexicon
