@@ -1,0 +1,109 @@
+#include "match/glob.h"
+
+namespace incilint::match {
+namespace {
+
+constexpr std::string_view points = "()[]/,";
+
+/// Stars and texts between them, blanks collapsed; empty where a star touches a letter.
+std::optional<std::vector<std::string>> runs_of(std::string_view text) {
+    std::vector<std::string> runs;
+    std::string run;
+    const auto is_gap = [](char c) { return c == ' ' || c == '-' || c == '\t'; };
+    const auto may_touch = [&](char c) { return is_gap(c) || points.find(c) != std::string_view::npos; };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '*') {
+            run.push_back(text[i]);
+            continue;
+        }
+        if (i > 0 && !may_touch(text[i - 1])) return std::nullopt;
+        if (i + 1 < text.size() && !may_touch(text[i + 1])) return std::nullopt;
+        while (!run.empty() && is_gap(run.back())) run.pop_back();
+        if (!run.empty()) runs.push_back(std::move(run));
+        runs.emplace_back("*");
+        run.clear();
+        while (i + 1 < text.size() && is_gap(text[i + 1])) ++i;
+    }
+    if (!run.empty()) runs.push_back(std::move(run));
+    return runs;
+}
+
+}  // namespace
+
+std::vector<std::string_view> words_of(std::string_view normal) {
+    std::vector<std::string_view> words;
+    std::size_t at = 0;
+    while (at < normal.size()) {
+        if (normal[at] == ' ') {
+            ++at;
+        } else if (points.find(normal[at]) != std::string_view::npos) {
+            words.push_back(normal.substr(at++, 1));
+        } else {
+            const std::size_t end = std::min(normal.find_first_of(" ()[]/,", at), normal.size());
+            words.push_back(normal.substr(at, end - at));
+            at = end;
+        }
+    }
+    return words;
+}
+
+std::optional<Glob> read_glob(std::string_view text, const std::function<std::string(std::string_view)>& normal) {
+    const auto runs = runs_of(text);
+    if (!runs) return std::nullopt;
+    Glob glob;
+    bool has_word = false;
+    for (const std::string& run : *runs) {
+        if (run == "*") {
+            glob.words.emplace_back();
+            continue;
+        }
+        const std::string folded = normal(run);
+        for (const std::string_view word : words_of(folded)) {
+            glob.words.emplace_back(word);
+            has_word = true;
+        }
+    }
+    return has_word ? std::optional{glob} : std::nullopt;
+}
+
+std::string store(const Glob& glob) {
+    std::string out;
+    for (const std::string& word : glob.words) {
+        if (!out.empty()) out += ' ';
+        out += word.empty() ? "*" : word;
+    }
+    return out;
+}
+
+Glob load_glob(std::string_view stored) {
+    Glob glob;
+    for (const std::string_view word : words_of(stored))
+        glob.words.emplace_back(word == "*" ? std::string_view{} : word);
+    return glob;
+}
+
+bool matches(const Glob& glob, const std::vector<std::string_view>& words) {
+    // The last star takes one word more each time the rest does not fit; earlier stars never need to be tried again.
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::size_t word = 0;
+    std::size_t piece = 0;
+    std::size_t star = none;
+    std::size_t star_end = 0;
+    while (word < words.size()) {
+        if (piece < glob.words.size() && glob.words[piece].empty()) {
+            star = piece++;
+            star_end = ++word;
+        } else if (piece < glob.words.size() && glob.words[piece] == words[word]) {
+            ++piece;
+            ++word;
+        } else if (star != none) {
+            piece = star + 1;
+            word = ++star_end;
+        } else {
+            return false;
+        }
+    }
+    return piece == glob.words.size();
+}
+
+}  // namespace incilint::match

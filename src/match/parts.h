@@ -1,0 +1,41 @@
+// match/parts.h: what stands behind a Program. For the .cpp files of match/ only.
+// Promises: immutable once Program::open made it; views point into `bytes`.
+// Must not know: labels.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/candidates.h"
+#include "match/expr.h"
+#include "match/groups.h"
+#include "match/program.h"
+#include "match/rules_io.h"
+
+namespace incilint::match {
+
+inline constexpr std::string_view program_magic = "INCIPROG";
+
+/// Sections of a program image.
+enum class Part : std::uint32_t { dictionary = 1, house, vocabulary, rules, code, candidates };
+
+struct Program::Parts {
+    std::string owned;       ///< the image, where the Program keeps it
+    std::string_view bytes;  ///< the image
+    std::optional<lexicon::Dictionary> dictionary;
+    std::optional<label::Vocabulary> vocabulary;
+    RuleBook book;
+    rules::VerdictModel verdict;  ///< the book's, or one without bands
+    Code code;
+    std::vector<char> holds_for_nothing;    ///< by expression: true of a name of which nothing is known
+    std::vector<std::uint32_t> text_nodes;  ///< glob and pattern nodes
+    std::vector<std::uint32_t> rule_of;     ///< by expression
+    std::vector<Glob> globs;                ///< by text index; empty where the text is no glob
+    std::vector<std::optional<Pattern>> patterns;
+    Candidates candidates;
+    Groups groups;
+};
+
+}  // namespace incilint::match

@@ -1,0 +1,101 @@
+#include "match/program.h"
+
+#include <utility>
+
+#include "match/parts.h"
+#include "match/sections.h"
+
+namespace incilint::match {
+namespace {
+
+base::Error<base::Diagnostic> damaged(std::string text) {
+    return base::Error{base::Diagnostic{"program/damaged", {}, std::move(text), "compile the rules again"}};
+}
+
+std::string_view part(const std::vector<Section>& sections, Part part) {
+    return section_of(sections, static_cast<std::uint32_t>(part));
+}
+
+/// The dictionary with the names of the house, as compile() saw it.
+base::Expected<lexicon::Dictionary> open_dictionary(const std::vector<Section>& sections) {
+    auto dictionary = lexicon::Dictionary::open(part(sections, Part::dictionary));
+    const std::string_view house = part(sections, Part::house);
+    if (!house.empty() && dictionary) return dictionary->with_house(house);
+    return dictionary;
+}
+
+}  // namespace
+
+base::Expected<Program> Program::open(std::string_view image, bool keep) {
+    auto parts = std::make_shared<Parts>();
+    if (keep) parts->owned = image;
+    parts->bytes = keep ? std::string_view{parts->owned} : image;
+    const auto sections = read_sections(program_magic, parts->bytes);
+    if (!sections) return base::Error{sections.error()};
+
+    auto dictionary = open_dictionary(*sections);
+    if (!dictionary) return base::Error{dictionary.error()};
+    parts->dictionary = std::move(*dictionary);
+    auto vocabulary = label::Vocabulary::open(part(*sections, Part::vocabulary));
+    if (!vocabulary) return base::Error{vocabulary.error()};
+    parts->vocabulary = std::move(*vocabulary);
+
+    auto book = load_rule_book(part(*sections, Part::rules));
+    if (!book) return damaged("the rules of this program are damaged");
+    parts->book = std::move(*book);
+    parts->verdict = parts->book.verdict.value_or(rules::VerdictModel{});
+    parts->groups = group_rules(parts->book.rules);
+
+    auto code = load_code(part(*sections, Part::code));
+    const std::size_t ingredients = parts->dictionary->size();
+    if (!code || !is_sound(*code, ingredients, parts->dictionary->class_count()) ||
+        code->rule_first.size() != parts->book.rules.size() + 1) {
+        return damaged("the expressions of this program are damaged");
+    }
+    parts->code = std::move(*code);
+    parts->candidates = Candidates(part(*sections, Part::candidates), ingredients, parts->code.roots.size());
+    if (!parts->candidates.ok()) return damaged("the candidate table of this program is damaged");
+
+    const Code& c = parts->code;
+    parts->globs.resize(c.texts.size());
+    parts->patterns.resize(c.texts.size());
+    for (std::uint32_t i = 0; i < c.nodes.size(); ++i) {
+        const Node& node = c.nodes[i];
+        if (node.op == Op::glob) {
+            parts->globs[node.a] = load_glob(c.texts[node.a]);
+            parts->text_nodes.push_back(i);
+        } else if (node.op == Op::pattern) {
+            auto pattern = Pattern::make(c.texts[node.a]);
+            if (!pattern) return damaged("a pattern of this program is damaged: " + pattern.error());
+            parts->patterns[node.a] = std::move(*pattern);
+            parts->text_nodes.push_back(i);
+        }
+    }
+    std::vector<char> truth;
+    evaluate(c, truth, [](const Node&) { return false; });
+    for (const std::uint32_t root : c.roots) parts->holds_for_nothing.push_back(truth[root]);
+    for (std::uint32_t r = 0; r + 1 < c.rule_first.size(); ++r) {
+        parts->rule_of.resize(c.rule_first[r + 1], r);
+    }
+    Program program;
+    program.parts_ = std::move(parts);
+    return program;
+}
+
+const lexicon::Dictionary& Program::dictionary() const {
+    return *parts_->dictionary;
+}
+const label::Vocabulary& Program::vocabulary() const {
+    return *parts_->vocabulary;
+}
+const std::vector<rules::Rule>& Program::rules() const {
+    return parts_->book.rules;
+}
+const rules::VerdictModel& Program::verdict() const {
+    return parts_->verdict;
+}
+const std::vector<RuleSetInfo>& Program::rule_sets() const {
+    return parts_->book.sets;
+}
+
+}  // namespace incilint::match
