@@ -3,6 +3,7 @@
 // Must not know: policy, files, terminals, exit codes.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -16,15 +17,20 @@ namespace incilint::report {
 /// Place of a byte of the label text in the file it came from.
 using Locate = std::function<base::Position(std::size_t byte)>;
 
+/// What a record is of: the whole file, or one of several in it.
+enum class RecordKind : std::uint8_t { whole, row, product };
+
 /// One record (a label, a row, a product of a product file).
 struct Input {
     std::string path;        ///< as the user named it; "-" for standard input
     std::size_t record = 1;  ///< 1-based
-    std::string product;     ///< name from a product file or row; may be empty
-    std::string text;        ///< the label text
-    Locate locate;           ///< label byte → position in the file
+    RecordKind record_kind = RecordKind::whole;
+    std::string id;       ///< key of a catalog row; may be empty
+    std::string product;  ///< name from a product file or row; may be empty
+    std::string text;     ///< the label text
+    Locate locate;        ///< label byte → position in the file
     label::Label label;
-    std::vector<match::Screening> screenings;  ///< empty for `parse`
+    std::vector<match::Screening> screenings;  ///< for `parse`: how the entries were recognised, no more
     rules::ProductType type = rules::ProductType::unknown;
     bool type_guessed = false;
 };

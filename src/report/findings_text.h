@@ -1,0 +1,20 @@
+// report/findings_text.h: the findings of one product, for people: gathered by rule, each with its line and carets.
+// Promises: the most severe first, then in the order of the label; credits and the points are told apart.
+// Must not know: the rest of a report.
+#pragma once
+
+#include <string>
+
+#include "report/names.h"
+#include "report/style.h"
+
+namespace incilint::report {
+
+/// Concerns and remarks (effect info).
+void append_findings(std::string& out, const Subject& subject, const TextStyle& style);
+/// Credits by category.
+void append_credits(std::string& out, const Subject& subject, const TextStyle& style);
+/// What each finding adds to burden and support.
+void append_contributions(std::string& out, const Subject& subject, const TextStyle& style);
+
+}  // namespace incilint::report

@@ -1,0 +1,71 @@
+#include "report/parts_json.h"
+
+namespace incilint::report {
+
+void write_path(JsonWriter& json, const std::string& path) {
+    json.member("path", path);
+    // A file name may be any bytes: where it is no UTF-8, the exact ones follow.
+    if (base::first_ill_formed(path)) json.member("raw_b64", base64(path));
+}
+
+void write_span(JsonWriter& json, const Places& places, base::Span span) {
+    const base::Position from = places.at(span.from);
+    const base::Position to = places.at(span.to);
+    json.member("line", std::size_t{from.line});
+    json.member("column", std::size_t{from.column});
+    json.member("end_line", std::size_t{to.line});
+    json.member("end_column", std::size_t{to.column});
+}
+
+void write_recognised(JsonWriter& json, const std::optional<lexicon::Recognition>& recognised) {
+    json.key("recognised");
+    if (!recognised) return json.null();
+    json.begin_object();
+    json.member("inci", recognised->inci);
+    json.member("how", lexicon::word(recognised->how));
+    json.end_object();
+}
+
+void begin_entry(JsonWriter& json, const Places& places, const label::Entry& entry, std::size_t index,
+                 const match::ScreenedEntry* screened) {
+    json.begin_object();
+    json.member("index", index);
+    json.member("raw", entry.raw);
+    json.member("name", entry.name);
+    json.member("section", label::word(entry.section));
+    json.key("percent");
+    if (entry.percent) {
+        json.begin_object();
+        json.key("min");
+        json.number(entry.percent->min);
+        json.key("max");
+        json.number(entry.percent->max);
+        json.end_object();
+    } else {
+        json.null();
+    }
+    write_span(json, places, entry.span);
+    write_recognised(json, screened ? screened->recognised : std::nullopt);
+}
+
+const match::ScreenedEntry* screened_at(const match::Screening* screening, std::size_t index) {
+    return screening && index < screening->entries.size() ? &screening->entries[index] : nullptr;
+}
+
+void write_faults(JsonWriter& json, const base::Diagnostics& faults) {
+    json.key("faults");
+    json.begin_array();
+    for (const base::Diagnostic& fault : faults) {
+        json.begin_object();
+        json.member("code", fault.code);
+        write_path(json, fault.where.file);
+        json.member("line", fault.where.line);
+        json.member("column", fault.where.column);
+        json.member("message", fault.text);
+        json.member_or_null("hint", fault.hint);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace incilint::report

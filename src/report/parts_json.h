@@ -1,0 +1,29 @@
+// report/parts_json.h: the pieces of JSON that several documents share.
+// Promises: the field names and order of the contract.
+// Must not know: whole documents.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "report/json.h"
+#include "report/places.h"
+#include "report/run.h"
+
+namespace incilint::report {
+
+/// "path", and "raw_b64" where the file name is no UTF-8.
+void write_path(JsonWriter& json, const std::string& path);
+/// "line" … "end_column" of a span.
+void write_span(JsonWriter& json, const Places& places, base::Span span);
+void write_recognised(JsonWriter& json, const std::optional<lexicon::Recognition>& recognised);
+/// The fields of an entry that `parse` and `check` share; the object stays open.
+void begin_entry(JsonWriter& json, const Places& places, const label::Entry& entry, std::size_t index,
+                 const match::ScreenedEntry* screened);
+/// What is known of an entry, or null.
+[[nodiscard]] const match::ScreenedEntry* screened_at(const match::Screening* screening, std::size_t index);
+/// "faults": the inputs that could not be read.
+void write_faults(JsonWriter& json, const base::Diagnostics& faults);
+
+}  // namespace incilint::report
