@@ -1,7 +1,8 @@
 # The default program: a host tool compiles data/ and rules/ into one image, the assembler embeds its bytes.
 if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/builtin/make_main.cpp)
-    add_executable(incilint-make-builtin builtin/make_main.cpp)
-    target_link_libraries(incilint-make-builtin PRIVATE incilint_match)
+    add_executable(incilint-make-builtin builtin/make_main.cpp builtin/make.cpp)
+    target_include_directories(incilint-make-builtin PRIVATE ${INCILINT_ROOTS}/builtin)
+    target_link_libraries(incilint-make-builtin PRIVATE incilint_match incilint_lexicon incilint_label incilint_rules)
     file(GLOB builtin_inputs CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.tsv ${CMAKE_SOURCE_DIR}/rules/*.yaml)
     set(builtin_image ${CMAKE_CURRENT_BINARY_DIR}/builtin.image)
     add_custom_command(
@@ -10,7 +11,7 @@ if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/builtin/make_main.cpp)
         DEPENDS incilint-make-builtin ${builtin_inputs}
         COMMENT "Compiling the default rules and the dictionary"
         VERBATIM)
-    file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/builtin.S "\
+    file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/builtin.S @ONLY CONTENT "\
     .section .rodata\n\
     .balign 64\n\
     .globl incilint_builtin_begin\n\

@@ -1,0 +1,16 @@
+// builtin/contents.h: what the embedded file holds. For the .cpp files of builtin/ only.
+// Promises: one place for magic and section numbers.
+// Must not know: how the sections are made.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace incilint::builtin {
+
+inline constexpr std::string_view magic = "INCIBLTN";
+
+/// `rule_texts` holds counted strings: id, YAML, id, YAML …
+enum class Content : std::uint32_t { program = 1, rule_texts, sources };
+
+}  // namespace incilint::builtin
