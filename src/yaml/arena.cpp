@@ -15,7 +15,10 @@ Node expand(const std::vector<Flat>& arena, std::uint32_t index) {
     const auto child = [&](std::uint32_t at) {
         Node below = expand(arena, flat.children[at]);
         if (alias < flat.alias_marks.size() && flat.alias_marks[alias].child == at) {
+            // The place is the alias's; the bytes are where they are (yaml/trace.h).
+            const std::size_t offset = below.mark.offset;
             below.mark = flat.alias_marks[alias++].mark;
+            below.mark.offset = offset;
         }
         return below;
     };

@@ -30,13 +30,16 @@ struct Stop {};
 class Builder final : public YAML::EventHandler {
   public:
     Builder(const Prepared& prepared, std::string_view original, const std::string& file, const Limits& limits)
-        : prepared_(prepared), places_(original), file_(file), limits_(limits) {}
+        : prepared_(prepared),
+          places_(without_bom(original), original.size() - without_bom(original).size()),
+          file_(file),
+          limits_(limits) {}
 
     base::Diagnostics faults;
 
     /// The root, if a document was read.
     [[nodiscard]] Node take() const {
-        return arena_.empty() ? Node{Kind::null, {}, false, {1, 1}, {}, {}} : expand(arena_, 0);
+        return arena_.empty() ? Node{Kind::null, {}, false, {1, 1, 0}, {}, {}} : expand(arena_, 0);
     }
 
     Mark place(const YAML::Mark& mark) {
@@ -148,6 +151,9 @@ class Builder final : public YAML::EventHandler {
         }
         const bool is_key = awaits_key();
         const std::uint32_t index = add(here, anchor, kind);
+        // yaml-cpp puts a value that is not there to where it missed it, often lines below: its key is a better place.
+        const bool missing = kind == Kind::null && !is_key && !stack_.empty() && !arena_[stack_.back()].keys.empty();
+        if (missing) arena_[index].mark = arena_[stack_.back()].keys.back().mark;
         arena_[index].text = text;
         arena_[index].quoted = quoted;
         arena_[index].extent.bytes = text.size();
@@ -281,7 +287,7 @@ base::Expected<Node, base::Diagnostics> build(const Prepared& prepared, std::str
     });
     if (stumbled && prepared.unclosed) {
         builder.faults.clear();
-        builder.explain_unclosed(*prepared.unclosed, original[*prepared.unclosed]);
+        builder.explain_unclosed(*prepared.unclosed, without_bom(original)[*prepared.unclosed]);
     }
     if (!builder.faults.empty()) return base::Error{std::move(builder.faults)};
     return builder.take();

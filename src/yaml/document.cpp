@@ -30,10 +30,9 @@ const Node* Node::find(std::string_view key) const {
 }
 
 base::Expected<Node, base::Diagnostics> parse(std::string_view text, const std::string& file, const Limits& limits) {
-    const std::string_view body = without_bom(text);
-    auto prepared = prepare(body, file, limits);
+    auto prepared = prepare(without_bom(text), file, limits);
     if (!prepared) return base::Error{base::Diagnostics{std::move(prepared).error()}};
-    return build(*prepared, body, file, limits);
+    return build(*prepared, text, file, limits);
 }
 
 std::optional<bool> as_bool(const Node& node) {

@@ -17,9 +17,11 @@
 
 namespace incilint::yaml {
 
+/// A place: 1-based line and column, and the byte of the text handed to parse (its byte order mark counted).
 struct Mark {
     int line = 0;
     int column = 0;
+    std::size_t offset = 0;
 };
 
 enum class Kind : std::uint8_t { null, scalar, sequence, map };

@@ -14,10 +14,11 @@ namespace incilint::yaml {
 /// Byte offsets → marks, for offsets that mostly grow: O(text) for all of them together.
 class Places {
   public:
-    explicit Places(std::string_view text) : text_(text) {}
+    /// `before`: bytes that stand before `text` in the input (its byte order mark).
+    Places(std::string_view text, std::size_t before) : text_(text), before_(before) {}
     Mark at(std::size_t offset) {
         offset = std::min(offset, text_.size());
-        if (offset < at_) *this = Places(text_);
+        if (offset < at_) *this = Places(text_, before_);
         for (; at_ < offset; ++at_) {
             const auto byte = static_cast<unsigned char>(text_[at_]);
             if (byte == '\n') {
@@ -27,11 +28,12 @@ class Places {
                 ++column_;
             }
         }
-        return {line_, column_};
+        return {line_, column_, before_ + offset};
     }
 
   private:
     std::string_view text_;
+    std::size_t before_ = 0;
     std::size_t at_ = 0;
     int line_ = 1;
     int column_ = 1;
