@@ -24,6 +24,8 @@ struct DictionarySources {
     NamedText sources;      ///< key, citation, link, read, date
     NamedText spelling;     ///< from, to, source
     NamedText structure;    ///< patterns of compositional names (lexicon/structure.h); may be empty text
+    NamedText adjectives;   ///< word, keeps: words that come off a name ("organic"), unless it then is of a class of
+                            ///< `keeps` ("natural fragrance"); may be empty text
 };
 
 [[nodiscard]] base::Expected<std::string, base::Diagnostics> build_image(const DictionarySources& sources);

@@ -11,8 +11,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/image.h"
 #include "lexicon/ingredient.h"
 #include "lexicon/normal.h"
+#include "lexicon/spelling.h"
+#include "lexicon/structure.h"
 
 namespace incilint::lexicon {
 
@@ -21,6 +24,11 @@ struct NameHit {
     IngredientId id{};
     bool is_inci = true;
 };
+
+/// Hashes that the tables of an image are keyed by.
+[[nodiscard]] std::uint64_t name_hash(std::string_view normal);
+/// Letters and digits of a normal form, all that is beyond ASCII included.
+[[nodiscard]] std::string squeezed(std::string_view normal);
 
 class Dictionary {
   public:
@@ -59,13 +67,37 @@ class Dictionary {
     [[nodiscard]] const SpellingPairs& spelling_pairs() const;
     [[nodiscard]] std::string normal(std::string_view name) const { return normal_form(name, spelling_pairs()); }
 
-    /// Hex SHA-256 of the image (and of the house image, if any).
+    /// Hex SHA-256 of the image's content as it was recorded when made (with that of the house image, if any).
     [[nodiscard]] std::string digest() const;
 
+    /// What a name says by its build.
+    [[nodiscard]] const Structure& structure() const { return structure_; }
+    /// The known name that an unknown one (normal form) was meant to be.
+    [[nodiscard]] std::optional<IngredientId> corrected(std::string_view normal) const;
+    /// True where the words (normal form) are an adjective that comes off names: "organic", "certified organic".
+    [[nodiscard]] bool is_adjective(std::string_view words) const;
+    /// True where the adjective belongs to the name of that ingredient: a "natural fragrance" is no plain "fragrance".
+    [[nodiscard]] bool keeps_adjective(std::string_view words, IngredientId id) const;
+
+    /// The base image, for lexicon/build.h.
+    [[nodiscard]] const Image& base_image() const { return base_; }
+
   private:
-    // Left to the implementation: views into one or two images, plus the few decoded tables (spelling pairs, classes).
-    struct Image;
-    std::vector<Image> images_;
+    struct Place {
+        const Image& image;
+        std::size_t record;
+        std::size_t first_id;
+    };
+    [[nodiscard]] Place place(IngredientId id) const;
+    [[nodiscard]] std::size_t base_size() const;
+    [[nodiscard]] std::optional<std::uint32_t> adjective(std::string_view words) const;
+
+    Image base_;
+    std::optional<Image> house_;
+    SpellingPairs pairs_;
+    Structure structure_;
+    Spelling spelling_;
+    Spelling house_spelling_;
 };
 
 }  // namespace incilint::lexicon

@@ -28,6 +28,9 @@ struct Cap {
     std::string_view as;           ///< "acid", "zinc", … ; empty: the substance itself
 };
 
+/// Reads one cap; nothing where it is not written as Cap says.
+[[nodiscard]] std::optional<Cap> read_cap(std::string_view text);
+
 /// A dictionary row.
 struct Ingredient {
     IngredientId id{};

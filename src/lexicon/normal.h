@@ -3,6 +3,10 @@
 // Must not know: the dictionary (it is the other way round), labels, rules.
 #pragma once
 
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,9 +14,29 @@
 
 namespace incilint::lexicon {
 
-/// Spelling pairs (data/spelling.tsv): each occurrence of `first` in a folded name becomes `second`.
-/// Ordered by length of `first`, longest first; the result of one pair is not searched again.
-using SpellingPairs = std::vector<std::pair<std::string, std::string>>;
+/// Spelling pairs (data/spelling.tsv): each occurrence of `from` in a folded name becomes `to`, until none is left; the
+/// occurrence that ends first goes first. lexicon/build.h refuses pairs whose `to` would be changed again, and pairs
+/// that do not make of their `from` their `to`.
+class SpellingPairs {
+  public:
+    using Pair = std::pair<std::string, std::string>;
+
+    SpellingPairs() = default;
+    SpellingPairs(std::vector<Pair> pairs);
+    SpellingPairs(std::initializer_list<Pair> pairs) : SpellingPairs(std::vector<Pair>(pairs)) {}
+
+    [[nodiscard]] const std::vector<Pair>& pairs() const { return pairs_; }
+    /// Rewrites `text`. Takes time linear in its length.
+    void apply(std::string& text) const;
+
+  private:
+    [[nodiscard]] const Pair* ending(std::string_view text) const;
+
+    std::vector<Pair> pairs_;                ///< by last byte of `from`, then longest first
+    std::array<std::uint16_t, 257> ends_{};  ///< pairs whose `from` ends in byte b: [ends_[b], ends_[b + 1])
+    std::bitset<4096> last_two_;             ///< hashed last two bytes of any `from`: a quick "none ends here"
+    std::bitset<256> last_byte_;             ///< last bytes of any `from`
+};
 
 /// NFKC, case fold, footnote marks (* † ‡ § ° ¹ ® ™ …) dropped, quotes unified, every hyphen or dash and every run of
 /// white space one blank, no blank beside ( ) [ ] / \ , ; a backslash becomes a slash; trailing full stops dropped;

@@ -49,6 +49,11 @@ class Spelling {
     [[nodiscard]] bool knows_word(std::string_view word) const;
 
   private:
+    [[nodiscard]] std::string_view word(std::uint32_t index) const;
+    [[nodiscard]] std::optional<IngredientId> owner(std::string_view normal) const;
+    template <class Take>
+    void each_entry(std::uint64_t hash, const Take& take) const;
+
     std::string_view words_;    ///< text of all words, ascending
     std::string_view starts_;   ///< u32 each: where a word begins; one more than words
     std::string_view buckets_;  ///< u32 each: first entry of a bucket; one more than buckets

@@ -1,0 +1,45 @@
+#include "lexicon/brackets.h"
+
+namespace incilint::lexicon {
+namespace {
+
+void end_word(std::string& text) {
+    if (!text.empty() && text.back() != ' ' && text.back() != '/') text.push_back(' ');
+}
+
+void strip(std::string& text) {
+    while (!text.empty() && text.back() == ' ') text.pop_back();
+}
+
+}  // namespace
+
+Brackets cut_brackets(std::string_view normal) {
+    Brackets made;
+    std::size_t depth = 0;
+    bool bracketed = false;
+    for (const char byte : normal) {
+        if (byte == '(' || byte == '[') {
+            if (++depth == 1) {
+                made.contents.emplace_back();
+                made.after.clear();
+                end_word(made.without);
+                bracketed = true;
+            }
+        } else if (byte == ')' || byte == ']') {
+            if (depth > 0) --depth;
+            if (depth == 0) end_word(made.without);
+        } else if (depth == 1) {
+            made.contents.back().push_back(byte);
+        } else if (depth == 0) {
+            if (byte == '/' && made.without.ends_with(' ')) made.without.pop_back();
+            made.without.push_back(byte);
+            if (bracketed) made.after.push_back(byte);
+        }
+    }
+    strip(made.without);
+    strip(made.after);
+    std::erase_if(made.contents, [](const std::string& text) { return text.empty(); });
+    return made;
+}
+
+}  // namespace incilint::lexicon

@@ -1,0 +1,279 @@
+#include "lexicon/dictionary.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+
+namespace incilint::lexicon {
+namespace {
+
+bool is_squeezable(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+/// True where the letters and digits of `normal` are `squeezed`; squeezes nothing into memory.
+bool squeezes_to(std::string_view normal, std::string_view squeezed) {
+    std::size_t at = 0;
+    for (const char byte : normal) {
+        if (!is_squeezable(byte)) continue;
+        if (at == squeezed.size() || squeezed[at] != byte) return false;
+        ++at;
+    }
+    return at == squeezed.size();
+}
+
+std::string_view name_at(const Image& image, std::size_t name) {
+    return image.text(Part::names, name_width, name, name_text);
+}
+
+std::optional<NameHit> hit(const Image& image, std::optional<std::uint32_t> name, std::size_t first_id) {
+    if (!name) return std::nullopt;
+    const std::uint32_t owner = image.number(Part::names, name_width, *name, name_owner);
+    const std::uint32_t record = owner & ~inci_bit;
+    if (record >= image.count(Part::ingredients, ingredient_width)) return std::nullopt;
+    return NameHit{static_cast<IngredientId>(first_id + record), (owner & inci_bit) != 0};
+}
+
+std::string hex(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    for (const char byte : bytes) {
+        const auto value = static_cast<std::uint8_t>(byte);
+        out += {digits[value >> 4], digits[value & 15]};
+    }
+    return out;
+}
+
+base::Expected<Spelling> open_spelling(const Image& image) {
+    const std::string_view bytes = image.part(Part::spelling);
+    return bytes.empty() ? base::Expected<Spelling>(Spelling()) : Spelling::open(bytes);
+}
+
+}  // namespace
+
+std::uint64_t name_hash(std::string_view normal) {
+    return base::hash64(normal);
+}
+
+std::string squeezed(std::string_view normal) {
+    std::string out;
+    out.reserve(normal.size());
+    for (const char byte : normal) {
+        if (is_squeezable(byte)) out.push_back(byte);
+    }
+    return out;
+}
+
+base::Expected<Dictionary> Dictionary::open(std::string_view image) {
+    auto opened = Image::open(image);
+    if (!opened) return base::Error<base::Diagnostic>{std::move(opened).error()};
+    Dictionary made;
+    made.base_ = *opened;
+    std::vector<SpellingPairs::Pair> pairs;
+    const std::size_t count = made.base_.count(Part::pairs, pair_width);
+    for (std::size_t i = 0; i < count; ++i) {
+        pairs.emplace_back(made.base_.text(Part::pairs, pair_width, i, pair_from),
+                           made.base_.text(Part::pairs, pair_width, i, pair_to));
+    }
+    made.pairs_ = SpellingPairs(std::move(pairs));
+    if (const std::string_view bytes = made.base_.part(Part::structure); !bytes.empty()) {
+        auto structure = Structure::open(bytes, made.class_count());
+        if (!structure) return base::Error<base::Diagnostic>{std::move(structure).error()};
+        made.structure_ = *structure;
+    }
+    auto spelling = open_spelling(made.base_);
+    if (!spelling) return base::Error<base::Diagnostic>{std::move(spelling).error()};
+    made.spelling_ = *spelling;
+    return made;
+}
+
+base::Expected<Dictionary> Dictionary::with_house(std::string_view image) const {
+    auto opened = Image::open(image);
+    if (!opened) return base::Error<base::Diagnostic>{std::move(opened).error()};
+    if (opened->base_digest() != base_.digest()) {
+        base::Diagnostic fault;
+        fault.code = "dictionary/other-base";
+        fault.text = "the names of the house were compiled for another dictionary";
+        fault.hint = "compile them again";
+        return base::Error<base::Diagnostic>{std::move(fault)};
+    }
+    auto spelling = open_spelling(*opened);
+    if (!spelling) return base::Error<base::Diagnostic>{std::move(spelling).error()};
+    Dictionary made = *this;
+    made.house_ = *opened;
+    made.house_spelling_ = *spelling;
+    return made;
+}
+
+std::optional<NameHit> Dictionary::find(std::string_view normal) const {
+    const std::uint64_t hash = name_hash(normal);
+    const auto in = [&](const Image& image, std::size_t first_id) {
+        const auto same = [&](std::uint32_t name) { return name_at(image, name) == normal; };
+        return hit(image, image.find(Part::name_slots, hash, same), first_id);
+    };
+    if (house_) {
+        if (const auto found = in(*house_, base_size())) return found;
+    }
+    return in(base_, 0);
+}
+
+std::optional<NameHit> Dictionary::find_squeezed(std::string_view squeezed) const {
+    const std::uint64_t hash = name_hash(squeezed);
+    const auto in = [&](const Image& image, std::size_t first_id) {
+        const auto same = [&](std::uint32_t name) { return squeezes_to(name_at(image, name), squeezed); };
+        return hit(image, image.find(Part::squeezed_slots, hash, same), first_id);
+    };
+    if (house_) {
+        if (const auto found = in(*house_, base_size())) return found;
+    }
+    return in(base_, 0);
+}
+
+bool Dictionary::is_prefix(std::string_view prefix) const {
+    const std::uint64_t hash = name_hash(prefix);
+    return base_.holds(Part::prefixes, hash) || (house_ && house_->holds(Part::prefixes, hash));
+}
+
+bool Dictionary::knows_word(std::string_view word) const {
+    const std::uint64_t hash = name_hash(word);
+    return base_.holds(Part::words, hash) || (house_ && house_->holds(Part::words, hash));
+}
+
+std::size_t Dictionary::base_size() const {
+    return base_.count(Part::ingredients, ingredient_width);
+}
+
+std::size_t Dictionary::size() const {
+    return base_size() + (house_ ? house_->count(Part::ingredients, ingredient_width) : 0);
+}
+
+Dictionary::Place Dictionary::place(IngredientId id) const {
+    const auto record = static_cast<std::size_t>(id);
+    const std::size_t own = base_size();
+    if (house_ && record >= own) return {*house_, record - own, own};
+    return {base_, record, 0};
+}
+
+std::string_view Dictionary::inci(IngredientId id) const {
+    const Place at = place(id);
+    return at.image.text(Part::ingredients, ingredient_width, at.record, ingredient_inci);
+}
+
+Ingredient Dictionary::ingredient(IngredientId id) const {
+    const Place at = place(id);
+    const auto text = [&](std::size_t field) {
+        return at.image.text(Part::ingredients, ingredient_width, at.record, field);
+    };
+    const auto number = [&](std::size_t field) {
+        return at.image.number(Part::ingredients, ingredient_width, at.record, field);
+    };
+    Ingredient made;
+    made.id = id;
+    made.inci = text(ingredient_inci);
+    made.cas = text(ingredient_cas);
+    made.functions = text(ingredient_functions);
+    made.caps = text(ingredient_caps);
+    made.source = text(ingredient_source);
+    const std::size_t first = number(ingredient_first_class);
+    const std::size_t count = std::min<std::size_t>(number(ingredient_classes), class_count());
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t named = at.image.number(Part::class_lists, 1, first + i, 0);
+        if (named < class_count()) made.classes.push_back(static_cast<ClassId>(named));
+    }
+    return made;
+}
+
+std::vector<std::string_view> Dictionary::names(IngredientId id) const {
+    const Place at = place(id);
+    const std::size_t all = at.image.count(Part::names, name_width);
+    const std::size_t first = at.image.number(Part::ingredients, ingredient_width, at.record, ingredient_first_name);
+    const std::size_t count = at.image.number(Part::ingredients, ingredient_width, at.record, ingredient_names);
+    std::vector<std::string_view> out;
+    for (std::size_t i = first; i < all && i - first < count; ++i) out.push_back(name_at(at.image, i));
+    return out;
+}
+
+std::size_t Dictionary::class_count() const {
+    return base_.count(Part::classes, class_width);
+}
+
+std::optional<ClassId> Dictionary::class_named(std::string_view name) const {
+    const auto same = [&](std::uint32_t record) {
+        return base_.text(Part::classes, class_width, record, class_name_text) == name;
+    };
+    const auto found = base_.find(Part::class_slots, name_hash(name), same);
+    if (!found || *found >= class_count()) return std::nullopt;
+    return static_cast<ClassId>(*found);
+}
+
+std::string_view Dictionary::class_name(ClassId id) const {
+    return base_.text(Part::classes, class_width, static_cast<std::size_t>(id), class_name_text);
+}
+
+std::optional<ClassId> Dictionary::parent(ClassId id) const {
+    const std::uint32_t above = base_.number(Part::classes, class_width, static_cast<std::size_t>(id), class_parent);
+    if (above == 0 || above > class_count()) return std::nullopt;
+    return static_cast<ClassId>(above - 1);
+}
+
+bool Dictionary::is_a(ClassId child, ClassId ancestor) const {
+    // The builder refuses circles; the bound is for damaged images.
+    std::optional<ClassId> now = child;
+    for (std::size_t steps = class_count(); now && steps > 0; --steps) {
+        if (*now == ancestor) return true;
+        now = parent(*now);
+    }
+    return now && *now == ancestor;
+}
+
+std::optional<IngredientId> Dictionary::corrected(std::string_view normal) const {
+    const auto in_base = spelling_.nearest(normal);
+    const auto in_house = house_ ? house_spelling_.nearest(normal) : std::nullopt;
+    const auto id = [](IngredientId own, std::size_t first, std::size_t size) -> std::optional<IngredientId> {
+        const auto record = static_cast<std::size_t>(own);
+        if (record >= size) return std::nullopt;
+        return static_cast<IngredientId>(first + record);
+    };
+    if (in_base && in_house && in_base->edits == in_house->edits && in_base->name != in_house->name)
+        return std::nullopt;
+    if (in_house && (!in_base || in_house->edits <= in_base->edits)) {
+        return id(in_house->id, base_size(), size() - base_size());
+    }
+    return in_base ? id(in_base->id, 0, base_size()) : std::nullopt;
+}
+
+std::optional<std::uint32_t> Dictionary::adjective(std::string_view words) const {
+    const auto same = [&](std::uint32_t record) {
+        return base_.text(Part::adjectives, adjective_width, record, adjective_word) == words;
+    };
+    return base_.find(Part::adjective_slots, name_hash(words), same);
+}
+
+bool Dictionary::is_adjective(std::string_view words) const {
+    return adjective(words).has_value();
+}
+
+bool Dictionary::keeps_adjective(std::string_view words, IngredientId id) const {
+    const auto record = adjective(words);
+    if (!record) return false;
+    const std::size_t first = base_.number(Part::adjectives, adjective_width, *record, adjective_first_class);
+    const std::size_t count = base_.number(Part::adjectives, adjective_width, *record, adjective_classes);
+    const std::vector<ClassId> classes = ingredient(id).classes;
+    for (std::size_t i = 0; i < std::min(count, class_count()); ++i) {
+        const std::uint32_t kept = base_.number(Part::class_lists, 1, first + i, 0);
+        const auto below = [&](ClassId own) { return kept < class_count() && is_a(own, static_cast<ClassId>(kept)); };
+        if (std::any_of(classes.begin(), classes.end(), below)) return true;
+    }
+    return false;
+}
+
+const SpellingPairs& Dictionary::spelling_pairs() const {
+    return pairs_;
+}
+
+std::string Dictionary::digest() const {
+    if (!house_) return hex(base_.digest());
+    return base::sha256_hex(std::string(base_.digest()) + std::string(house_->digest()));
+}
+
+}  // namespace incilint::lexicon

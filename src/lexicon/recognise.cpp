@@ -1,0 +1,179 @@
+#include "lexicon/recognise.h"
+
+#include <algorithm>
+
+#include "lexicon/brackets.h"
+
+namespace incilint::lexicon {
+namespace {
+
+/// No name of an ingredient is longer; what is longer is prose.
+constexpr std::size_t longest_name = 600;
+/// Two INCI names that share so many first letters are derivatives of one parent ("Tocopherol", "Tocopheryl Acetate").
+constexpr std::size_t stem = 5;
+/// "certified organic raw virgin …": more adjectives than that are no name.
+constexpr std::size_t most_adjectives = 4;
+
+/// Reads one name by the dictionary; every text is a normal form.
+class Reading {
+  public:
+    Reading(const Dictionary& dictionary, const RecogniseOptions& options)
+        : dictionary_(dictionary), options_(options) {}
+
+    [[nodiscard]] std::optional<Recognition> whole(std::string_view normal) const {
+        if (const auto hit = dictionary_.find(normal)) return known(hit->id, hit->is_inci ? How::exact : How::synonym);
+        if (normal.empty() || normal.size() > longest_name) return std::nullopt;
+        const Brackets brackets = cut_brackets(normal);
+        if (const auto hit = bare(brackets.without)) {
+            return known(brackets.after.empty() ? sharper(*hit, brackets) : *hit->id, How::synonym);
+        }
+        if (const auto found = by_structure(brackets.without)) return found;
+        if (const auto found = by_content(brackets)) return found;
+        return options_.correct_spelling ? by_spelling(brackets.without) : std::nullopt;
+    }
+
+  private:
+    struct Found {
+        std::optional<IngredientId> id;
+        bool is_inci = false;
+    };
+
+    [[nodiscard]] Recognition known(IngredientId id, How how) const {
+        Ingredient row = dictionary_.ingredient(id);
+        return {how, id, std::string(row.inci), std::move(row.classes)};
+    }
+
+    /// A text without brackets: as it stands, as a slash name, without its blanks.
+    [[nodiscard]] std::optional<NameHit> plain(std::string_view text) const {
+        if (text.empty()) return std::nullopt;
+        if (const auto hit = dictionary_.find(text)) return hit;
+        if (const auto hit = slash_name(text)) return hit;
+        return dictionary_.find_squeezed(squeezed(text));
+    }
+
+    /// The same where the adjectives in front of it or behind it are no part of the name.
+    [[nodiscard]] std::optional<Found> bare(std::string_view text) const {
+        return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Found> {
+            const auto hit = plain(rest);
+            if (!hit) return std::nullopt;
+            return Found{hit->id, hit->is_inci};
+        });
+    }
+
+    /// "water/aqua/eau": at least two parts are known, all that are known are one ingredient, and the last one is known
+    /// where there are two only ("dimethicone/vinyl dimethicone crosspolymer" is no dimethicone).
+    [[nodiscard]] std::optional<NameHit> slash_name(std::string_view text) const {
+        if (text.find('/') == std::string_view::npos) return std::nullopt;
+        std::optional<NameHit> agreed;
+        std::size_t hits = 0;
+        for (std::string_view rest = text; !rest.empty();) {
+            const std::size_t end = std::min(rest.find('/'), rest.size());
+            const auto hit = dictionary_.find(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+            if (!hit) continue;
+            if (agreed && agreed->id != hit->id) return std::nullopt;
+            agreed = hit;
+            ++hits;
+        }
+        return hits >= 2 ? agreed : std::nullopt;
+    }
+
+    /// A name without one adjective at either end, and that adjective; the longest adjective goes first.
+    struct Bared {
+        std::string_view rest;
+        std::string_view adjective;
+    };
+    [[nodiscard]] std::optional<Bared> bared(std::string_view text) const {
+        constexpr std::size_t longest_adjective = 40;
+        for (std::size_t at = text.rfind(' ', longest_adjective); at != std::string_view::npos && at > 0;
+             at = text.rfind(' ', at - 1)) {
+            if (dictionary_.is_adjective(text.substr(0, at))) return Bared{text.substr(at + 1), text.substr(0, at)};
+        }
+        const std::size_t begin = text.size() - std::min(text.size(), longest_adjective);
+        for (std::size_t at = text.find(' ', begin); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+            if (dictionary_.is_adjective(text.substr(at + 1))) return Bared{text.substr(0, at), text.substr(at + 1)};
+        }
+        return std::nullopt;
+    }
+
+    /// What `look` finds in `text`, or in what is left of it as adjectives come off; nothing where one of them belongs
+    /// to the name found.
+    template <class Look>
+    [[nodiscard]] auto with_adjectives_off(std::string_view text, const Look& look) const -> decltype(look(text)) {
+        std::vector<std::string_view> adjectives;
+        auto found = look(text);
+        while (!found && adjectives.size() < most_adjectives) {
+            const auto less = bared(text);
+            if (!less) return found;
+            adjectives.push_back(less->adjective);
+            text = less->rest;
+            found = look(text);
+        }
+        const auto kept = [&](std::string_view adjective) {
+            return found->id && dictionary_.keeps_adjective(adjective, *found->id);
+        };
+        if (found && std::any_of(adjectives.begin(), adjectives.end(), kept)) found.reset();
+        return found;
+    }
+
+    /// "Vitamin E (Tocopheryl Acetate)": a trivial name whose bracket holds the INCI name of a relative means that one.
+    [[nodiscard]] IngredientId sharper(const Found& hit, const Brackets& brackets) const {
+        if (hit.is_inci) return *hit.id;
+        for (const std::string_view content : brackets.contents) {
+            const auto inner = dictionary_.find(content);
+            if (!inner || !inner->is_inci || inner->id == *hit.id) continue;
+            const std::string one = dictionary_.normal(dictionary_.inci(*hit.id)).substr(0, stem);
+            if (one.size() == stem && content.starts_with(one)) return inner->id;
+        }
+        return *hit.id;
+    }
+
+    /// "Shea Tree (Butyrospermum Parkii Butter)": what is before the bracket is not known. All contents that are known
+    /// must agree. "Foo (Sunflower) Oil" reads the content together with what follows.
+    [[nodiscard]] std::optional<Recognition> by_content(const Brackets& brackets) const {
+        std::optional<IngredientId> agreed;
+        for (const std::string_view content : brackets.contents) {
+            const std::string text = brackets.after.empty() ? std::string(content)
+                                                            : std::string(content) + ' ' + std::string(brackets.after);
+            const auto hit = bare(text);
+            if (!hit) continue;
+            if (agreed && *agreed != *hit->id) return std::nullopt;
+            agreed = hit->id;
+        }
+        if (!agreed) return std::nullopt;
+        return known(*agreed, How::synonym);
+    }
+
+    [[nodiscard]] std::optional<Recognition> by_structure(std::string_view text) const {
+        return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Recognition> {
+            auto built = dictionary_.structure().read(rest);
+            if (!built) return std::nullopt;
+            return Recognition{How::structure, std::nullopt, std::move(built->inci), std::move(built->classes)};
+        });
+    }
+
+    [[nodiscard]] std::optional<Recognition> by_spelling(std::string_view text) const {
+        return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Recognition> {
+            const auto id = dictionary_.corrected(rest);
+            if (!id) return std::nullopt;
+            return known(*id, How::spelling);
+        });
+    }
+
+    const Dictionary& dictionary_;
+    const RecogniseOptions& options_;
+};
+
+}  // namespace
+
+std::optional<Recognition> recognise(std::string_view name, const Dictionary& dictionary,
+                                     const RecogniseOptions& options) {
+    return Reading(dictionary, options).whole(dictionary.normal(name));
+}
+
+bool is_known(std::string_view name, const Dictionary& dictionary) {
+    constexpr RecogniseOptions plainly{false};
+    return recognise(name, dictionary, plainly).has_value();
+}
+
+}  // namespace incilint::lexicon

@@ -1,0 +1,205 @@
+#include "lexicon/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/hash.h"
+#include "lexicon/spelling_image.h"
+#include "lexicon/spelling_words.h"
+
+namespace incilint::lexicon {
+namespace {
+
+base::Error<base::Diagnostic> refused(std::string text) {
+    base::Diagnostic made;
+    made.code = "dictionary/damaged";
+    made.text = std::move(text);
+    made.hint = "make the image again";
+    return base::Error<base::Diagnostic>{std::move(made)};
+}
+
+constexpr bool is_power_of_two(std::size_t value) {
+    return value != 0 && (value & (value - 1)) == 0;
+}
+
+bool ascends(std::string_view table, std::size_t last) {
+    std::uint32_t before = 0;
+    for (std::size_t at = 0; at < table.size(); at += 4) {
+        const std::uint32_t value = base::load_u32(table, at);
+        if (value < before) return false;
+        before = value;
+    }
+    return before == last && base::load_u32(table, 0) == 0;
+}
+
+/// A word of the name that must be corrected, and what it may have been.
+struct Place {
+    std::size_t from = 0;
+    std::size_t size = 0;
+    struct Candidate {
+        std::uint32_t word = 0;
+        std::size_t edits = 0;
+    };
+    std::vector<Candidate> candidates;
+};
+
+/// True where each pair of words that differ is a slip; both names have the same tokens otherwise.
+bool only_slips(std::string_view written, std::string_view meant) {
+    std::vector<std::string_view> tokens;
+    each_token(meant, [&](std::size_t from, std::size_t size) { tokens.push_back(meant.substr(from, size)); });
+    std::size_t at = 0;
+    bool fine = true;
+    each_token(written, [&](std::size_t from, std::size_t size) {
+        const std::string_view token = written.substr(from, size);
+        fine = fine && at < tokens.size() && (token == tokens[at] || is_slip(token, tokens[at]));
+        ++at;
+    });
+    return fine && at == tokens.size();
+}
+
+/// The best of the names tried so far.
+struct Best {
+    std::size_t edits = 3;
+    bool tie = false;
+    std::optional<Corrected> found;
+
+    void take(IngredientId id, std::string name, std::size_t by) {
+        if (by > edits) return;
+        if (by < edits) {
+            edits = by;
+            tie = false;
+            found = Corrected{id, std::move(name), by};
+        } else if (found->id != id) {
+            tie = true;
+        } else if (name < found->name) {
+            found->name = std::move(name);
+        }
+    }
+};
+
+}  // namespace
+
+base::Expected<Spelling> Spelling::open(std::string_view bytes) {
+    base::ByteReader reader(bytes);
+    if (reader.raw(spelling_magic.size()) != spelling_magic) return refused("the spelling index does not begin as one");
+    const std::size_t letters = reader.u32();
+    const std::size_t words = reader.u32();
+    const std::size_t buckets = reader.u32();
+    const std::size_t entries = reader.u32();
+    const std::size_t slots = reader.u32();
+    Spelling made;
+    made.starts_ = reader.raw(4 * words);
+    made.buckets_ = reader.raw(4 * buckets);
+    made.entries_ = reader.raw(4 * entries);
+    made.names_ = reader.raw(8 * slots);
+    made.words_ = reader.raw(letters);
+    if (reader.failed() || reader.at() != bytes.size()) return refused("the spelling index is not as long as it says");
+    if (words == 0 || buckets < 2 || !is_power_of_two(buckets - 1) || !is_power_of_two(slots)) {
+        return refused("a table of the spelling index has a wrong size");
+    }
+    if (!ascends(made.starts_, letters) || !ascends(made.buckets_, entries)) {
+        return refused("a table of the spelling index leads outside it");
+    }
+    return made;
+}
+
+std::string_view Spelling::word(std::uint32_t index) const {
+    const std::size_t at = 4 * static_cast<std::size_t>(index);
+    if (at + 8 > starts_.size()) return {};
+    const std::size_t from = base::load_u32(starts_, at);
+    return words_.substr(from, base::load_u32(starts_, at + 4) - from);
+}
+
+template <class Take>
+void Spelling::each_entry(std::uint64_t hash, const Take& take) const {
+    const std::size_t bucket = hash & (buckets_.size() / 4 - 2);
+    const std::size_t end = base::load_u32(buckets_, 4 * bucket + 4);
+    for (std::size_t i = base::load_u32(buckets_, 4 * bucket); i < end; ++i) {
+        const std::uint32_t entry = base::load_u32(entries_, 4 * i);
+        const std::uint32_t index = entry & most_words;
+        if (entry == entry_of(hash, index)) take(index);
+    }
+}
+
+bool Spelling::knows_word(std::string_view word) const {
+    if (buckets_.empty() || !is_word(word)) return false;
+    bool known = false;
+    each_entry(base::hash64(word.substr(0, key_letters)),
+               [&](std::uint32_t index) { known = known || this->word(index) == word; });
+    return known;
+}
+
+std::optional<IngredientId> Spelling::owner(std::string_view normal) const {
+    const std::uint64_t hash = base::hash64(normal);
+    const std::size_t slots = names_.size() / 8;
+    for (std::size_t step = 0; step < most_steps; ++step) {
+        const std::uint64_t slot = base::load_u64(names_, 8 * ((hash + step) & (slots - 1)));
+        if (slot == 0) return std::nullopt;
+        if (slot >> 32 == hash >> 32) return static_cast<IngredientId>(static_cast<std::uint32_t>(slot) - 1U);
+    }
+    return std::nullopt;
+}
+
+std::optional<Corrected> Spelling::nearest(std::string_view normal) const {
+    if (buckets_.empty() || normal.size() > longest_misspelt) return std::nullopt;
+    const std::size_t letters = letters_in(normal);
+    if (letters < least_letters) return std::nullopt;
+    const std::size_t allowed = letters >= letters_for_two ? 2 : 1;
+
+    // 1. The words that no name holds: all of them must be corrected, none of the others may be.
+    std::array<Place, 2> places;
+    std::size_t count = 0;
+    bool too_many = false;
+    each_token(normal, [&](std::size_t from, std::size_t size) {
+        const std::string_view token = normal.substr(from, size);
+        if (too_many || !is_word(token) || knows_word(token)) return;
+        too_many = count == allowed;
+        if (too_many) return;
+        places[count].from = from;
+        places[count].size = size;
+        ++count;
+    });
+    if (too_many || count == 0) return std::nullopt;
+
+    // 2. The known words near to each: one edit where two words are wrong.
+    const std::size_t limit = count == 2 ? 1 : allowed;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string_view written = normal.substr(places[i].from, places[i].size);
+        std::vector<std::uint32_t> tried;
+        each_key(written, limit,
+                 [&](std::uint64_t hash) { each_entry(hash, [&](std::uint32_t index) { tried.push_back(index); }); });
+        std::sort(tried.begin(), tried.end());
+        tried.erase(std::unique(tried.begin(), tried.end()), tried.end());
+        for (const std::uint32_t index : tried) {
+            const std::string_view meant = word(index);
+            const std::size_t edits = word_distance(written, meant, meant.size() < least_word_for_two ? 1 : limit);
+            if (edits <= limit && (edits < 2 || meant.size() >= least_word_for_two)) {
+                places[i].candidates.push_back({index, edits});
+            }
+        }
+        if (places[i].candidates.empty()) return std::nullopt;
+    }
+
+    // 3. The whole name must be known then; the nearest one must be the only one, and a mere slip away.
+    Best best;
+    const auto try_words = [&](const Place::Candidate& first, const Place::Candidate* second) {
+        std::string name(normal);
+        if (second != nullptr) name.replace(places[1].from, places[1].size, word(second->word));
+        name.replace(places[0].from, places[0].size, word(first.word));
+        if (const auto id = owner(name)) best.take(*id, std::move(name), first.edits + (second ? second->edits : 0));
+    };
+    for (const Place::Candidate& first : places[0].candidates) {
+        if (count == 1) {
+            try_words(first, nullptr);
+        } else {
+            for (const Place::Candidate& second : places[1].candidates) try_words(first, &second);
+        }
+    }
+    if (!best.found || best.tie || !only_slips(normal, best.found->name)) return std::nullopt;
+    return std::move(best.found);
+}
+
+}  // namespace incilint::lexicon

@@ -1,0 +1,116 @@
+#include "lexicon/spelling_words.h"
+
+#include <string>
+#include <utility>
+
+namespace incilint::lexicon {
+namespace {
+
+/// What chemical names multiply, place and bend by; with which of them a word begins must not change.
+constexpr std::array<std::string_view, 44> prefixes = {
+    "alpha", "beta",    "bis",    "cis",   "cyclo", "de",     "dehydro", "delta", "deoxy", "desoxy", "di",
+    "epi",   "epsilon", "gamma",  "hepta", "hexa",  "homo",   "hydro",   "hyper", "hypo",  "iso",    "meta",
+    "mono",  "neo",     "nona",   "nor",   "octa",  "oligo",  "omega",   "ortho", "oxo",   "para",   "penta",
+    "per",   "poly",    "pseudo", "pyro",  "sec",   "sesqui", "tert",    "tetra", "thio",  "trans",  "tri"};
+
+using Pair = std::pair<std::string_view, std::string_view>;
+
+/// Morphemes whose exchange makes another substance, wherever they stand.
+constexpr std::array<Pair, 18> morphemes = {{{"methyl", "ethyl"},
+                                             {"methoxy", "ethoxy"},
+                                             {"methan", "ethan"},
+                                             {"meth", "eth"},
+                                             {"propyl", "propenyl"},
+                                             {"lauryl", "lauroyl"},
+                                             {"stearyl", "stearoyl"},
+                                             {"caprylyl", "capryloyl"},
+                                             {"capric", "caproic"},
+                                             {"capryl", "caproyl"},
+                                             {"caprin", "capron"},
+                                             {"oleyl", "oleoyl"},
+                                             {"cocoyl", "cocyl"},
+                                             {"glycer", "glyc"},
+                                             {"sulfo", "sulfa"},
+                                             {"amid", "imid"},
+                                             {"amin", "imin"},
+                                             {"linole", "linolen"}}};
+
+/// Endings whose exchange makes another substance.
+constexpr std::array<std::string_view, 16> endings = {"al",  "amide", "amine", "ane", "ate", "ene", "eth", "ic",
+                                                      "ide", "ine",   "ite",   "ol",  "ole", "one", "oyl", "yl"};
+
+template <class Words>
+std::string_view longest(const Words& words, const auto& fits) {
+    std::string_view found;
+    for (const std::string_view word : words) {
+        if (word.size() > found.size() && fits(word)) found = word;
+    }
+    return found;
+}
+
+std::string_view prefix_of(std::string_view word) {
+    return longest(prefixes, [word](std::string_view prefix) { return word.starts_with(prefix); });
+}
+
+/// True where both end in an ending, each in another, and differ in nothing else.
+bool differs_by_ending(std::string_view a, std::string_view b) {
+    for (const std::string_view one : endings) {
+        if (!a.ends_with(one)) continue;
+        for (const std::string_view other : endings) {
+            if (one == other || !b.ends_with(other)) continue;
+            if (a.substr(0, a.size() - one.size()) == b.substr(0, b.size() - other.size())) return true;
+        }
+    }
+    return false;
+}
+
+bool nearer_by_morpheme(std::string_view written, std::string_view meant, const Pair& pair, std::size_t distance) {
+    for (std::size_t at = written.find(pair.first); at != std::string_view::npos;
+         at = written.find(pair.first, at + 1)) {
+        std::string other(written);
+        other.replace(at, pair.first.size(), pair.second);
+        if (word_distance(other, meant, 2) < distance) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::size_t word_distance(std::string_view a, std::string_view b, std::size_t limit) {
+    constexpr std::size_t most = longest_misspelt;
+    const std::size_t apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+    if (apart > limit || a.size() > most || b.size() > most) return limit + 1;
+    std::array<std::array<std::size_t, most + 1>, 3> rows{};
+    for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
+    std::size_t best_before = 0;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        const auto& above = rows[(i + 2) % 3];
+        const auto& higher = rows[(i + 1) % 3];
+        auto& row = rows[i % 3];
+        row[0] = i;
+        std::size_t best = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const bool same = a[i - 1] == b[j - 1];
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0U : 1U)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], higher[j - 2] + 1);
+            best = std::min(best, row[j]);
+        }
+        if (best > limit && best_before > limit) return limit + 1;
+        best_before = best;
+    }
+    return std::min(rows[a.size() % 3][b.size()], limit + 1);
+}
+
+bool is_slip(std::string_view written, std::string_view meant) {
+    if (prefix_of(written) != prefix_of(meant)) return false;
+    if (differs_by_ending(written, meant)) return false;
+    const std::size_t distance = word_distance(written, meant, 2);
+    if (distance > 1 && written.front() != meant.front()) return false;
+    return std::none_of(morphemes.begin(), morphemes.end(), [&](const Pair& pair) {
+        return nearer_by_morpheme(written, meant, pair, distance) ||
+               nearer_by_morpheme(written, meant, {pair.second, pair.first}, distance);
+    });
+}
+
+}  // namespace incilint::lexicon

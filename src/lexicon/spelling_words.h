@@ -1,0 +1,79 @@
+// lexicon/spelling_words.h: what the spelling index and its search share: words, keys, distances, guards.
+// Promises: bounded work in the length of a word; nothing allocated but by is_slip.
+// Must not know: how the index is laid out, names, ids.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "base/hash.h"
+
+namespace incilint::lexicon {
+
+constexpr std::size_t least_word = 5;          ///< shorter words are never changed ("TEA" is no misspelt "MEA")
+constexpr std::size_t least_word_for_two = 9;  ///< words from here on may be two edits away
+constexpr std::size_t least_letters = 6;       ///< names with fewer letters are never corrected
+constexpr std::size_t letters_for_two = 12;    ///< names from here on may hold two edits
+constexpr std::size_t longest_misspelt = 120;  ///< bytes; longer names are never corrected
+constexpr std::size_t key_letters = 7;         ///< keys are made of a word's first letters, so that few are enough
+
+/// Letters of a normal form; what is beyond ASCII counts for none.
+[[nodiscard]] inline std::size_t letters_in(std::string_view normal) {
+    return static_cast<std::size_t>(
+        std::count_if(normal.begin(), normal.end(), [](char byte) { return byte >= 'a' && byte <= 'z'; }));
+}
+
+/// True for what may be corrected: ASCII letters only, no digit beside them, long enough.
+[[nodiscard]] inline bool is_word(std::string_view token) {
+    return token.size() >= least_word && letters_in(token) == token.size();
+}
+
+/// Calls `take(from, size)` for each token: a run of letters, digits and bytes beyond ASCII.
+template <class Take>
+void each_token(std::string_view normal, const Take& take) {
+    const auto inside = [&](std::size_t at) {
+        const char byte = normal[at];
+        return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || static_cast<unsigned char>(byte) >= 0x80;
+    };
+    for (std::size_t at = 0; at < normal.size();) {
+        std::size_t end = at;
+        while (end < normal.size() && inside(end)) ++end;
+        if (end > at) take(at, end - at);
+        at = std::max(end, at + 1);
+    }
+}
+
+/// Calls `take(hash)` for the key of a word and for those with up to `deletions` of its first letters left out.
+template <class Take>
+void each_key(std::string_view word, std::size_t deletions, const Take& take) {
+    const std::string_view head = word.substr(0, key_letters);
+    take(base::hash64(head));
+    std::array<char, key_letters> rest{};
+    for (std::size_t one = 0; deletions >= 1 && one < head.size(); ++one) {
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < head.size(); ++i) {
+            if (i != one) rest[size++] = head[i];
+        }
+        take(base::hash64({rest.data(), size}));
+        for (std::size_t two = one + 1; deletions >= 2 && two < head.size(); ++two) {
+            size = 0;
+            for (std::size_t i = 0; i < head.size(); ++i) {
+                if (i != one && i != two) rest[size++] = head[i];
+            }
+            take(base::hash64({rest.data(), size}));
+        }
+    }
+}
+
+/// Edits between two words (insert, delete, replace, swap of neighbours; none touches a place twice), or limit + 1.
+/// Words over longest_misspelt bytes are infinitely far.
+[[nodiscard]] std::size_t word_distance(std::string_view a, std::string_view b, std::size_t limit);
+
+/// True where `written` may be a slip of the pen for `meant`; false where the edit makes or breaks a locant or a
+/// multiplying or isomer prefix ("di-", "iso-"), or turns one morpheme into another ("ethyl" and "methyl").
+[[nodiscard]] bool is_slip(std::string_view written, std::string_view meant);
+
+}  // namespace incilint::lexicon
