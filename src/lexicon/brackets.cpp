@@ -11,6 +11,12 @@ void strip(std::string& text) {
     while (!text.empty() && text.back() == ' ') text.pop_back();
 }
 
+/// A slash stands without blanks, here as in every normal form.
+void add(std::string& text, char byte) {
+    if (byte == '/') strip(text);
+    text.push_back(byte);
+}
+
 }  // namespace
 
 Brackets cut_brackets(std::string_view normal) {
@@ -18,6 +24,12 @@ Brackets cut_brackets(std::string_view normal) {
     std::size_t depth = 0;
     bool bracketed = false;
     for (const char byte : normal) {
+        const bool bracket = byte == '(' || byte == '[' || byte == ')' || byte == ']';
+        if (bracket) {
+            end_word(made.inlined);
+        } else {
+            add(made.inlined, byte);
+        }
         if (byte == '(' || byte == '[') {
             if (++depth == 1) {
                 made.contents.emplace_back();
@@ -31,13 +43,13 @@ Brackets cut_brackets(std::string_view normal) {
         } else if (depth == 1) {
             made.contents.back().push_back(byte);
         } else if (depth == 0) {
-            if (byte == '/' && made.without.ends_with(' ')) made.without.pop_back();
-            made.without.push_back(byte);
+            add(made.without, byte);
             if (bracketed) made.after.push_back(byte);
         }
     }
     strip(made.without);
     strip(made.after);
+    strip(made.inlined);
     std::erase_if(made.contents, [](const std::string& text) { return text.empty(); });
     return made;
 }

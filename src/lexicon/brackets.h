@@ -13,6 +13,7 @@ namespace incilint::lexicon {
 /// A normal form in parts: "butyrospermum parkii(shea)butter".
 struct Brackets {
     std::string without;                ///< "butyrospermum parkii butter"
+    std::string inlined;                ///< "butyrospermum parkii shea butter"
     std::vector<std::string> contents;  ///< "shea": the outer brackets' own texts, inner brackets left out
     std::string after;                  ///< "butter": what follows the last bracket
 };

@@ -27,6 +27,7 @@ class Reading {
         if (const auto hit = bare(brackets.without)) {
             return known(brackets.after.empty() ? sharper(*hit, brackets) : *hit->id, How::synonym);
         }
+        if (const auto hit = dictionary_.find(brackets.inlined)) return known(hit->id, How::synonym);
         if (const auto found = by_structure(brackets.without)) return found;
         if (const auto found = by_content(brackets)) return found;
         return options_.correct_spelling ? by_spelling(brackets.without) : std::nullopt;
