@@ -6,12 +6,15 @@
 namespace incilint::lexicon {
 namespace {
 
-/// What chemical names multiply, place and bend by; with which of them a word begins must not change.
-constexpr std::array<std::string_view, 44> prefixes = {
-    "alpha", "beta",    "bis",    "cis",   "cyclo", "de",     "dehydro", "delta", "deoxy", "desoxy", "di",
-    "epi",   "epsilon", "gamma",  "hepta", "hexa",  "homo",   "hydro",   "hyper", "hypo",  "iso",    "meta",
-    "mono",  "neo",     "nona",   "nor",   "octa",  "oligo",  "omega",   "ortho", "oxo",   "para",   "penta",
-    "per",   "poly",    "pseudo", "pyro",  "sec",   "sesqui", "tert",    "tetra", "thio",  "trans",  "tri"};
+/// What chemical names multiply and bend by; with which of them a word begins must not change.
+constexpr std::array<std::string_view, 38> prefixes = {
+    "bis",  "cis",  "cyclo",  "de",    "dehydro", "deoxy", "desoxy", "di",   "epi",  "hepta",
+    "hexa", "homo", "hydro",  "hyper", "hypo",    "iso",   "meta",   "mono", "neo",  "nona",
+    "nor",  "octa", "oligo",  "ortho", "oxo",     "para",  "penta",  "per",  "poly", "pseudo",
+    "pyro", "sec",  "sesqui", "tert",  "tetra",   "thio",  "trans",  "tri"};
+
+/// What chemical names place by, as words of their own.
+constexpr std::array<std::string_view, 6> locants = {"alpha", "beta", "delta", "epsilon", "gamma", "omega"};
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
@@ -36,8 +39,8 @@ constexpr std::array<Pair, 18> morphemes = {{{"methyl", "ethyl"},
                                              {"linole", "linolen"}}};
 
 /// Endings whose exchange makes another substance.
-constexpr std::array<std::string_view, 16> endings = {"al",  "amide", "amine", "ane", "ate", "ene", "eth", "ic",
-                                                      "ide", "ine",   "ite",   "ol",  "ole", "one", "oyl", "yl"};
+constexpr std::array<std::string_view, 17> endings = {"al", "amide", "amine", "ane", "ate", "ene", "eth", "ic", "ide",
+                                                      "in", "ine",   "ite",   "ol",  "ole", "one", "oyl", "yl"};
 
 template <class Words>
 std::string_view longest(const Words& words, const auto& fits) {
@@ -103,6 +106,8 @@ std::size_t word_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 bool is_slip(std::string_view written, std::string_view meant) {
+    const auto is_locant = [&](std::string_view locant) { return locant == written || locant == meant; };
+    if (std::any_of(locants.begin(), locants.end(), is_locant)) return false;
     if (prefix_of(written) != prefix_of(meant)) return false;
     if (differs_by_ending(written, meant)) return false;
     const std::size_t distance = word_distance(written, meant, 2);

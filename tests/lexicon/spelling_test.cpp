@@ -1,0 +1,313 @@
+#include "lexicon/spelling.h"
+
+#include <algorithm>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "lexicon/spelling_words.h"
+
+using namespace incilint::lexicon;
+
+namespace {
+
+const std::vector<std::string> known = {"acetyl hexapeptide 8",
+                                        "alpha isomethyl ionone",
+                                        "behentrimonium methosulfate",
+                                        "benzyl alcohol",
+                                        "butylphenyl methylpropional",
+                                        "butyrospermum parkii(shea)butter",
+                                        "c12 15 alkyl benzoate",
+                                        "caprylic/capric triglyceride",
+                                        "cetearyl alcohol",
+                                        "cetyl alcohol",
+                                        "cocamidopropyl betaine",
+                                        "dimethicone",
+                                        "disodium edta",
+                                        "ethylhexylglycerin",
+                                        "ethylparaben",
+                                        "glycerin",
+                                        "glyceryl stearate",
+                                        "isopropyl alcohol",
+                                        "linalool",
+                                        "limonene",
+                                        "magnesium nitrate",
+                                        "magnesium sulfate",
+                                        "methylparaben",
+                                        "parfum",
+                                        "peg 100 stearate",
+                                        "phenoxyethanol",
+                                        "potassium sorbate",
+                                        "propyl alcohol",
+                                        "propylparaben",
+                                        "sodium benzoate",
+                                        "sodium hyaluronate",
+                                        "sodium laureth sulfate",
+                                        "sodium lauroyl sarcosinate",
+                                        "sodium lauryl sulfate",
+                                        "sodium stearate",
+                                        "stearyl alcohol",
+                                        "talc",
+                                        "tocopherol",
+                                        "tocopheryl acetate",
+                                        "tridecyl stearate",
+                                        "water",
+                                        "xanthan gum",
+                                        "beta glucan",
+                                        "isoamyl laurate",
+                                        "prunus amygdalus dulcis oil",
+                                        "crème de noix extract",
+                                        "panthenol",
+                                        "pentylene glycol"};
+
+std::vector<SpellingName> listed(const std::vector<std::string>& names) {
+    std::vector<SpellingName> out;
+    for (std::size_t i = 0; i < names.size(); ++i) out.push_back({names[i], static_cast<IngredientId>(i)});
+    return out;
+}
+
+struct Index {
+    explicit Index(const std::vector<std::string>& names)
+        : bytes(build_spelling(listed(names))), spelling(Spelling::open(bytes).value()) {}
+    std::string bytes;
+    Spelling spelling;
+};
+
+std::string corrected(std::string_view written) {
+    static const Index index(known);
+    const auto found = index.spelling.nearest(written);
+    return found ? found->name : "-";
+}
+
+/// Optimal string alignment by the full matrix, as the textbook has it.
+std::size_t full_matrix(std::string_view a, std::string_view b) {
+    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
+    for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+            }
+        }
+    }
+    return d[a.size()][b.size()];
+}
+
+std::vector<std::string> pieces(std::string_view name) {
+    std::vector<std::string> out{std::string()};
+    std::size_t last = 0;
+    each_token(name, [&](std::size_t from, std::size_t size) {
+        out.back() += name.substr(last, from - last);
+        out.emplace_back(name.substr(from, size));
+        out.emplace_back();
+        last = from + size;
+    });
+    out.back() += name.substr(last);
+    return out;
+}
+
+/// What Spelling promises, by looking at every name.
+std::string slowly(std::string_view written, const std::vector<std::string>& names,
+                   const std::set<std::string>& words) {
+    const std::size_t letters = letters_in(written);
+    if (letters < least_letters || written.size() > longest_misspelt) return "-";
+    const std::vector<std::string> mine = pieces(written);
+    std::size_t best = 3;
+    std::vector<std::string> found;
+    for (const std::string& name : names) {
+        const std::vector<std::string> theirs = pieces(name);
+        if (letters_in(name) < least_letters || theirs.size() != mine.size()) continue;
+        std::size_t edits = 0;
+        std::size_t changed = 0;
+        bool fits = true;
+        for (std::size_t i = 0; i < mine.size(); ++i) {
+            if (mine[i] == theirs[i]) continue;
+            const std::size_t apart = full_matrix(mine[i], theirs[i]);
+            fits = fits && is_word(mine[i]) && is_word(theirs[i]) && words.count(mine[i]) == 0 &&
+                   (apart < 2 || theirs[i].size() >= least_word_for_two);
+            edits += apart;
+            ++changed;
+        }
+        if (!fits || changed == 0 || edits > (letters >= letters_for_two ? 2U : 1U) || edits > best) continue;
+        if (edits < best) found.clear();
+        best = edits;
+        found.push_back(name);
+    }
+    if (found.size() != 1) return "-";
+    const std::vector<std::string> theirs = pieces(found[0]);
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+        if (mine[i] != theirs[i] && !is_slip(mine[i], theirs[i])) return "-";
+    }
+    return found[0];
+}
+
+}  // namespace
+
+TEST_CASE("slips of the pen are mended") {
+    const std::pair<const char*, const char*> table[] = {
+        {"phenoxyethanl", "phenoxyethanol"},
+        {"phenoxyehtanol", "phenoxyethanol"},
+        {"phenoxythanal", "phenoxyethanol"},
+        {"sodum laureth sulfate", "sodium laureth sulfate"},
+        {"sodium laureth sulfte", "sodium laureth sulfate"},
+        {"soduim hyaluronte", "sodium hyaluronate"},
+        {"cocamidopropyl betiane", "cocamidopropyl betaine"},
+        {"cocoamidopropyl betaine", "cocamidopropyl betaine"},
+        {"glyecrin", "glycerin"},
+        {"parfumm", "parfum"},
+        {"linalol", "linalool"},
+        {"tocophrol", "tocopherol"},
+        {"butyrospermum parki(shea)butter", "butyrospermum parkii(shea)butter"},
+        {"capryllic/capric triglyceride", "caprylic/capric triglyceride"},
+        {"peg 100 stearat", "peg 100 stearate"},
+        {"metylparaben", "methylparaben"},
+        {"crème de noix extrct", "crème de noix extract"},
+    };
+    for (const auto& [written, meant] : table) {
+        CAPTURE(std::string(written));
+        CHECK(corrected(written) == meant);
+    }
+}
+
+TEST_CASE("what may be another name is left alone") {
+    const char* table[] = {
+        "talk",                    // short
+        "watre",                   // five letters
+        "peg 10 stearate",         // digits
+        "c12 16 alkyl benzoate",   // digits
+        "trisodium edta",          // multiplying prefix
+        "disodium edtaa",          // a short word
+        "propyl alcohols x",       // another number of words
+        "sodium sulfate",          // words that are all known
+        "magnesium stearate",      // likewise
+        "methyl alcohol",          // two edits away from none
+        "ethylhexylglycerol",      // another ending
+        "sodium lauroyl sulfate",  // known words
+        "sodium lauraoyl sarcocinateee",
+        "sodium stearite",  // another ending
+        "tocopheral",       // likewise
+        "butylparaben",     // nearer to none than two edits
+        "propylparabem alcohol",
+        "isoamil laurete oil",
+        "gluco beta",
+        "",
+        "     ",
+        "(((((((((((((((((((",
+    };
+    for (const char* written : table) {
+        CAPTURE(std::string(written));
+        CHECK(corrected(written) == "-");
+    }
+    CHECK(corrected(std::string(1'000'000, 'a')) == "-");
+    CHECK(corrected("phenoxyethanl" + std::string(200, ' ')) == "-");
+}
+
+TEST_CASE("a slip makes no locant, no multiplying prefix and no other morpheme") {
+    CHECK(is_slip("hyaluronte", "hyaluronate"));
+    CHECK(is_slip("metylparaben", "methylparaben"));
+    const std::pair<const char*, const char*> table[] = {
+        {"disodiun", "trisodium"}, {"alpho", "alpha"},
+        {"gamma", "gammas"},       {"isopropyl", "propyl"},
+        {"ispropyl", "isopropyl"}, {"ethicone", "methicone"},
+        {"trimethyl", "dimethyl"}, {"sulfite", "sulfate"},
+        {"benzoat", "xenzoate"},   {"propanol", "propanal"},
+        {"stearoyl", "stearyl"},   {"limonane", "limonene"},
+        {"methoxyde", "ethoxyde"}, {"amidopropyl", "imidopropyl"},
+    };
+    for (const auto& [written, meant] : table) {
+        CAPTURE(std::string(written));
+        CHECK_FALSE(is_slip(written, meant));
+    }
+}
+
+TEST_CASE("word distances are those of the full matrix") {
+    std::mt19937 random(7);
+    for (int turn = 0; turn < 20000; ++turn) {
+        std::string a(random() % 9, 'a');
+        std::string b(random() % 9, 'a');
+        for (char& byte : a) byte = static_cast<char>('a' + random() % 3);
+        for (char& byte : b) byte = static_cast<char>('a' + random() % 3);
+        const std::size_t limit = random() % 4;
+        REQUIRE(word_distance(a, b, limit) == std::min(full_matrix(a, b), limit + 1));
+    }
+}
+
+TEST_CASE("the index finds what a look at every name finds") {
+    std::mt19937 random(11);
+    const std::vector<std::string> parts = {"ethyl", "meth", "oxy", "cap", "lau", "ryl", "ate", "gly", "cer", "ben",
+                                            "zo",    "so",   "di",  "um",  "ste", "ar",  "pro", "pyl", "ol",  "ine"};
+    std::set<std::string> made(known.begin(), known.end());
+    while (made.size() < 700) {
+        std::string name;
+        for (std::size_t word = 0, count = 1 + random() % 3; word < count; ++word) {
+            if (word > 0) name += random() % 8 == 0 ? "/" : " ";
+            for (std::size_t part = 0, most = 2 + random() % 4; part < most; ++part)
+                name += parts[random() % parts.size()];
+        }
+        made.insert(name);
+    }
+    const std::vector<std::string> names(made.begin(), made.end());
+    const Index index(names);
+    std::set<std::string> words;
+    for (const std::string& name : names) {
+        for (const std::string& piece : pieces(name)) words.insert(piece);
+    }
+    std::size_t mended = 0;
+    for (int turn = 0; turn < 3000; ++turn) {
+        std::string text = names[random() % names.size()];
+        for (std::size_t edit = 0, count = 1 + random() % 3; edit < count; ++edit) {
+            const std::size_t at = random() % text.size();
+            const char letter = random() % 20 == 0 ? ' ' : static_cast<char>('a' + random() % 26);
+            const auto kind = random() % 4;
+            if (kind == 0 && text.size() > 1) text.erase(at, 1);
+            if (kind == 1) text.insert(at, 1, letter);
+            if (kind == 2) text[at] = letter;
+            if (kind == 3 && at + 1 < text.size()) std::swap(text[at], text[at + 1]);
+        }
+        if (made.count(text) > 0) continue;
+        CAPTURE(text);
+        const auto found = index.spelling.nearest(text);
+        REQUIRE((found ? found->name : "-") == slowly(text, names, words));
+        mended += found ? 1U : 0U;
+    }
+    CHECK(mended > 500);
+}
+
+TEST_CASE("damaged bytes are refused or give no wrong step") {
+    const Index index(known);
+    for (std::size_t size = 0; size < index.bytes.size(); size += 1 + size / 16) {
+        CHECK_FALSE(Spelling::open(std::string_view(index.bytes).substr(0, size)).has_value());
+    }
+    CHECK_FALSE(Spelling::open(index.bytes + "x").has_value());
+    std::mt19937 random(3);
+    for (int turn = 0; turn < 1000; ++turn) {
+        std::string bytes = index.bytes;
+        bytes[random() % bytes.size()] = static_cast<char>(random());
+        const auto opened = Spelling::open(bytes);
+        if (!opened) continue;
+        for (const char* name : {"phenoxyethanl", "soduim hyaluronte", "xanthan gumm"}) {
+            const auto found = opened->nearest(name);
+            CHECK((!found || found->name.size() <= 240));
+        }
+    }
+    CHECK_FALSE(Spelling().nearest("phenoxyethanl").has_value());
+    const Index none({});
+    CHECK_FALSE(none.spelling.nearest("phenoxyethanl").has_value());
+}
+
+TEST_CASE("two names of one ingredient are no tie, two ingredients are") {
+    const std::vector<std::string> names = {"carbomeral", "carbomeril", "dimelonea", "dimelonei"};
+    std::vector<SpellingName> list = {{names[0], IngredientId{1}},
+                                      {names[1], IngredientId{1}},
+                                      {names[2], IngredientId{2}},
+                                      {names[3], IngredientId{3}}};
+    const std::string bytes = build_spelling(list);
+    const Spelling spelling = Spelling::open(bytes).value();
+    CHECK(spelling.nearest("carbomerel").has_value());
+    CHECK_FALSE(spelling.nearest("dimelonee").has_value());
+}
