@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace incilint;
+using match::judge_when;
 using match::Truth;
 
 namespace {
