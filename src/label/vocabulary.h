@@ -1,25 +1,96 @@
 // label/vocabulary.h: the words around ingredient lists, by language: headings, may-contain phrases, legends, claims …
-// Promises: immutable, shared by threads, read from a flat image; a damaged image is refused.
+// Promises: immutable, shared by threads, read from a flat image; a damaged image is refused; opening hashes nothing.
 // Must not know: ingredients (lexicon), rules, TSV files beyond build_vocabulary_image.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/result.h"
+#include "label/scan.h"
 
 namespace incilint::label {
+
+/// What a phrase of data/vocabulary.tsv says; the column `kind` holds word(kind).
+enum class PhraseKind : std::uint8_t {
+    // What follows belongs to …
+    heading,              ///< the list
+    heading_active,       ///< the active ingredients of a drug
+    heading_inactive,     ///< its other ingredients
+    heading_may_contain,  ///< the shades' colourants
+    heading_at_most,      ///< entries up to the percent that the phrase holds: "contains # % or less of"
+    heading_allergens,    ///< the list (allergens told once more)
+    heading_highlight,    ///< praise of single ingredients, no list
+    heading_usage,        ///< how to use it
+    heading_warning,      ///< what to beware of
+    heading_meta,         ///< data about the product: type, size, maker
+    // Runs of words that are themselves …
+    claim,
+    disclaimer,
+    footnote,
+    marketing,
+    batch_code,
+    // Single words and signs.
+    stop,
+    joiner,
+    head,
+    remark,
+    nano,
+    badge,
+    percent,
+    ppm,
+    at_most,
+    at_least,
+    list_start,
+    wording,
+    ending,
+    per,
+    leader
+};
+inline constexpr std::size_t phrase_kind_count = 30;
+[[nodiscard]] std::string_view word(PhraseKind kind);
+[[nodiscard]] std::optional<PhraseKind> phrase_kind_named(std::string_view word);
+
+/// A phrase as hashes of its tokens (label/scan.h); `number_hash` stands for any number.
+struct Phrase {
+    PhraseKind kind{};
+    std::uint32_t first_token = 0;
+    std::uint16_t size = 0;
+};
 
 class Vocabulary {
   public:
     /// Opens an image made by build_vocabulary_image. The bytes must outlive the Vocabulary.
     [[nodiscard]] static base::Expected<Vocabulary> open(std::string_view image);
-    // The reader's own look-ups are added by the implementer of label/.
+
+    /// The phrases that begin with this token: indices [first, last), longest first.
+    struct Range {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+    };
+    [[nodiscard]] Range beginning_with(std::uint64_t hash) const;
+    [[nodiscard]] Phrase phrase(std::uint32_t index) const;
+    /// True where the tokens from `at` on are the phrase. Gaps between them do not matter, but for empty lines.
+    [[nodiscard]] bool matches(const Phrase& phrase, std::span<const Token> tokens, std::size_t at) const;
+    /// True where the whole run of tokens is one phrase of this kind.
+    [[nodiscard]] bool is(PhraseKind kind, std::span<const Token> tokens) const;
+    [[nodiscard]] bool is_ending(std::uint64_t hash) const;
+
+  private:
+    explicit Vocabulary(std::string_view image) : image_(image) {}
+    [[nodiscard]] std::uint64_t token(std::uint32_t index) const;
+
+    std::string_view image_;
+    std::uint32_t phrases_ = 0;
+    std::uint32_t slots_ = 0;
+    std::size_t phrases_at_ = 0;
+    std::size_t tokens_at_ = 0;
 };
 
-/// Makes the image from data/vocabulary.tsv (kind, language, phrase, …); faults are reported with file and line.
+/// Makes the image from data/vocabulary.tsv (kind, language, phrase, note); faults are reported with file and line.
 [[nodiscard]] base::Expected<std::string, base::Diagnostics> build_vocabulary_image(std::string_view tsv,
                                                                                     const std::string& file);
 

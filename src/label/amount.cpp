@@ -1,0 +1,116 @@
+#include "label/amount.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace incilint::label {
+namespace {
+
+constexpr std::size_t longest_number = 12;  // digits; longer ones are no concentrations
+
+std::optional<double> value_of(std::string digits) {
+    if (digits.empty() || digits.size() > longest_number) return std::nullopt;
+    double value = 0;
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (fault != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+    return value;
+}
+
+/// Digits of any script as ASCII, "." kept; empty where there is none.
+std::string ascii_digits(std::string_view slice) {
+    std::string out;
+    for (std::size_t at = 0; at < slice.size();) {
+        const base::CodePoint point = base::decode(slice, at);
+        char32_t value = point.value;
+        if (value >= 0xff10 && value <= 0xff19) value = value - 0xff10 + '0';
+        if (value == '.' || (value >= '0' && value <= '9')) out.push_back(static_cast<char>(value));
+        at += point.length;
+    }
+    return out;
+}
+
+/// The length of the longest phrase of `kind` at `at`; 0 if none.
+std::size_t length_of(PhraseKind kind, const Tokens& tokens, std::size_t at, const Vocabulary& vocabulary) {
+    if (at >= tokens.size()) return 0;
+    const Vocabulary::Range range = vocabulary.beginning_with(tokens[at].hash);
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const Phrase phrase = vocabulary.phrase(i);
+        if (phrase.kind == kind && vocabulary.matches(phrase, tokens, at)) return phrase.size;
+    }
+    return 0;
+}
+
+/// The length of a phrase of `kind` that ends before `at`, at most four tokens long.
+std::size_t length_before(PhraseKind kind, const Tokens& tokens, std::size_t at, const Vocabulary& vocabulary) {
+    for (std::size_t length = std::min<std::size_t>(4, at); length > 0; --length) {
+        if (length_of(kind, tokens, at - length, vocabulary) == length) return length;
+    }
+    return 0;
+}
+
+}  // namespace
+
+std::optional<Number> number_at(std::string_view text, const Tokens& tokens, std::size_t at) {
+    if (at >= tokens.size() || tokens[at].kind != TokenKind::number) return std::nullopt;
+    const auto digits = [&](std::size_t i) { return ascii_digits(base::slice(text, tokens[i].span())); };
+    std::string whole = digits(at);
+    std::size_t next = at + 1;
+    const bool comma = next + 1 < tokens.size() && tokens[next].kind == TokenKind::comma &&
+                       tokens[next].gap == Gap::none && tokens[next + 1].kind == TokenKind::number &&
+                       tokens[next + 1].gap == Gap::none;
+    if (comma) {
+        const std::string after = digits(next + 1);
+        const bool thousands = after.size() == 3 && whole.size() <= 3 && whole != "0";
+        whole += thousands ? after : "." + after;
+        next += 2;
+    }
+    const auto value = value_of(whole);
+    if (!value) return std::nullopt;
+    return Number{*value, next};
+}
+
+std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary) {
+    std::vector<Amount> amounts;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const auto first = number_at(text, tokens, at);
+        if (!first) continue;
+        // "C12-15", "PEG-40": a number glued to a hyphen behind letters is part of a name.
+        std::optional<Number> second;
+        if (first->next + 1 < tokens.size() && tokens[first->next].kind == TokenKind::dash) {
+            second = number_at(text, tokens, first->next + 1);
+        }
+        std::size_t next = second ? second->next : first->next;
+        double scale = 1;
+        std::size_t unit = length_of(PhraseKind::percent, tokens, next, vocabulary);
+        if (unit == 0) {
+            unit = length_of(PhraseKind::ppm, tokens, next, vocabulary);
+            scale = 1e-4;  // one ppm in weight percent
+        }
+        if (unit == 0) {
+            at = first->next - 1;
+            continue;
+        }
+        next += unit;
+        Amount amount{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(next), {}};
+        const double low = first->value * scale;
+        const double high = (second ? second->value : first->value) * scale;
+        amount.percent = {std::min(low, high), std::max(low, high)};
+        if (const std::size_t words = length_before(PhraseKind::at_most, tokens, at, vocabulary);
+            words > 0 && !second) {
+            amount.percent = {0, high};
+            amount.from -= static_cast<std::uint32_t>(words);
+        } else if (const std::size_t more = length_before(PhraseKind::at_least, tokens, at, vocabulary);
+                   more > 0 && !second) {
+            amount.percent = {low, std::max(low, 100.0)};
+            amount.from -= static_cast<std::uint32_t>(more);
+        }
+        for (std::size_t i = amount.from; i < amount.to; ++i) {
+            tokens[i].notes |= label::amount | silent;
+        }
+        amounts.push_back(amount);
+        at = next - 1;
+    }
+    return amounts;
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,237 @@
+#include "label/assemble.h"
+
+#include <algorithm>
+
+#include "label/brackets.h"
+#include "label/headings.h"
+#include "label/split.h"
+
+namespace incilint::label {
+namespace {
+
+/// A sub-heading of a kit is short.
+constexpr std::uint32_t longest_sub_heading = 24;  // tokens
+
+PieceKind piece_kind(PhraseKind kind) {
+    switch (kind) {
+        case PhraseKind::claim:
+            return PieceKind::claim;
+        case PhraseKind::disclaimer:
+            return PieceKind::disclaimer;
+        case PhraseKind::footnote:
+            return PieceKind::footnote;
+        case PhraseKind::marketing:
+            return PieceKind::marketing;
+        case PhraseKind::batch_code:
+            return PieceKind::batch_code;
+        default:
+            return PieceKind::other_text;
+    }
+}
+
+class Assembler {
+  public:
+    Assembler(const Reading& reading, const Judgement& judgement, Knowledge& knowledge, const CleanText& clean,
+              const Vocabulary& vocabulary)
+        : reading_(reading), judgement_(judgement), knowledge_(knowledge), clean_(clean), vocabulary_(vocabulary) {}
+
+    Assembly run() {
+        const auto count = static_cast<std::uint32_t>(reading_.cells.size());
+        for (std::uint32_t i = 0; i < count;) {
+            if (reading_.cells[i].heading != none) {
+                heading(i++);
+            } else if (judgement_.list[i]) {
+                std::uint32_t last = i + 1;
+                while (last < count && judgement_.list[last] && reading_.cells[last].heading == none) ++last;
+                list(i, last);
+                i = last;
+            } else {
+                text(i++);
+            }
+        }
+        finish();
+        return std::move(out_);
+    }
+
+  private:
+    [[nodiscard]] const Cell& cell(std::uint32_t i) const { return reading_.cells[i]; }
+
+    void heading(std::uint32_t i) {
+        const Heading& heading = reading_.headings[cell(i).heading];
+        out_.stretches.push_back({heading.first, heading.last, PieceKind::heading});
+        at_most_.reset();
+        switch (heading.kind) {
+            case PhraseKind::heading:
+                if (!out_.products.empty() && !out_.products.back().entries.empty() && sub_heading_)
+                    new_product_ = true;
+                section_ = Section::main;
+                break;
+            case PhraseKind::heading_allergens:
+                section_ = Section::main;
+                break;
+            case PhraseKind::heading_active:
+                section_ = Section::active;
+                break;
+            case PhraseKind::heading_inactive:
+                percents_before_are_active();
+                section_ = Section::inactive;
+                break;
+            case PhraseKind::heading_may_contain:
+                section_ = Section::may_contain;
+                break;
+            case PhraseKind::heading_at_most:
+                at_most_ = heading.percent;
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// Percents in front of "Inactive ingredients" are those of actives, with a heading of their own or without.
+    void percents_before_are_active() {
+        if (out_.products.empty() || sub_heading_) return;
+        for (Entry& entry : out_.products.back().entries) {
+            if (entry.section == Section::main && entry.percent) entry.section = Section::active;
+        }
+    }
+
+    void list(std::uint32_t first, std::uint32_t last) {
+        if (out_.products.empty() || (sub_heading_ && !out_.products.back().entries.empty())) {
+            out_.products.emplace_back();
+            if (out_.products.size() > 1) section_ = heading_since_ ? section_ : Section::main;
+        }
+        if (sub_heading_) {
+            out_.products.back().name = std::move(sub_heading_);
+            sub_heading_.reset();
+        }
+        new_product_ = false;
+        const std::vector<Name> names = split(reading_, knowledge_, first, last);
+        for (std::size_t k = 0; k < names.size(); ++k) entry(names[k], k + 1 == names.size());
+        last_text_ = PieceKind::separator;
+    }
+
+    void entry(const Name& name, bool last) {
+        std::uint32_t from = name.first;
+        std::uint32_t to = name.last;
+        const auto junk = [&](std::uint32_t at) {
+            const Token& token = reading_.tokens[at];
+            switch (token.kind) {
+                case TokenKind::word:
+                case TokenKind::number:
+                case TokenKind::percent:
+                case TokenKind::mark:
+                    return false;
+                case TokenKind::open:
+                case TokenKind::close:
+                    return reading_.partner[at] == none && !token.has(silent);
+                case TokenKind::stop:
+                    return last || at == from;
+                case TokenKind::less:
+                case TokenKind::more:
+                case TokenKind::plus:
+                    return !token.has(silent) && at == from;
+                default:
+                    return !token.has(silent);
+            }
+        };
+        while (from < to && junk(from)) ++from;
+        while (to > from && junk(to - 1)) --to;
+        Entry made;
+        made.name = knowledge_.name(from, to);
+        if (made.name.empty()) return;
+        made.span = clean_.origin({reading_.tokens[from].from, reading_.tokens[to - 1].to});
+        made.raw = std::string(base::slice(clean_.source(), made.span));
+        made.section = section_;
+        made.part_of_group = cell(name.cell).group_part;
+        for (std::uint32_t at = from; at < to; ++at) {
+            const Token& token = reading_.tokens[at];
+            if (token.kind == TokenKind::mark) made.marks.append(base::slice(reading_.text, token.span()));
+            const std::uint32_t partner = reading_.partner[at];
+            if (token.kind == TokenKind::open && partner != none && partner < to) {
+                made.nano = made.nano || says_nano(reading_, {at, partner}, vocabulary_);
+            }
+        }
+        made.percent = percent_in(from, to);
+        if (!made.percent && at_most_) made.percent = at_most_;
+        if (name.cut) out_.missing_separators.push_back(made.span);
+        out_.stretches.push_back({from, to, PieceKind::entry});
+        out_.products.back().entries.push_back(std::move(made));
+    }
+
+    [[nodiscard]] std::optional<Percent> percent_in(std::uint32_t from, std::uint32_t to) {
+        while (next_amount_ < reading_.amounts.size() && reading_.amounts[next_amount_].to <= from) ++next_amount_;
+        if (next_amount_ >= reading_.amounts.size()) return std::nullopt;
+        const Amount& amount = reading_.amounts[next_amount_];
+        return amount.from < to ? std::optional(amount.percent) : std::nullopt;
+    }
+
+    void text(std::uint32_t i) {
+        const Cell& here = cell(i);
+        PieceKind kind = kind_of(i);
+        if (names_product(i)) {
+            sub_heading_ = clean_name(reading_, here.first, here.last);
+            heading_since_ = false;
+            kind = PieceKind::heading;
+        }
+        if (judgement_.evidence[i].prose > 1) out_.prose = true;
+        out_.stretches.push_back({here.first, here.last, kind});
+        last_text_ = kind;
+    }
+
+    /// Text goes on as what it began as, up to the next break that can begin something else.
+    [[nodiscard]] PieceKind kind_of(std::uint32_t i) const {
+        const Cell& here = cell(i);
+        if (judgement_.why[i] != PhraseKind::stop) return piece_kind(judgement_.why[i]);
+        const bool goes_on = last_text_ != PieceKind::separator && last_text_ != PieceKind::heading;
+        if (goes_on && here.before < Break::tight) return last_text_;
+        const bool legal = last_text_ == PieceKind::disclaimer || last_text_ == PieceKind::claim;
+        if (legal && here.before < Break::paragraph) return last_text_;
+        if (here.bullet_line || here.colon_after || judgement_.evidence[i].prose > 0) return PieceKind::marketing;
+        if (goes_on && here.before < Break::paragraph) return last_text_;
+        return PieceKind::other_text;
+    }
+
+    /// A short text that ends in a colon or stands on a line of its own, followed by a list or by a line break.
+    [[nodiscard]] bool names_product(std::uint32_t i) const {
+        const Cell& here = cell(i);
+        if (here.size() > longest_sub_heading || here.bullet_line || here.opens != PhraseKind::stop) return false;
+        if (judgement_.why[i] != PhraseKind::stop || judgement_.evidence[i].prose > 1) return false;
+        if (here.before != Break::start && here.before < Break::tight) return false;
+        if (i + 1 >= reading_.cells.size()) return false;
+        const Cell& next = cell(i + 1);
+        const bool heads_list =
+            judgement_.list[i + 1] || (next.heading != none && begins_list(reading_.headings[next.heading].kind));
+        const bool line_alone = reading_.tokens[next.first].gap >= Gap::line || next.bullet_line;
+        if (here.colon_after) return heads_list || line_alone;
+        return heads_list;
+    }
+
+    void finish() {
+        std::erase_if(out_.products, [](const Product& product) { return product.entries.empty(); });
+        // A heading in front of the only product is no name of a kit.
+        if (out_.products.size() == 1) out_.products[0].name.reset();
+    }
+
+    const Reading& reading_;
+    const Judgement& judgement_;
+    Knowledge& knowledge_;
+    const CleanText& clean_;
+    const Vocabulary& vocabulary_;
+    Assembly out_;
+    Section section_ = Section::main;
+    std::optional<Percent> at_most_;
+    std::optional<std::string> sub_heading_;
+    bool heading_since_ = false;
+    bool new_product_ = false;
+    std::size_t next_amount_ = 0;
+    PieceKind last_text_ = PieceKind::separator;
+};
+
+}  // namespace
+
+Assembly assemble(const Reading& reading, const Judgement& judgement, Knowledge& knowledge, const CleanText& clean,
+                  const Vocabulary& vocabulary) {
+    return Assembler(reading, judgement, knowledge, clean, vocabulary).run();
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,38 @@
+// label/assemble.h: products, sections, entries and the kinds of what is no list.
+// Promises: every cell becomes entries or an ignored part; what stands between them is a separator.
+// Must not know: how cells were judged or cut.
+#pragma once
+
+#include <vector>
+
+#include "label/clean.h"
+#include "label/judge.h"
+#include "label/knowledge.h"
+#include "label/label.h"
+#include "label/reading.h"
+
+namespace incilint::label {
+
+/// Tokens [first, last) and what they are; what no stretch covers is a separator.
+struct Stretch {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    PieceKind kind = PieceKind::other_text;
+};
+
+/// What a reading came to, before detectors look at it.
+struct Assembly {
+    std::vector<Product> products;
+    std::vector<Stretch> stretches;              ///< in order
+    std::vector<base::Span> missing_separators;  ///< source bytes of names that had to be cut apart
+    bool prose = false;                          ///< sentences stand in the field
+};
+
+[[nodiscard]] Assembly assemble(const Reading& reading, const Judgement& judgement, Knowledge& knowledge,
+                                const CleanText& clean, const Vocabulary& vocabulary);
+
+/// Pieces of the whole source, from stretches.
+[[nodiscard]] std::vector<Piece> pieces_of(const Reading& reading, const std::vector<Stretch>& stretches,
+                                           const CleanText& clean);
+
+}  // namespace incilint::label

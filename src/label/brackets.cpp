@@ -1,0 +1,66 @@
+#include "label/brackets.h"
+
+#include <span>
+
+namespace incilint::label {
+namespace {
+
+/// Longer brackets are never the bracket of one name: a list, or a text, or a sign that was closed by accident.
+constexpr std::uint32_t longest_bracket = 400;
+/// Remarks, percents and marks are short.
+constexpr std::uint32_t longest_remark = 24;
+
+std::span<const Token> inside_of(const Reading& reading, const Bracket& bracket) {
+    return std::span(reading.tokens).subspan(bracket.open + 1, bracket.close - bracket.open - 1);
+}
+
+bool remark_in(const Reading& reading, const Bracket& bracket, const Vocabulary& vocabulary) {
+    if (bracket.close - bracket.open > longest_remark) return false;
+    std::vector<Token> words;  // what is left without percents and marks
+    for (const Token& token : inside_of(reading, bracket)) {
+        if (!token.has(silent) && token.kind != TokenKind::mark) words.push_back(token);
+    }
+    if (words.empty()) return true;
+    // A bracket at the start of an entry is part of a name: "(Active) Charcoal".
+    if (bracket.open == 0) return false;
+    const Token& before = reading.tokens[bracket.open - 1];
+    const bool after_name = before.kind == TokenKind::word || before.kind == TokenKind::number ||
+                            before.kind == TokenKind::close || before.kind == TokenKind::mark || before.has(silent);
+    if (!after_name) return false;
+    const bool square = reading.text[reading.tokens[bracket.open].from] == '[';
+    if (words.size() == 1 && words[0].kind == TokenKind::number && square && words[0].to - words[0].from <= 2)
+        return true;
+    return vocabulary.is(PhraseKind::remark, words) || vocabulary.is(PhraseKind::badge, words) ||
+           vocabulary.is(PhraseKind::nano, words);
+}
+
+}  // namespace
+
+bool says_nano(const Reading& reading, const Bracket& bracket, const Vocabulary& vocabulary) {
+    return vocabulary.is(PhraseKind::nano, inside_of(reading, bracket));
+}
+
+void find_brackets(Reading& reading, const Vocabulary& vocabulary) {
+    Tokens& tokens = reading.tokens;
+    reading.partner.assign(tokens.size(), none);
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].kind == TokenKind::open) open.push_back(at);
+        if (tokens[at].kind != TokenKind::close) continue;
+        if (open.empty() || at - open.back() > longest_bracket) {
+            reading.stray.push_back(at);
+            continue;
+        }
+        const Bracket bracket{open.back(), at};
+        open.pop_back();
+        reading.partner[bracket.open] = bracket.close;
+        reading.partner[bracket.close] = bracket.open;
+        reading.brackets.push_back(bracket);
+        if (remark_in(reading, bracket, vocabulary)) {
+            for (std::uint32_t i = bracket.open; i <= bracket.close; ++i) tokens[i].notes |= silent;
+        }
+    }
+    reading.stray.insert(reading.stray.end(), open.begin(), open.end());
+}
+
+}  // namespace incilint::label

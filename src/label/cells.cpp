@@ -1,0 +1,313 @@
+#include "label/cells.h"
+
+#include <algorithm>
+
+#include "label/codes.h"
+#include "label/groups.h"
+
+namespace incilint::label {
+namespace {
+
+bool wordlike(const Token& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
+
+class Cutter {
+  public:
+    Cutter(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary)
+        : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge), vocabulary_(vocabulary) {}
+
+    void run() {
+        const auto size = static_cast<std::uint32_t>(tokens_.size());
+        for (std::uint32_t at = 0; at < size; at = step(at)) {
+        }
+        end_cell(size);
+    }
+
+  private:
+    /// Takes the token at `at`; returns the next one to take.
+    std::uint32_t step(std::uint32_t at) {
+        const Token& token = tokens_[at];
+        if (at > 0 && token.gap >= Gap::line) cut(at, at, token.gap == Gap::line ? Break::line : Break::paragraph);
+        while (!groups_.empty() && at > groups_.back()) groups_.pop_back();
+        if (next_heading_ < reading_.headings.size() && reading_.headings[next_heading_].first == at)
+            return heading(at);
+        while (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from < at) ++next_phrase_;
+        if (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from == at) phrase(at);
+        if (token.has(silent) && token.kind != TokenKind::open) return at + 1;
+        switch (token.kind) {
+            case TokenKind::comma:
+                return comma(at);
+            case TokenKind::semicolon:
+                return cut(at, at + 1, Break::semicolon, true);
+            case TokenKind::bullet:
+                return bullet(at);
+            case TokenKind::pipe:
+                return cut(at, at + 1, Break::pipe, true);
+            case TokenKind::dash:
+                return dash(at);
+            case TokenKind::stop:
+                return stop(at);
+            case TokenKind::colon:
+                return colon(at);
+            case TokenKind::open:
+                return open(at);
+            case TokenKind::close:
+                return close(at);
+            case TokenKind::less:
+            case TokenKind::other:
+                return angle(at);
+            default:
+                return at + 1;
+        }
+    }
+
+    /// "<ILN51873>": a code in angle brackets of any kind.
+    std::uint32_t angle(std::uint32_t at) {
+        const bool framed = at + 2 < tokens_.size() && wordlike(tokens_[at + 1]) && !wordlike(tokens_[at + 2]) &&
+                            (tokens_[at + 2].kind == TokenKind::more || tokens_[at + 2].kind == TokenKind::other);
+        if (!framed || !is_code(reading_, at + 1, at + 2, CodeFrame::angle, vocabulary_)) return at + 1;
+        cut(at, at, Break::bracket);
+        opens_ = PhraseKind::batch_code;
+        return cut(at + 3, at + 3, Break::bracket);
+    }
+
+    void end_cell(std::uint32_t last) {
+        std::uint32_t first = first_;
+        if (hard_ || break_ == Break::joiner || break_ == Break::bracket) first = skip_joiner(first, last);
+        const bool holds = std::any_of(tokens_.begin() + first, tokens_.begin() + last,
+                                       [](const Token& token) { return wordlike(token) && !token.has(silent); });
+        if (!holds) return;
+        Cell cell;
+        cell.first = first;
+        cell.last = last;
+        cell.before = break_;
+        cell.bullet_line = bullet_line_;
+        cell.hard_before = hard_;
+        cell.group_part = !groups_.empty();
+        cell.opens = is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ? PhraseKind::batch_code : opens_;
+        reading_.cells.push_back(cell);
+        break_ = Break::start;
+        hard_ = bullet_line_ = false;
+        opens_ = PhraseKind::stop;
+    }
+
+    /// ", and Citric Acid": the word belongs to the separator.
+    [[nodiscard]] std::uint32_t skip_joiner(std::uint32_t first, std::uint32_t last) const {
+        if (first + 1 >= last || !tokens_[first].has(joiner) || tokens_[first + 1].gap == Gap::none) return first;
+        const bool letter = tokens_[first].to - tokens_[first].from == 1 && tokens_[first].is(upper_first);
+        return letter ? first : first + 1;
+    }
+
+    /// Ends the cell before `last`; the next one begins at `next`.
+    std::uint32_t cut(std::uint32_t last, std::uint32_t next, Break kind, bool hard = false) {
+        end_cell(last);
+        first_ = next;
+        break_ = std::max(break_, kind);
+        hard_ = hard_ || hard;
+        return next;
+    }
+
+    std::uint32_t heading(std::uint32_t at) {
+        Heading& heading = reading_.headings[next_heading_];
+        cut(at, at, Break::phrase);
+        std::uint32_t next = heading.last;
+        const auto belongs = [&](const Token& token) {
+            if (token.gap >= Gap::line) return false;
+            return token.kind == TokenKind::close || token.kind == TokenKind::mark || token.kind == TokenKind::colon ||
+                   token.kind == TokenKind::quote || (token.kind == TokenKind::dash && token.gap != Gap::none);
+        };
+        while (next < tokens_.size() && belongs(tokens_[next])) ++next;
+        Cell cell;
+        cell.first = heading.first;
+        cell.last = heading.last;
+        cell.before = break_;
+        cell.hard_before = hard_;
+        cell.heading = next_heading_;
+        reading_.cells.push_back(cell);
+        hard_ = bullet_line_ = false;
+        opens_ = PhraseKind::stop;
+        break_ = Break::heading;
+        first_ = next;
+        ++next_heading_;
+        return next;
+    }
+
+    /// A claim, disclaimer, legend or code begins here, if this is a place where it can.
+    void phrase(std::uint32_t at) {
+        const PhraseHit& hit = reading_.phrases[next_phrase_];
+        if (hit.kind < PhraseKind::claim) return;
+        const bool cell_begins = !holds_word(first_, at);
+        const Token& token = tokens_[at];
+        const bool sentence =
+            token.is(upper_first) && (token.is(joint) || at == 0 || tokens_[at - 1].kind != TokenKind::word ||
+                                      !tokens_[at - 1].is(upper_first) || token.is(has_lower));
+        const bool after_mark =
+            at > 0 && (tokens_[at - 1].kind == TokenKind::mark || tokens_[at - 1].kind == TokenKind::plus);
+        bool begins = cell_begins;
+        switch (hit.kind) {
+            case PhraseKind::disclaimer:
+                begins = begins || (sentence && hit.to - hit.from >= 2);
+                break;
+            case PhraseKind::footnote:
+                begins = after_mark || (begins && (break_ >= Break::tight || (at > 0 && tokens_[at - 1].has(silent))));
+                break;
+            case PhraseKind::batch_code:
+                begins = code_follows(reading_, hit.to);
+                break;
+            default:
+                break;
+        }
+        if (!begins) return;
+        if (!cell_begins) cut(at, at, Break::phrase);
+        if (opens_ == PhraseKind::stop) opens_ = hit.kind;
+    }
+
+    [[nodiscard]] bool holds_word(std::uint32_t first, std::uint32_t last) const {
+        return std::any_of(tokens_.begin() + std::min(first, last), tokens_.begin() + last,
+                           [](const Token& token) { return wordlike(token) && !token.has(silent); });
+    }
+
+    [[nodiscard]] const Token* next(std::uint32_t at) const {
+        return at + 1 < tokens_.size() ? &tokens_[at + 1] : nullptr;
+    }
+
+    std::uint32_t comma(std::uint32_t at) {
+        const Token* after = next(at);
+        const bool digits = at > 0 && tokens_[at - 1].kind == TokenKind::number && after != nullptr &&
+                            after->kind == TokenKind::number && after->gap == Gap::none && tokens_[at].gap == Gap::none;
+        if (digits) {
+            // "1,2-Hexanediol": the first number begins the cell or follows a sign, it ends no name.
+            const std::uint32_t number = at - 1;
+            const bool ends_name = number > first_ && tokens_[number - 1].kind == TokenKind::word;
+            if (!ends_name) return at + 1;
+        }
+        return cut(at, at + 1, Break::comma, true);
+    }
+
+    std::uint32_t bullet(std::uint32_t at) {
+        const bool line = at == 0 || tokens_[at].gap >= Gap::line;
+        cut(at, at + 1, Break::bullet, true);
+        bullet_line_ = bullet_line_ || line;
+        return at + 1;
+    }
+
+    /// A dash at the start of a line is a bullet.
+    std::uint32_t dash(std::uint32_t at) {
+        const bool line = at == 0 || tokens_[at].gap >= Gap::line || (first_ == at && break_ >= Break::tight);
+        if (!line) return at + 1;
+        first_ = at + 1;
+        bullet_line_ = true;
+        return at + 1;
+    }
+
+    std::uint32_t stop(std::uint32_t at) {
+        const Token* after = next(at);
+        const Token* before = at > first_ ? &tokens_[at - 1] : nullptr;
+        if (after == nullptr) return at + 1;
+        if (reading_.text.substr(tokens_[at].from, 1) != ".") return cut(at, at + 1, Break::stop);  // 。 …
+        if (after->kind == TokenKind::stop) return at + 1;
+        if (at > 0 && tokens_[at - 1].kind == TokenKind::stop) return cut(at, at + 1, Break::stop);
+        if (before == nullptr) return at + 1;
+        const std::uint32_t length = before->to - before->from;
+        const bool opens_new =
+            after->is(upper_first) || after->is(ideographic) || after->is(non_ascii) || !wordlike(*after);
+        if (after->gap == Gap::none) {
+            const bool silent_before =
+                before->has(silent) || before->kind == TokenKind::close || before->kind == TokenKind::mark;
+            const bool capitals =
+                before->is(has_upper) && !before->is(has_lower) && !after->is(has_lower) && length > 3;
+            const bool sentence =
+                after->is(upper_first) &&
+                ((before->is(has_lower) && length > 2 && after->is(has_lower)) || silent_before || capitals);
+            const bool sign = length > 3 && (after->kind == TokenKind::mark || after->kind == TokenKind::open ||
+                                             after->kind == TokenKind::plus);
+            return sentence || sign ? cut(at, at + 1, Break::tight) : at + 1;
+        }
+        // "Vit. E", "No. 5", "Ext. D&C", initials.
+        const bool short_word =
+            before->kind == TokenKind::word && length <= 3 && !before->has(silent) && before->is(has_lower);
+        if (short_word && after->gap < Gap::line && wordlike(*after) && !knowledge_.knows(first_, at)) return at + 1;
+        if (length == 1 && wordlike(*after) && before->kind == TokenKind::word) return at + 1;
+        if (!opens_new && after->kind == TokenKind::word && length <= 4) return at + 1;
+        return cut(at, at + 1, Break::stop);
+    }
+
+    std::uint32_t colon(std::uint32_t at) {
+        const Token* after = next(at);
+        const bool ratio = at > 0 && tokens_[at - 1].kind == TokenKind::number && after != nullptr &&
+                           after->kind == TokenKind::number && after->gap == Gap::none;
+        if (ratio) return at + 1;
+        const std::size_t cells = reading_.cells.size();
+        cut(at, at + 1, Break::colon);
+        if (reading_.cells.size() > cells) reading_.cells.back().colon_after = true;
+        return at + 1;
+    }
+
+    std::uint32_t open(std::uint32_t at) {
+        const std::uint32_t partner = reading_.partner[at];
+        if (partner == none) return at + 1;
+        if (partner == at + 2 && tokens_[at + 1].has(joiner)) return cut(at, partner + 1, Break::joiner, true);
+        if (tokens_[at].has(silent)) return partner + 1;
+        if (is_code(reading_, at + 1, partner, CodeFrame::bracket, vocabulary_)) {
+            cut(at, at, Break::bracket);
+            opens_ = PhraseKind::batch_code;
+            return cut(partner + 1, partner + 1, Break::bracket);
+        }
+        const bool heading_inside = next_heading_ < reading_.headings.size() &&
+                                    reading_.headings[next_heading_].first < partner &&
+                                    reading_.headings[next_heading_].first <= at + 4;
+        const BracketRole role =
+            heading_inside ? BracketRole::list : role_of(reading_, knowledge_, first_, at, partner);
+        if (role == BracketRole::opaque) {
+            while (next_heading_ < reading_.headings.size() && reading_.headings[next_heading_].first < partner)
+                ++next_heading_;
+            return partner + 1;
+        }
+        cut(at, at + 1, Break::bracket);
+        tokens_[at].notes |= parted;
+        tokens_[partner].notes |= parted;
+        if (role == BracketRole::parts) groups_.push_back(partner);
+        return at + 1;
+    }
+
+    std::uint32_t close(std::uint32_t at) {
+        if (!tokens_[at].has(parted)) return at + 1;
+        cut(at, at + 1, Break::bracket);
+        return at + 1;
+    }
+
+    Reading& reading_;
+    Tokens& tokens_;
+    Knowledge& knowledge_;
+    const Vocabulary& vocabulary_;
+    std::vector<std::uint32_t> groups_;  ///< closing signs of the groups that are open
+    std::uint32_t first_ = 0;
+    std::uint32_t next_heading_ = 0;
+    std::uint32_t next_phrase_ = 0;
+    Break break_ = Break::start;
+    bool hard_ = false;
+    bool bullet_line_ = false;
+    PhraseKind opens_ = PhraseKind::stop;
+};
+
+}  // namespace
+
+bool colour_index(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+    std::string letters;
+    std::string digits;
+    for (std::uint32_t i = first; i < last; ++i) {
+        if (!wordlike(reading.tokens[i])) continue;
+        for (const char c : base::slice(reading.text, reading.tokens[i].span())) {
+            (c >= '0' && c <= '9' ? digits : letters).push_back(c);
+        }
+    }
+    return digits.size() == 5 && letters.size() == 2 && (letters[0] == 'C' || letters[0] == 'c') &&
+           (letters[1] == 'I' || letters[1] == 'i');
+}
+
+void find_cells(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary) {
+    Cutter(reading, knowledge, vocabulary).run();
+}
+
+}  // namespace incilint::label

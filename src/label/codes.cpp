@@ -1,0 +1,73 @@
+#include "label/codes.h"
+
+#include <algorithm>
+
+namespace incilint::label {
+namespace {
+
+constexpr std::uint32_t longest_code = 10;  // tokens
+
+bool wordlike(const Token& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
+
+}  // namespace
+
+bool code_follows(const Reading& reading, std::uint32_t at) {
+    const std::size_t end = std::min<std::size_t>(reading.tokens.size(), at + 5);
+    for (std::size_t i = at; i < end; ++i) {
+        const Token& token = reading.tokens[i];
+        if (wordlike(token) && (token.kind == TokenKind::number || token.is(has_digit))) return true;
+        if (token.kind == TokenKind::word && token.to - token.from > 2) return false;
+        if (token.kind == TokenKind::comma) return false;
+    }
+    return false;
+}
+
+bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, CodeFrame frame,
+             const Vocabulary& vocabulary) {
+    if (first >= last || last - first > longest_code) return false;
+    std::uint32_t at = first;
+    const Vocabulary::Range range = vocabulary.beginning_with(reading.tokens[first].hash);
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const Phrase phrase = vocabulary.phrase(i);
+        if (phrase.kind == PhraseKind::batch_code && vocabulary.matches(phrase, reading.tokens, first) &&
+            first + phrase.size < last && code_follows(reading, first + phrase.size)) {
+            return true;
+        }
+    }
+    std::size_t letters = 0;
+    std::size_t digits = 0;
+    std::size_t groups = 0;
+    bool slash = false;
+    for (; at < last; ++at) {
+        const Token& token = reading.tokens[at];
+        if (token.kind == TokenKind::slash) slash = true;
+        if (!wordlike(token)) {
+            if (token.kind != TokenKind::slash && token.kind != TokenKind::dash) return false;
+            continue;
+        }
+        if (token.is(has_lower) && token.is(has_upper)) return false;
+        ++groups;
+        for (const char c : base::slice(reading.text, token.span())) {
+            if (c >= '0' && c <= '9') {
+                ++digits;
+            } else {
+                ++letters;
+            }
+        }
+    }
+    // "C210045/1", "261/004", "V4127B", "ILN51873", "19274": few letters, many digits.
+    if (digits < 4 || letters > 3 || groups > 3) return false;
+    switch (frame) {
+        case CodeFrame::bare:
+            return slash && letters > 0 && digits >= 5;
+        case CodeFrame::bracket:
+            return slash ? digits >= 5 : letters > 0 && groups == 1;
+        case CodeFrame::angle:
+            return slash || groups == 1;
+    }
+    return false;
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,134 @@
+#include "label/cut.h"
+
+#include <algorithm>
+
+#include "label/cells.h"
+
+namespace incilint::label {
+namespace {
+
+/// Signs that separate in some lists and belong to names in others, the surer ones first.
+enum class Sign : std::uint8_t { wide, dash, slash, plus, tight_slash };
+
+class CellCutter {
+  public:
+    CellCutter(const Reading& reading, Knowledge& knowledge)
+        : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge) {}
+
+    std::vector<CutPiece> cut(std::uint32_t first, std::uint32_t last) {
+        std::vector<CutPiece> pieces{{first, last, false}};
+        if (knowledge_.knows(first, last)) return pieces;
+        for (const Sign sign : {Sign::wide, Sign::dash, Sign::slash, Sign::plus, Sign::tight_slash}) {
+            std::vector<CutPiece> next;
+            for (const CutPiece& piece : pieces) at_sign(piece, sign, next);
+            pieces = std::move(next);
+        }
+        std::vector<CutPiece> out;
+        for (const CutPiece& piece : pieces) {
+            if (knowledge_.knows(piece.first, piece.last)) {
+                out.push_back(piece);
+                continue;
+            }
+            for (const CutPiece& part : cut_run(reading_, knowledge_, piece.first, piece.last)) out.push_back(part);
+        }
+        return out;
+    }
+
+  private:
+    /// Whether the token at `at` is the sign, and how many tokens the sign takes (0: a gap only).
+    [[nodiscard]] bool is_sign(Sign sign, std::uint32_t at, std::uint32_t last) const {
+        const Token& token = tokens_[at];
+        const bool before = token.gap != Gap::none;
+        const bool after = at + 1 < last && tokens_[at + 1].gap != Gap::none;
+        switch (sign) {
+            case Sign::wide:
+                return token.gap == Gap::wide;
+            case Sign::dash:
+                return token.kind == TokenKind::dash && before && after;
+            case Sign::slash:
+                return token.kind == TokenKind::slash && before && after;
+            case Sign::plus:
+                return token.kind == TokenKind::plus && before && after;
+            case Sign::tight_slash:
+                return token.kind == TokenKind::slash || token.kind == TokenKind::backslash;
+        }
+        return false;
+    }
+
+    void at_sign(const CutPiece& piece, Sign sign, std::vector<CutPiece>& out) {
+        std::vector<CutPiece> parts;
+        std::uint32_t first = piece.first;
+        for (std::uint32_t at = piece.first; at < piece.last; ++at) {
+            const std::uint32_t partner = reading_.partner[at];
+            if (at > piece.first && is_sign(sign, at, piece.last)) {
+                parts.push_back({first, at, false});
+                first = sign == Sign::wide ? at : at + 1;
+            }
+            if (partner != none && partner > at && partner < piece.last) at = partner;
+        }
+        parts.push_back({first, piece.last, false});
+        std::erase_if(parts, [&](const CutPiece& part) { return trim_name(reading_, part.first, part.last).empty(); });
+        if (parts.size() < 2 || knowledge_.knows(piece.first, piece.last) || !separates(sign, parts)) {
+            out.push_back(piece);
+            return;
+        }
+        if (sign == Sign::slash || sign == Sign::tight_slash) join_synonyms(parts);
+        out.insert(out.end(), parts.begin(), parts.end());
+    }
+
+    /// The evidence of the cell as a whole: many signs, or known names on all sides.
+    [[nodiscard]] bool separates(Sign sign, const std::vector<CutPiece>& parts) {
+        std::size_t known = 0;
+        std::size_t short_parts = 0;
+        for (const CutPiece& part : parts) {
+            known += knowledge_.knows(part.first, part.last) ? 1 : 0;
+            short_parts += part.last - part.first <= 8 ? 1 : 0;
+            if (sign >= Sign::slash && colour_index(reading_, part.first, part.last)) return false;
+        }
+        if (sign == Sign::tight_slash) return known == parts.size() && differ(parts);
+        if (known == parts.size()) return sign != Sign::slash || parts.size() > 3 || differ(parts);
+        if (parts.size() >= 4) return known * 3 >= parts.size() || short_parts == parts.size();
+        return parts.size() == 3 && sign != Sign::slash && known >= 2;
+    }
+
+    /// No two of the parts are the same ingredient.
+    [[nodiscard]] bool differ(const std::vector<CutPiece>& parts) {
+        for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+            if (knowledge_.identity(parts[i].first, parts[i].last) ==
+                knowledge_.identity(parts[i + 1].first, parts[i + 1].last)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Neighbours that name one ingredient are one entry, also where the slash separates.
+    void join_synonyms(std::vector<CutPiece>& parts) {
+        std::vector<CutPiece> joined;
+        for (const CutPiece& part : parts) {
+            const bool same = !joined.empty() && knowledge_.knows(joined.back().first, joined.back().last) &&
+                              knowledge_.knows(part.first, part.last) &&
+                              (knowledge_.identity(joined.back().first, joined.back().last) ==
+                                   knowledge_.identity(part.first, part.last) ||
+                               knowledge_.knows(joined.back().first, part.last));
+            if (same) {
+                joined.back().last = part.last;
+            } else {
+                joined.push_back(part);
+            }
+        }
+        parts = std::move(joined);
+    }
+
+    const Reading& reading_;
+    const Tokens& tokens_;
+    Knowledge& knowledge_;
+};
+
+}  // namespace
+
+std::vector<CutPiece> cut_cell(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last) {
+    return CellCutter(reading, knowledge).cut(first, last);
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,24 @@
+// label/cut.h: the names within one cell: at signs that may separate (" / ", " - ", tabs), and where no sign stands.
+// Promises: a cell that is a known name, or in which nothing better is found, stays whole; linear in the cell.
+// Must not know: other cells.
+#pragma once
+
+#include <vector>
+
+#include "label/knowledge.h"
+
+namespace incilint::label {
+
+struct CutPiece {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    bool missing = false;  ///< cut where no separator stands
+};
+
+[[nodiscard]] std::vector<CutPiece> cut_cell(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
+                                             std::uint32_t last);
+/// The second step alone: cuts at blanks and joints, by the dictionary.
+[[nodiscard]] std::vector<CutPiece> cut_run(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
+                                            std::uint32_t last);
+
+}  // namespace incilint::label

@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <limits>
+
+#include "label/cut.h"
+
+namespace incilint::label {
+namespace {
+
+// Scores of a piece and of a cut where no separator stands. A cut costs a little more than a piece is worth as such,
+// so that a known long name is never cut into known short ones, and a run of known names always is.
+constexpr double piece_score = 6;
+constexpr double word_score = 0.5;
+constexpr double cut_cost = 6.2;
+constexpr double cut_after_amount = 1;  // a percent or a mark ends a name
+constexpr double unknown_piece = -4;
+constexpr double unknown_word = -0.5;
+constexpr std::uint32_t longest_unknown = 4;  // words
+constexpr double impossible = -1e9;
+
+class Run {
+  public:
+    Run(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last)
+        : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge), first_(first), last_(last) {}
+
+    std::vector<CutPiece> pieces() {
+        const std::vector<Edge> edges = knowledge_.edges(first_, last_);
+        const CutPiece whole{first_, last_, false};
+        if (edges.empty()) return {whole};
+        best_.assign(last_ - first_ + 1, impossible);
+        from_.assign(best_.size(), {none, Way::skip});
+        best_[0] = 0;
+        std::size_t edge = 0;
+        for (std::uint32_t at = first_; at < last_; ++at) {
+            while (edge < edges.size() && edges[edge].first < at) ++edge;
+            if (best_[at - first_] <= impossible) continue;
+            if (skippable(at)) reach(at, at + 1, 0, Way::skip);
+            const double cost = cost_before(at);
+            if (cost < 0) continue;
+            for (std::size_t i = edge; i < edges.size() && edges[i].first == at; ++i) {
+                reach(at, edges[i].last, piece_score + word_score * edges[i].words - cost, Way::known);
+            }
+            unknown_from(at, cost);
+        }
+        return accepted(traced(), whole);
+    }
+
+  private:
+    enum class Way : std::uint8_t { skip, known, unknown };
+    struct From {
+        std::uint32_t at;
+        Way way;
+    };
+
+    void reach(std::uint32_t at, std::uint32_t to, double score, Way way) {
+        if (to < last_ && way != Way::skip && !ends_before(to)) return;
+        const double total = best_[at - first_] + score;
+        if (total > best_[to - first_]) {
+            best_[to - first_] = total;
+            from_[to - first_] = {at, way};
+        }
+    }
+
+    void unknown_from(std::uint32_t at, double cost) {
+        if (!wordlike(at)) return;
+        std::uint32_t words = 0;
+        for (std::uint32_t to = at; to < last_; ++to) {
+            if (tokens_[to].kind == TokenKind::open && reading_.partner[to] != none && reading_.partner[to] < last_) {
+                to = reading_.partner[to];
+            } else if (wordlike(to) && ++words > longest_unknown) {
+                return;
+            }
+            if (to + 1 == last_ || (ends_before(to + 1) && cost_before(to + 1) >= 0)) {
+                reach(at, to + 1, unknown_piece + unknown_word * (words - 1) - cost, Way::unknown);
+            }
+        }
+    }
+
+    [[nodiscard]] bool wordlike(std::uint32_t at) const {
+        return tokens_[at].kind == TokenKind::word || tokens_[at].kind == TokenKind::number;
+    }
+
+    /// A sign between two names that belongs to neither.
+    [[nodiscard]] bool skippable(std::uint32_t at) const {
+        const Token& token = tokens_[at];
+        if (token.has(silent) || token.has(joiner)) return true;
+        switch (token.kind) {
+            case TokenKind::mark:
+            case TokenKind::stop:
+            case TokenKind::quote:
+            case TokenKind::plus:
+                return true;
+            case TokenKind::close:
+                return reading_.partner[at] == none;
+            case TokenKind::dash:
+                return token.gap != Gap::none || (at + 1 < last_ && tokens_[at + 1].gap != Gap::none);
+            default:
+                return false;
+        }
+    }
+
+    /// A name may end before this token.
+    [[nodiscard]] bool ends_before(std::uint32_t at) const {
+        const Token& token = tokens_[at];
+        return token.gap != Gap::none || token.is(joint) || skippable(at) || skippable(at - 1) ||
+               tokens_[at - 1].kind == TokenKind::close;
+    }
+
+    /// What a cut before this token costs; negative where none is possible.
+    [[nodiscard]] double cost_before(std::uint32_t at) const {
+        if (at == first_) return 0;
+        if (!ends_before(at)) return -1;
+        for (std::uint32_t i = at; i-- > first_ && skippable(i);) {
+            if (tokens_[i].has(silent) || tokens_[i].kind == TokenKind::mark) return cut_after_amount;
+        }
+        return cut_cost;
+    }
+
+    struct Piece {
+        CutPiece range;
+        bool known;
+    };
+
+    [[nodiscard]] std::vector<Piece> traced() const {
+        std::vector<Piece> pieces;
+        if (best_.back() <= impossible) return pieces;
+        for (std::uint32_t at = last_; at > first_;) {
+            const From from = from_[at - first_];
+            if (from.at == none) return {};
+            if (from.way != Way::skip) pieces.push_back({{from.at, at, true}, from.way == Way::known});
+            at = from.at;
+        }
+        std::reverse(pieces.begin(), pieces.end());
+        return pieces;
+    }
+
+    /// A cut must explain the cell: all pieces known, or nearly so.
+    [[nodiscard]] std::vector<CutPiece> accepted(const std::vector<Piece>& pieces, const CutPiece& whole) {
+        std::size_t known = 0;
+        std::size_t unknown = 0;
+        std::size_t misspelt = 0;
+        for (const Piece& piece : pieces) {
+            if (piece.known) {
+                ++known;
+            } else if (knowledge_.nearly_knows(piece.range.first, piece.range.last)) {
+                ++misspelt;
+            } else {
+                ++unknown;
+            }
+        }
+        const bool explains =
+            pieces.size() > 1 && known + misspelt >= 2 && known > 0 && unknown * 3 <= known + misspelt;
+        if (!explains) return {whole};
+        std::vector<CutPiece> out;
+        for (const Piece& piece : pieces) {
+            if (out.empty()) {
+                out.push_back({first_, piece.range.last, false});
+            } else {
+                out.push_back({piece.range.first, piece.range.last, true});
+            }
+        }
+        out.back().last = last_;
+        // Silent tokens after a name (its mark, its percent) belong to it.
+        for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+            while (out[i].last < out[i + 1].first &&
+                   (tokens_[out[i].last].has(silent) || tokens_[out[i].last].kind == TokenKind::mark)) {
+                ++out[i].last;
+            }
+        }
+        return out;
+    }
+
+    const Reading& reading_;
+    const Tokens& tokens_;
+    Knowledge& knowledge_;
+    std::uint32_t first_;
+    std::uint32_t last_;
+    std::vector<double> best_;
+    std::vector<From> from_;
+};
+
+}  // namespace
+
+std::vector<CutPiece> cut_run(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last) {
+    return Run(reading, knowledge, first, last).pieces();
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,131 @@
+#include "label/detect.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/fold.h"
+#include "label/characters.h"
+
+namespace incilint::label {
+namespace {
+
+/// So many entries in alphabetical order do not happen by chance.
+constexpr std::size_t alphabetical_from = 6;
+/// At most so many findings of one kind a label; one suffices to say it.
+constexpr std::size_t most_findings = 20;
+
+bool alphabetical(const std::vector<Entry>& entries) {
+    std::string before;
+    std::size_t count = 0;
+    std::size_t distinct = 0;
+    char first = 0;
+    for (const Entry& entry : entries) {
+        if (entry.section == Section::active || entry.section == Section::may_contain || entry.part_of_group) continue;
+        std::string name = base::fold(entry.name);
+        if (name < before) return false;
+        if (!name.empty() && name[0] != first) ++distinct;
+        first = name.empty() ? first : name[0];
+        before = std::move(name);
+        ++count;
+    }
+    return count >= alphabetical_from && distinct >= 4;
+}
+
+class Findings {
+  public:
+    Findings(Label& label) : label_(label) {}
+    void add(Detector detector, base::Span span, std::string detail, std::optional<std::size_t> product = std::nullopt,
+             std::optional<std::size_t> entry = std::nullopt) {
+        label_.detections.push_back({detector, span, product, entry, std::move(detail)});
+    }
+
+  private:
+    Label& label_;
+};
+
+void duplicates(const Label& label, const lexicon::Dictionary& dictionary, Findings& out) {
+    std::size_t found = 0;
+    for (std::size_t p = 0; p < label.products.size(); ++p) {
+        std::unordered_map<std::string, std::size_t> seen;
+        const std::vector<Entry>& entries = label.products[p].entries;
+        for (std::size_t e = 0; e < entries.size() && found < most_findings; ++e) {
+            if (entries[e].section == Section::active || entries[e].section == Section::may_contain ||
+                entries[e].part_of_group) {
+                continue;
+            }
+            const auto [first, is_new] = seen.try_emplace(dictionary.normal(entries[e].name), e);
+            if (is_new) continue;
+            ++found;
+            out.add(Detector::duplicate_entry, entries[e].span, entries[e].name, p, e);
+        }
+    }
+}
+
+void percents(const Label& label, Findings& out) {
+    for (std::size_t p = 0; p < label.products.size(); ++p) {
+        double sum = 0;
+        for (std::size_t e = 0; e < label.products[p].entries.size(); ++e) {
+            const Entry& entry = label.products[p].entries[e];
+            if (!entry.percent || entry.section == Section::may_contain) continue;
+            sum += entry.percent->min;
+            if (sum > 100.0 + 1e-9) {
+                out.add(Detector::infeasible_percent, entry.span, "the stated percents sum to more than 100", p, e);
+                break;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void decide_order(std::vector<Product>& products) {
+    for (Product& product : products) {
+        product.order = alphabetical(product.entries) ? Order::alphabetical : Order::descending;
+    }
+}
+
+void detect(const Reading& reading, const Assembly& assembly, const CleanText& clean,
+            const lexicon::Dictionary& dictionary, Label& label) {
+    Findings out(label);
+    const base::Span all{0, clean.source().size()};
+    const auto span_of = [&](std::uint32_t token) { return clean.origin(reading.tokens[token].span()); };
+    if (label.products.empty()) out.add(Detector::no_list, all, "the text declares no ingredients");
+    if (assembly.prose) {
+        const auto text = std::find_if(label.pieces.begin(), label.pieces.end(), [](const Piece& piece) {
+            return piece.kind != PieceKind::entry && piece.kind != PieceKind::separator &&
+                   piece.kind != PieceKind::heading;
+        });
+        if (text != label.pieces.end()) out.add(Detector::prose, text->span, "sentences stand beside the list");
+    }
+    if (label.products.size() > 1) {
+        out.add(Detector::several_products, label.products[1].entries.front().span,
+                "the field declares several products", 1);
+    }
+    if (!assembly.missing_separators.empty()) {
+        out.add(Detector::missing_separators, assembly.missing_separators.front(), "no separator before this name");
+    }
+    if (!label.products.empty() && !reading.stray.empty()) {
+        const std::uint32_t stray = *std::min_element(reading.stray.begin(), reading.stray.end());
+        out.add(Detector::broken_bracket, span_of(stray), "the bracket has no partner");
+    }
+    for (std::size_t p = 0; p < label.products.size(); ++p) {
+        if (label.products[p].order == Order::alphabetical) {
+            out.add(Detector::alphabetical, label.products[p].entries.front().span,
+                    "the names are in alphabetical order", p);
+        }
+    }
+    duplicates(label, dictionary, out);
+    percents(label, out);
+    if (const auto cut = truncation(clean); cut) out.add(Detector::truncated, *cut, "the text breaks off");
+    if (const auto bad = mojibake(clean.source()); bad)
+        out.add(Detector::mojibake, *bad, "characters read in a wrong encoding");
+    if (clean.invisible()) out.add(Detector::invisible_character, *clean.invisible(), "a character that shows nothing");
+    if (const auto twin = look_alike(reading); twin)
+        out.add(Detector::look_alike, span_of(*twin), "letters of two scripts in one word");
+    if (clean.html()) out.add(Detector::html, *clean.html(), "markup of a web page");
+    std::stable_sort(label.detections.begin(), label.detections.end(), [](const Detection& a, const Detection& b) {
+        return a.span.from != b.span.from ? a.span.from < b.span.from : a.detector < b.detector;
+    });
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,16 @@
+// label/detect.h: data-quality checks of a reading.
+// Promises: each detector fires at most once a label, but for those of entries, which are bounded too; linear.
+// Must not know: rules and severities (rules/label.yaml names the detectors).
+#pragma once
+
+#include "label/assemble.h"
+
+namespace incilint::label {
+
+/// Decides the order of each product (alphabetical or descending).
+void decide_order(std::vector<Product>& products);
+
+void detect(const Reading& reading, const Assembly& assembly, const CleanText& clean,
+            const lexicon::Dictionary& dictionary, Label& label);
+
+}  // namespace incilint::label

@@ -1,0 +1,109 @@
+#include "label/evidence.h"
+
+#include <algorithm>
+
+namespace incilint::label {
+namespace {
+
+/// Long cells are judged by their first words: prose shows early, and the work stays bounded.
+constexpr std::uint32_t looked_at = 48;
+
+/// Score of a cell that is a known name as a whole.
+constexpr double known_score = 3;
+/// Cost of each word of sentences ("with", "your", "moisturizes").
+constexpr double prose_cost = 1.7;
+/// A cell without any sign for or against.
+constexpr double unknown_score = -0.1;
+constexpr double most = 4;
+constexpr double least = -7;
+
+/// Japanese sentences hold particles in hiragana, names hardly do.
+bool japanese_sentence(std::string_view text) {
+    std::size_t hiragana = 0;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const base::CodePoint point = base::decode(text, at);
+        hiragana += point.value >= 0x3041 && point.value <= 0x3096 ? 1 : 0;
+        ++letters;
+        at += point.length;
+    }
+    return hiragana >= 4 && hiragana * 3 > letters;
+}
+
+bool ends_sentence(const Reading& reading, const Token& token, const Knowledge&) {
+    const std::string_view text = base::slice(reading.text, token.span());
+    for (const std::string_view ending :
+         {"ます", "です", "ません", "ました", "ください", "니다", "세요", "어요", "해요"}) {
+        if (text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
+    }
+    return japanese_sentence(text);
+}
+
+}  // namespace
+
+Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
+    Evidence found;
+    const std::uint32_t last = std::min(cell.last, cell.first + looked_at);
+    std::uint32_t known_words = 0;
+    std::uint32_t exclaims = 0;
+    bool amount = false;
+    for (std::uint32_t i = cell.first; i < last; ++i) {
+        const Token& token = reading.tokens[i];
+        amount = amount || token.has(Note::amount);
+        if (token.kind == TokenKind::other) {
+            const char sign = reading.text[token.from];
+            exclaims += sign == '!' || sign == '?' ? 1 : 0;
+        }
+        if (token.has(silent) || (token.kind != TokenKind::word && token.kind != TokenKind::number)) continue;
+        ++found.words;
+        const bool sentence = token.is(ideographic) && ends_sentence(reading, token, knowledge);
+        if (token.has(stop_word) || token.has(wording) || sentence) {
+            ++found.prose;
+        } else if (token.kind == TokenKind::word && knowledge.knows_word(i)) {
+            ++known_words;
+        }
+    }
+    if (found.words == 0) return found;
+    found.known = knowledge.knows(cell.first, cell.last);
+    if (found.known) {
+        found.cover = 1;
+        found.score = known_score + 0.25 * std::min<double>(found.words - 1, 4);
+        return found;
+    }
+    // Known names inside: the longest from each place on.
+    std::uint32_t covered = 0;
+    if (found.prose * 3 < found.words || found.words > 6) {
+        std::uint32_t until = cell.first;
+        std::uint32_t best_last = 0;
+        std::uint32_t best_words = 0;
+        std::uint32_t start = none;
+        const auto take = [&] {
+            if (start != none) {
+                covered += best_words;
+                until = best_last;
+            }
+        };
+        for (const Edge& edge : knowledge.edges(cell.first, last)) {
+            if (edge.first != start) {
+                take();
+                start = none;
+                if (edge.first < until) continue;
+                start = edge.first;
+            }
+            best_last = edge.last;
+            best_words = edge.words;
+        }
+        take();
+    }
+    const double words = found.words;
+    found.cover = covered / words;
+    found.score =
+        unknown_score + 2.2 * found.cover + 0.8 * known_words / words - prose_cost * found.prose - 2.0 * exclaims;
+    if (found.cover < 0.5) found.score -= 0.25 * std::max(0.0, words - 7);
+    if (amount && found.prose == 0) found.score += 0.5;
+    if (found.cover > 0.8 && found.prose == 0) found.score += 0.5 * std::min(words, 6.0);
+    found.score = std::clamp(found.score, least, most);
+    return found;
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,90 @@
+#include "label/groups.h"
+
+#include "label/cells.h"
+
+namespace incilint::label {
+namespace {
+
+constexpr std::uint32_t longest_opaque = 60;  // tokens
+
+bool hard_separator(const Reading& reading, std::uint32_t at) {
+    const Token& token = reading.tokens[at];
+    switch (token.kind) {
+        case TokenKind::semicolon:
+        case TokenKind::bullet:
+        case TokenKind::pipe:
+            return true;
+        case TokenKind::comma: {
+            const bool locant =
+                at > 0 && at + 1 < reading.tokens.size() && reading.tokens[at - 1].kind == TokenKind::number &&
+                reading.tokens[at + 1].kind == TokenKind::number && reading.tokens[at + 1].gap == Gap::none;
+            return !locant && !token.has(silent);
+        }
+        default:
+            return false;
+    }
+}
+
+std::vector<TokenRange> parts_of(const Reading& reading, std::uint32_t open, std::uint32_t close) {
+    std::vector<TokenRange> parts;
+    std::uint32_t first = open + 1;
+    for (std::uint32_t at = open + 1; at <= close; ++at) {
+        const std::uint32_t partner = reading.partner[at];
+        if (at < close && partner != none && partner > at && partner < close) {
+            at = partner;
+            continue;
+        }
+        const bool joins = reading.tokens[at].has(joiner) && reading.tokens[at].gap != Gap::none;
+        if (at < close && !hard_separator(reading, at) && !joins) continue;
+        const TokenRange part = trim_name(reading, first, at);
+        if (!part.empty()) parts.push_back(part);
+        first = at + 1;
+    }
+    return parts;
+}
+
+bool has_hard_separator(const Reading& reading, std::uint32_t open, std::uint32_t close) {
+    for (std::uint32_t at = open + 1; at < close; ++at) {
+        const std::uint32_t partner = reading.partner[at];
+        if (partner != none && partner > at) {
+            at = partner;
+        } else if (hard_separator(reading, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+BracketRole role_of(const Reading& reading, Knowledge& knowledge, std::uint32_t name_first, std::uint32_t open,
+                    std::uint32_t close) {
+    const TokenRange name = trim_name(reading, name_first, open);
+    const std::vector<TokenRange> parts = parts_of(reading, open, close);
+    const bool separated = has_hard_separator(reading, open, close);
+    if (name.empty()) {
+        // Nothing stands before the bracket: a list in brackets, or a name that begins with one.
+        return separated && parts.size() >= 2 && close - open > 6 ? BracketRole::list : BracketRole::opaque;
+    }
+    if (parts.size() < 2) return close - open > longest_opaque ? BracketRole::list : BracketRole::opaque;
+
+    std::size_t known = 0;
+    std::size_t colours = 0;
+    bool synonym = false;
+    const std::string_view group = knowledge.identity(name.first, name.last);
+    for (const TokenRange& part : parts) {
+        if (colour_index(reading, part.first, part.last)) ++colours;
+        const std::string_view who = knowledge.identity(part.first, part.last);
+        if (!who.empty() && who == group) synonym = true;
+        if (!who.empty() && who != group) ++known;
+    }
+    if (colours * 2 > parts.size() || synonym) return BracketRole::opaque;
+    if (!separated) return known == parts.size() ? BracketRole::parts : BracketRole::opaque;
+    if (known * 2 >= parts.size()) return BracketRole::parts;
+    // Unknown parts: many of them are a blend, two may be names in two languages.
+    const bool long_list = parts.size() >= 3 && (group.empty() || parts.size() >= 4);
+    if (long_list) return BracketRole::parts;
+    return close - open > longest_opaque ? BracketRole::list : BracketRole::opaque;
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,156 @@
+#include "label/headings.h"
+
+namespace incilint::label {
+namespace {
+
+bool is_heading(PhraseKind kind) {
+    return kind <= PhraseKind::heading_meta;
+}
+
+/// Signs that may stand between two headings in different languages.
+bool links(const Token& token) {
+    switch (token.kind) {
+        case TokenKind::slash:
+        case TokenKind::backslash:
+        case TokenKind::open:
+        case TokenKind::close:
+        case TokenKind::dash:
+        case TokenKind::ampersand:
+        case TokenKind::pipe:
+        case TokenKind::mark:
+            return true;
+        default:
+            return token.has(joiner);
+    }
+}
+
+class Finder {
+  public:
+    explicit Finder(Reading& reading) : reading_(reading), tokens_(reading.tokens), hits_(reading.phrases) {}
+
+    void run() {
+        for (std::size_t i = 0; i < hits_.size(); ++i) {
+            if (!is_heading(hits_[i].kind)) continue;
+            Heading heading{hits_[i].from, hits_[i].to, hits_[i].kind, std::nullopt};
+            std::size_t merged = i;
+            while (merged + 1 < hits_.size() && joins(heading, hits_[merged + 1])) {
+                ++merged;
+                if (heading.kind == PhraseKind::heading) heading.kind = hits_[merged].kind;
+                heading.last = hits_[merged].to;
+            }
+            if (!holds(heading)) continue;
+            if (heading.kind == PhraseKind::heading_at_most) heading.percent = percent_of(heading);
+            reading_.headings.push_back(heading);
+            i = merged;
+        }
+    }
+
+  private:
+    [[nodiscard]] bool joins(const Heading& heading, const PhraseHit& next) const {
+        if (!is_heading(next.kind) || next.from - heading.last > 4) return false;
+        const bool both_special = heading.kind != PhraseKind::heading && next.kind != PhraseKind::heading;
+        if (both_special && heading.kind != next.kind) return false;
+        for (std::uint32_t at = heading.last; at < next.from; ++at) {
+            const bool colon = tokens_[at].kind == TokenKind::colon && next.from - at <= 2;
+            if (!links(tokens_[at]) && !colon) return false;
+        }
+        return next.from > heading.last || tokens_[next.from].gap != Gap::paragraph;
+    }
+
+    [[nodiscard]] std::optional<Percent> percent_of(const Heading& heading) const {
+        for (const Amount& amount : reading_.amounts) {
+            if (amount.to > heading.first && amount.from < heading.last) return Percent{0, amount.percent.max};
+        }
+        return std::nullopt;
+    }
+
+    /// The place where a heading may begin: after a separator, a line break or the end of a name with its percent.
+    [[nodiscard]] bool begins_here(std::uint32_t at) const {
+        if (at == 0 || tokens_[at].gap >= Gap::line) return true;
+        switch (tokens_[at - 1].kind) {
+            case TokenKind::word:
+            case TokenKind::number:
+                return false;
+            case TokenKind::dash:
+            case TokenKind::slash:
+            case TokenKind::ampersand:
+                return tokens_[at].gap != Gap::none;
+            default:
+                return true;
+        }
+    }
+
+    [[nodiscard]] bool alone_on_line(const Heading& heading) const {
+        return (heading.first == 0 || tokens_[heading.first].gap >= Gap::line) && ends_line(heading.last);
+    }
+    [[nodiscard]] bool ends_line(std::uint32_t at) const {
+        while (at < tokens_.size() && tokens_[at].gap < Gap::line && tokens_[at].kind == TokenKind::mark) ++at;
+        return at >= tokens_.size() || tokens_[at].gap >= Gap::line;
+    }
+
+    [[nodiscard]] bool holds(const Heading& heading) const {
+        std::uint32_t after = heading.last;
+        while (after < tokens_.size() &&
+               (tokens_[after].kind == TokenKind::close || tokens_[after].kind == TokenKind::mark ||
+                tokens_[after].kind == TokenKind::quote) &&
+               tokens_[after].gap < Gap::line) {
+            ++after;
+        }
+        const bool closed = after > heading.last && tokens_[after - 1].kind == TokenKind::close;
+        const bool begins = begins_here(heading.first);
+        const bool ends = after >= tokens_.size();
+        const Token* next = ends ? nullptr : &tokens_[after];
+        const bool colon = next != nullptr && next->kind == TokenKind::colon && !ratio(after);
+        const bool rule = next != nullptr && next->gap != Gap::none && after + 1 < tokens_.size() &&
+                          (next->kind == TokenKind::dash || next->kind == TokenKind::pipe) &&
+                          tokens_[after + 1].gap != Gap::none;
+        const bool name_follows = next != nullptr && !next->has(stop_word) && !next->has(joiner) &&
+                                  (next->is(upper_first) || next->is(ideographic) || next->has(list_start) ||
+                                   next->kind == TokenKind::number || next->kind == TokenKind::open);
+        switch (heading.kind) {
+            case PhraseKind::heading_at_most:
+                return name_follows || colon || (next != nullptr && next->kind == TokenKind::word);
+            case PhraseKind::heading_may_contain:
+                if (colon || closed) return true;
+                if (tokens_[heading.first].kind != TokenKind::word) return true;  // the sign +/-
+                return next != nullptr && !next->has(stop_word) && !next->has(wording) && next->kind != TokenKind::stop;
+            case PhraseKind::heading:
+            case PhraseKind::heading_active:
+            case PhraseKind::heading_inactive:
+            case PhraseKind::heading_allergens: {
+                if (colon || (begins && ends)) return true;
+                if (alone_on_line({heading.first, after, heading.kind, {}})) return true;
+                if (!begins && heading.kind != PhraseKind::heading_inactive) return false;
+                if (closed && heading.first > 0 && tokens_[heading.first - 1].kind == TokenKind::open)
+                    return name_follows;
+                const bool one_word = heading.last - heading.first == 1;
+                // "Active Zinc Oxide 20%" is rare, "Active Charcoal" is not: one word needs more than a name behind it.
+                if (one_word && heading.kind != PhraseKind::heading) return rule;
+                return rule || name_follows;
+            }
+            default:
+                return begins && (colon || rule || alone_on_line({heading.first, after, heading.kind, {}}));
+        }
+    }
+
+    [[nodiscard]] bool ratio(std::uint32_t colon) const {
+        return colon + 1 < tokens_.size() && tokens_[colon - 1].kind == TokenKind::number &&
+               tokens_[colon + 1].kind == TokenKind::number && tokens_[colon + 1].gap == Gap::none;
+    }
+
+    Reading& reading_;
+    const Tokens& tokens_;
+    const std::vector<PhraseHit>& hits_;
+};
+
+}  // namespace
+
+bool begins_list(PhraseKind kind) {
+    return kind <= PhraseKind::heading_allergens;
+}
+
+void find_headings(Reading& reading) {
+    Finder(reading).run();
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,142 @@
+#include "label/judge.h"
+
+#include <algorithm>
+
+#include "label/evidence.h"
+#include "label/headings.h"
+
+namespace incilint::label {
+namespace {
+
+/// Costs of a change from text to list or back, by what stands between. A sentence does not turn into a list at a
+/// comma; it may at a full stop, and most easily at an empty line.
+struct Change {
+    double into_list;
+    double out_of_list;
+};
+
+Change change_at(const Cell& before, const Cell& cell) {
+    if (cell.opens != PhraseKind::stop) return {6, 0.3};
+    // Bullets of one block go together.
+    if (before.bullet_line && cell.bullet_line && cell.before < Break::paragraph) return {5, 5};
+    // What stands before a colon is told by what follows, and names are not followed by one.
+    if (before.colon_after) return {1, 9};
+    switch (cell.before) {
+        case Break::start:
+            return {0.6, 0};
+        case Break::heading:
+            return {0, 1.5};
+        case Break::paragraph:
+            return {0.3, 0.3};
+        case Break::line:
+            return {1, cell.hard_before ? 4.0 : 1.0};
+        case Break::stop:
+            return {1.3, cell.hard_before ? 4.0 : 1.2};
+        case Break::tight:
+            return {1.5, 1.8};
+        case Break::phrase:
+            return {6, 0.5};
+        case Break::bracket:
+            return {3, 3};
+        default:
+            return {7, 6};
+    }
+}
+
+/// The kind of a heading decides what follows it, up to the next heading or the end of its block.
+bool aside(PhraseKind kind) {
+    return !begins_list(kind);
+}
+
+PhraseKind reason(PhraseKind kind) {
+    switch (kind) {
+        case PhraseKind::heading_highlight:
+        case PhraseKind::heading_usage:
+            return PhraseKind::marketing;
+        case PhraseKind::heading_warning:
+            return PhraseKind::disclaimer;
+        default:
+            return kind;
+    }
+}
+
+double opening(PhraseKind kind) {
+    switch (kind) {
+        case PhraseKind::claim:
+        case PhraseKind::disclaimer:
+        case PhraseKind::footnote:
+            return -6;
+        case PhraseKind::batch_code:
+            return -9;
+        case PhraseKind::marketing:
+            return -4;
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
+Judgement judge(const Reading& reading, Knowledge& knowledge) {
+    const std::vector<Cell>& cells = reading.cells;
+    Judgement out;
+    out.evidence.resize(cells.size());
+    out.list.assign(cells.size(), false);
+    out.why.assign(cells.size(), PhraseKind::stop);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i].heading == none) out.evidence[i] = weigh(reading, cells[i], knowledge);
+    }
+    // Forward: the best score of each state; back: which state it came from.
+    struct Step {
+        bool list_from_list = false;
+        bool text_from_list = false;
+    };
+    std::vector<Step> steps(cells.size());
+    double list = 0;
+    double text = 0;
+    bool after_list_heading = false;
+    PhraseKind in_aside = PhraseKind::stop;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Cell& cell = cells[i];
+        if (cell.heading != none) {
+            // A heading ends whatever was before it, free of cost.
+            steps[i] = {list >= text, list >= text};
+            const double best = std::max(list, text);
+            const PhraseKind kind = reading.headings[cell.heading].kind;
+            in_aside = aside(kind) ? reason(kind) : PhraseKind::stop;
+            after_list_heading = !aside(kind);
+            list = best;
+            text = best - (after_list_heading ? 2.5 : 0);
+            continue;
+        }
+        if (in_aside != PhraseKind::stop && cell.before == Break::paragraph && i > 0 && cells[i - 1].heading == none) {
+            in_aside = PhraseKind::stop;
+        }
+        if (i > 0 && cells[i - 1].heading == none) after_list_heading = false;
+        double score = out.evidence[i].score + opening(cell.opens);
+        if (cell.opens == PhraseKind::footnote && out.evidence[i].known && out.evidence[i].words > 2) score += 6;
+        Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell);
+        if (after_list_heading) change = {0, 0};
+        if (in_aside != PhraseKind::stop) {
+            score = -6;
+            change = {8, 0};
+            out.why[i] = in_aside;
+        } else if (cell.opens != PhraseKind::stop) {
+            out.why[i] = cell.opens;
+        }
+        const double stay = list;
+        const double enter = text - change.into_list;
+        const double leave = list - change.out_of_list;
+        steps[i] = {stay >= enter, leave > text};
+        list = std::max(stay, enter) + score;
+        text = std::max(leave, text);
+    }
+    bool state = list > text;
+    for (std::size_t i = cells.size(); i-- > 0;) {
+        out.list[i] = state && cells[i].heading == none;
+        state = state ? steps[i].list_from_list : steps[i].text_from_list;
+    }
+    return out;
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,50 @@
+#include "label/phrases.h"
+
+namespace incilint::label {
+namespace {
+
+/// The note that a single word of this kind leaves on its token; 0 for kinds that are looked up where they matter.
+std::uint16_t note_of(PhraseKind kind) {
+    switch (kind) {
+        case PhraseKind::stop:
+            return stop_word;
+        case PhraseKind::joiner:
+            return joiner;
+        case PhraseKind::head:
+            return head_noun;
+        case PhraseKind::list_start:
+            return list_start;
+        case PhraseKind::wording:
+            return wording;
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
+std::vector<PhraseHit> find_phrases(Tokens& tokens, const Vocabulary& vocabulary) {
+    std::vector<PhraseHit> hits;
+    std::size_t busy_until = 0;  // tokens before it belong to a hit
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        Token& token = tokens[at];
+        const Vocabulary::Range range = vocabulary.beginning_with(token.hash);
+        bool longest = at >= busy_until;
+        for (std::uint32_t i = range.first; i < range.last; ++i) {
+            const Phrase phrase = vocabulary.phrase(i);
+            const bool block = phrase.kind <= PhraseKind::batch_code;
+            if (block ? !longest : phrase.size != 1) continue;
+            if (!block) {
+                token.notes |= note_of(phrase.kind);
+            } else if (vocabulary.matches(phrase, tokens, at)) {
+                hits.push_back(
+                    {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + phrase.size), phrase.kind});
+                busy_until = at + phrase.size;
+                longest = false;
+            }
+        }
+    }
+    return hits;
+}
+
+}  // namespace incilint::label

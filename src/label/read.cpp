@@ -1,0 +1,37 @@
+#include "label/read.h"
+
+#include "label/amount.h"
+#include "label/assemble.h"
+#include "label/brackets.h"
+#include "label/cells.h"
+#include "label/clean.h"
+#include "label/detect.h"
+#include "label/headings.h"
+#include "label/judge.h"
+#include "label/knowledge.h"
+
+namespace incilint::label {
+
+Label read(std::string_view text, const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary) {
+    const CleanText clean(text);
+    Reading reading;
+    reading.text = clean.text();
+    reading.tokens = scan(reading.text);
+    reading.phrases = find_phrases(reading.tokens, vocabulary);
+    reading.amounts = find_amounts(reading.text, reading.tokens, vocabulary);
+    find_brackets(reading, vocabulary);
+    find_headings(reading);
+    Knowledge knowledge(reading, dictionary);
+    find_cells(reading, knowledge, vocabulary);
+    const Judgement judgement = judge(reading, knowledge);
+    Assembly assembly = assemble(reading, judgement, knowledge, clean, vocabulary);
+
+    Label label;
+    label.pieces = pieces_of(reading, assembly.stretches, clean);
+    label.products = std::move(assembly.products);
+    decide_order(label.products);
+    detect(reading, assembly, clean, dictionary, label);
+    return label;
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,88 @@
+// label/reading.h: what the stages of one reading hand to each other.
+// Promises: plain data; token and cell ranges are half-open indices into `tokens` and `cells`.
+// Must not know: how any stage works.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <vector>
+
+#include "label/amount.h"
+#include "label/label.h"
+#include "label/phrases.h"
+#include "label/scan.h"
+#include "label/vocabulary.h"
+
+namespace incilint::label {
+
+inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+/// A closed pair of brackets, by token.
+struct Bracket {
+    std::uint32_t open = 0;
+    std::uint32_t close = 0;
+};
+
+/// What separates a cell from the one before it: the strongest sign that stands between them.
+enum class Break : std::uint8_t {
+    start,
+    comma,
+    semicolon,
+    bullet,
+    pipe,
+    slash,
+    dash,
+    plus,
+    wide,
+    joiner,
+    bracket,
+    phrase,
+    tight,
+    stop,
+    line,
+    colon,
+    heading,
+    paragraph
+};
+
+/// A run of tokens between separators: the unit that is judged as list or prose, then cut or joined.
+struct Cell {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    Break before = Break::start;
+    bool bullet_line = false;  ///< a dash or bullet at the start of its line stands before it
+    bool colon_after = false;
+    bool hard_before = false;             ///< a comma, semicolon, bullet or pipe is among the separators before it
+    bool group_part = false;              ///< inside the brackets of a group name
+    std::uint32_t heading = none;         ///< index into headings
+    PhraseKind opens = PhraseKind::stop;  ///< claim, disclaimer … where a phrase begins the cell; `stop`: none
+    [[nodiscard]] std::uint32_t size() const { return last - first; }
+};
+
+/// Words that say what follows. `percent` is that of "contains # % or less of".
+struct Heading {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    PhraseKind kind{};
+    std::optional<Percent> percent;
+};
+
+struct Reading {
+    std::string_view text;  ///< the clean text
+    Tokens tokens;
+    std::vector<PhraseHit> phrases;
+    std::vector<Amount> amounts;
+    std::vector<Bracket> brackets;       ///< closed pairs, inner ones first
+    std::vector<std::uint32_t> partner;  ///< for each token: the other sign of its pair, or none
+    std::vector<std::uint32_t> stray;    ///< brackets without a partner
+    std::vector<Heading> headings;
+    std::vector<Cell> cells;
+
+    [[nodiscard]] std::string_view slice(std::uint32_t first, std::uint32_t last) const {
+        return first >= last ? std::string_view()
+                             : text.substr(tokens[first].from, tokens[last - 1].to - tokens[first].from);
+    }
+};
+
+}  // namespace incilint::label

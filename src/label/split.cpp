@@ -1,0 +1,172 @@
+#include "label/split.h"
+
+#include <algorithm>
+
+#include "label/cut.h"
+
+namespace incilint::label {
+namespace {
+
+// Scores of a cell that is a name of its own …
+constexpr double known_alone = 8;
+constexpr double unknown_alone = 0.5;
+constexpr double number_alone = -6;    // "1" of "1, 2-Hexanediol"
+constexpr double head_alone = -5;      // "Extract"
+constexpr double fragment_alone = -4;  // "Sodium"
+// … and of neighbours that are one name.
+constexpr double known_joined = 9;
+constexpr double wrapped_joined = 1.5;  // unknown, but only a line end stands between
+constexpr double locant_joined = 3;
+// What a name pays for a separator within it.
+constexpr double cost_of_line = 0.5;
+constexpr double cost_of_stop = 3;
+constexpr double cost_of_sign = 5;
+constexpr double cost_of_paragraph = 4;
+constexpr std::uint32_t longest_join = 4;  // cells
+
+class Joiner {
+  public:
+    Joiner(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last)
+        : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge), first_(first), last_(last) {
+        for (std::uint32_t i = first; i < last; ++i) {
+            hard_ += cell(i).hard_before ? 1 : 0;
+            lines_ += cell(i).before == Break::line && !cell(i).hard_before ? 1 : 0;
+        }
+    }
+
+    std::vector<Name> run() {
+        const std::uint32_t count = last_ - first_;
+        std::vector<double> best(count + 1, -1e18);
+        std::vector<std::uint32_t> from(count + 1, 0);
+        std::vector<std::vector<CutPiece>> alone(count);
+        best[0] = 0;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            alone[i] = cut_cell(reading_, knowledge_, cell(first_ + i).first, cell(first_ + i).last);
+            take(best, from, i, i + 1, score_alone(first_ + i, alone[i].size() > 1));
+            double cost = 0;
+            for (std::uint32_t j = i + 1; j < count && j < i + longest_join; ++j) {
+                const double step = cost_between(first_ + j);
+                if (step < 0) break;
+                cost += step;
+                const double score = score_joined(first_ + i, first_ + j);
+                if (score > 0) take(best, from, i, j + 1, score - cost);
+            }
+        }
+        std::vector<std::uint32_t> ends;
+        for (std::uint32_t at = count; at > 0; at = from[at]) ends.push_back(at);
+        std::vector<Name> names;
+        std::uint32_t at = 0;
+        for (std::size_t k = ends.size(); k-- > 0;) {
+            const std::uint32_t end = ends[k];
+            if (end == at + 1) {
+                for (const CutPiece& piece : alone[at])
+                    names.push_back({piece.first, piece.last, first_ + at, piece.missing, false});
+            } else {
+                names.push_back({cell(first_ + at).first, cell(first_ + end - 1).last, first_ + at, false, true});
+            }
+            at = end;
+        }
+        return names;
+    }
+
+  private:
+    [[nodiscard]] const Cell& cell(std::uint32_t i) const { return reading_.cells[i]; }
+
+    static void take(std::vector<double>& best, std::vector<std::uint32_t>& from, std::uint32_t at, std::uint32_t to,
+                     double score) {
+        if (best[at] + score > best[to]) {
+            best[to] = best[at] + score;
+            from[to] = at;
+        }
+    }
+
+    [[nodiscard]] double score_alone(std::uint32_t i, bool was_cut) {
+        if (was_cut || knowledge_.knows(cell(i).first, cell(i).last)) return known_alone;
+        bool number = true;
+        bool head = true;
+        std::uint32_t words = 0;
+        for (std::uint32_t t = cell(i).first; t < cell(i).last; ++t) {
+            const Token& token = tokens_[t];
+            if (token.has(silent)) continue;
+            if (token.kind == TokenKind::word) {
+                number = false;
+                head = head && token.has(head_noun);
+                ++words;
+            }
+            if (token.kind == TokenKind::number) head = false;
+        }
+        if (number) return number_alone;
+        const Token& first = tokens_[cell(i).first];
+        if ((head && words <= 2) || first.kind == TokenKind::open) return head_alone;
+        if (tokens_[cell(i).last - 1].kind == TokenKind::dash) return fragment_alone;
+        return knowledge_.begins_name(cell(i).first, cell(i).last) ? fragment_alone : unknown_alone;
+    }
+
+    /// The price of a name that goes on over the separator before cell `i`; negative where none can.
+    [[nodiscard]] double cost_between(std::uint32_t i) const {
+        const Cell& next = cell(i);
+        if (next.group_part != cell(i - 1).group_part) return -1;
+        double cost = 0;
+        switch (next.before) {
+            case Break::comma:
+            case Break::semicolon:
+            case Break::pipe:
+            case Break::bullet:
+                cost = locant(i) ? 0 : cost_of_sign;
+                break;
+            case Break::line:
+                cost = (next.bullet_line ? cost_of_sign : cost_of_line) +
+                       (next.hard_before && !locant(i) ? cost_of_sign : 0);
+                break;
+            case Break::stop:
+            case Break::tight:
+                cost = cost_of_stop + (next.hard_before ? cost_of_sign : 0);
+                break;
+            case Break::paragraph:
+                cost = cost_of_paragraph;
+                break;
+            default:
+                return -1;
+        }
+        return cost;
+    }
+
+    /// "1, | 2-Hexanediol"
+    [[nodiscard]] bool locant(std::uint32_t i) const {
+        return tokens_[cell(i - 1).last - 1].kind == TokenKind::number &&
+               tokens_[cell(i).first].kind == TokenKind::number &&
+               (cell(i - 1).size() == 1 || tokens_[cell(i - 1).last - 2].kind == TokenKind::dash);
+    }
+
+    [[nodiscard]] double score_joined(std::uint32_t i, std::uint32_t j) {
+        const std::uint32_t from = cell(i).first;
+        const std::uint32_t to = cell(j).last;
+        // Where every part is a name, the parts are the better reading and the joined name need not be asked for.
+        bool all_known = true;
+        for (std::uint32_t k = i; k <= j; ++k) all_known = all_known && knowledge_.knows(cell(k).first, cell(k).last);
+        if (all_known) return 0;
+        if (knowledge_.knows(from, to)) return known_joined;
+        if (j != i + 1) return 0;
+        if (locant(j)) return locant_joined;
+        // A line end alone wraps a name where the list has other separators.
+        const bool wrapped =
+            cell(j).before == Break::line && !cell(j).hard_before && !cell(j).bullet_line && hard_ > lines_;
+        return wrapped ? wrapped_joined : 0;
+    }
+
+    const Reading& reading_;
+    const Tokens& tokens_;
+    Knowledge& knowledge_;
+    std::uint32_t first_;
+    std::uint32_t last_;
+    std::uint32_t hard_ = 0;
+    std::uint32_t lines_ = 0;
+};
+
+}  // namespace
+
+std::vector<Name> split(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last) {
+    return Joiner(reading, knowledge, first, last).run();
+}
+
+}  // namespace incilint::label

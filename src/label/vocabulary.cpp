@@ -1,0 +1,137 @@
+#include "label/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/bytes.h"
+#include "label/vocabulary_image.h"
+
+namespace incilint::label {
+namespace {
+
+constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
+                                                                "heading-active",
+                                                                "heading-inactive",
+                                                                "heading-may-contain",
+                                                                "heading-at-most",
+                                                                "heading-allergens",
+                                                                "heading-highlight",
+                                                                "heading-usage",
+                                                                "heading-warning",
+                                                                "heading-meta",
+                                                                "claim",
+                                                                "disclaimer",
+                                                                "footnote",
+                                                                "marketing",
+                                                                "batch-code",
+                                                                "stop",
+                                                                "joiner",
+                                                                "head",
+                                                                "remark",
+                                                                "nano",
+                                                                "badge",
+                                                                "percent",
+                                                                "ppm",
+                                                                "at-most",
+                                                                "at-least",
+                                                                "list-start",
+                                                                "wording",
+                                                                "ending",
+                                                                "per",
+                                                                "leader"};
+
+base::Diagnostic damaged() {
+    return {"vocabulary/image", {}, "the vocabulary image is damaged", "build it again"};
+}
+
+}  // namespace
+
+std::string_view word(PhraseKind kind) {
+    return kinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<PhraseKind> phrase_kind_named(std::string_view word) {
+    const auto found = std::find(kinds.begin(), kinds.end(), word);
+    if (found == kinds.end()) return std::nullopt;
+    return static_cast<PhraseKind>(found - kinds.begin());
+}
+
+base::Expected<Vocabulary> Vocabulary::open(std::string_view image) {
+    using namespace vocabulary_image;
+    base::ByteReader in(image);
+    const bool named = in.u32() == magic;
+    Vocabulary made(image);
+    made.phrases_ = in.u32();
+    made.slots_ = in.u32();
+    const std::uint64_t tokens = in.u32();
+    if (in.failed() || !named) return base::Error{damaged()};
+    made.phrases_at_ = header_size + std::size_t{made.slots_} * slot_size;
+    made.tokens_at_ = made.phrases_at_ + std::size_t{made.phrases_} * phrase_size;
+    const bool power_of_two = made.slots_ != 0 && (made.slots_ & (made.slots_ - 1)) == 0;
+    if (!power_of_two || made.tokens_at_ + tokens * token_size != image.size()) return base::Error{damaged()};
+    std::size_t empty = 0;
+    for (std::uint32_t i = 0; i < made.slots_; ++i) {
+        const std::uint32_t slot = base::load_u32(image, header_size + i * slot_size);
+        if (slot > made.phrases_) return base::Error{damaged()};
+        empty += slot == 0 ? 1 : 0;
+    }
+    if (empty == 0) return base::Error{damaged()};  // a search could go round for ever
+    for (std::uint32_t i = 0; i < made.phrases_; ++i) {
+        const Phrase phrase = made.phrase(i);
+        const bool kind_known = static_cast<std::size_t>(phrase.kind) < phrase_kind_count;
+        if (!kind_known || phrase.size == 0 || std::uint64_t{phrase.first_token} + phrase.size > tokens) {
+            return base::Error{damaged()};
+        }
+    }
+    return made;
+}
+
+Phrase Vocabulary::phrase(std::uint32_t index) const {
+    const std::size_t at = phrases_at_ + std::size_t{index} * vocabulary_image::phrase_size;
+    return {static_cast<PhraseKind>(image_[at + 6]), base::load_u32(image_, at), base::load_u16(image_, at + 4)};
+}
+
+std::uint64_t Vocabulary::token(std::uint32_t index) const {
+    return base::load_u64(image_, tokens_at_ + std::size_t{index} * vocabulary_image::token_size);
+}
+
+Vocabulary::Range Vocabulary::beginning_with(std::uint64_t hash) const {
+    for (std::uint64_t slot = hash & (slots_ - 1);; slot = (slot + 1) & (slots_ - 1)) {
+        const std::uint32_t entry = base::load_u32(
+            image_, vocabulary_image::header_size + static_cast<std::size_t>(slot) * vocabulary_image::slot_size);
+        if (entry == 0) return {};
+        std::uint32_t last = entry - 1;
+        if (token(phrase(last).first_token) != hash) continue;
+        while (last < phrases_ && token(phrase(last).first_token) == hash) ++last;
+        return {entry - 1, last};
+    }
+}
+
+bool Vocabulary::matches(const Phrase& phrase, std::span<const Token> tokens, std::size_t at) const {
+    if (tokens.size() - at < phrase.size) return false;
+    for (std::uint16_t i = 0; i < phrase.size; ++i) {
+        if (i > 0 && tokens[at + i].gap == Gap::paragraph) return false;
+        if (tokens[at + i].hash != token(phrase.first_token + i)) return false;
+    }
+    return true;
+}
+
+bool Vocabulary::is(PhraseKind kind, std::span<const Token> tokens) const {
+    if (tokens.empty()) return false;
+    const Range range = beginning_with(tokens[0].hash);
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const Phrase candidate = phrase(i);
+        if (candidate.kind == kind && candidate.size == tokens.size() && matches(candidate, tokens, 0)) return true;
+    }
+    return false;
+}
+
+bool Vocabulary::is_ending(std::uint64_t hash) const {
+    const Range range = beginning_with(hash);
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (phrase(i).kind == PhraseKind::ending && phrase(i).size == 1) return true;
+    }
+    return false;
+}
+
+}  // namespace incilint::label

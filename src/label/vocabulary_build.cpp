@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/near.h"
+#include "label/vocabulary.h"
+#include "label/vocabulary_image.h"
+
+namespace incilint::label {
+namespace {
+
+struct Row {
+    PhraseKind kind{};
+    std::vector<std::uint64_t> tokens;
+    std::string_view language;
+    friend bool operator<(const Row& a, const Row& b) {
+        if (a.tokens[0] != b.tokens[0]) return a.tokens[0] < b.tokens[0];
+        if (a.tokens.size() != b.tokens.size()) return a.tokens.size() > b.tokens.size();
+        if (a.tokens != b.tokens) return a.tokens < b.tokens;
+        return a.kind < b.kind;
+    }
+};
+
+constexpr std::string_view header = "kind\tlanguage\tphrase\tnote";
+
+class Reader {
+  public:
+    Reader(std::string_view tsv, const std::string& file) : tsv_(tsv), file_(file) {}
+
+    void run() {
+        std::size_t at = 0;
+        while (at < tsv_.size()) {
+            std::size_t end = tsv_.find('\n', at);
+            if (end == tsv_.npos) end = tsv_.size();
+            ++line_;
+            row(tsv_.substr(at, end - at));
+            at = end + 1;
+        }
+        if (line_ == 0) fault("vocabulary/header", "the file is empty", std::string(header));
+    }
+
+    std::vector<Row> rows;
+    base::Diagnostics faults;
+
+  private:
+    void fault(std::string code, std::string text, std::string hint = {}) {
+        faults.push_back({std::move(code), {file_, line_, 1}, std::move(text), std::move(hint)});
+    }
+
+    void row(std::string_view line) {
+        if (line_ == 1) {
+            if (line != header) fault("vocabulary/header", "the first line must name the columns", std::string(header));
+            return;
+        }
+        std::array<std::string_view, 4> cells;
+        std::size_t count = 0;
+        std::size_t at = 0;
+        for (; count < cells.size(); ++count) {
+            const std::size_t tab = line.find('\t', at);
+            cells[count] = line.substr(at, tab == line.npos ? line.npos : tab - at);
+            if (tab == line.npos) break;
+            at = tab + 1;
+        }
+        if (count != 3) return fault("vocabulary/columns", "a row has four columns", "kind, language, phrase, note");
+        const auto kind = phrase_kind_named(cells[0]);
+        if (!kind)
+            return fault("vocabulary/kind", "unknown kind \"" + std::string(cells[0]) + "\"", near_kind(cells[0]));
+        if (cells[1].size() != 2) return fault("vocabulary/language", "a language is two letters, or xx for all");
+        Row made{*kind, {}, cells[1]};
+        for (const Token& token : scan(cells[2])) {
+            const std::string_view text = base::slice(cells[2], token.span());
+            made.tokens.push_back(text == "#" ? number_hash : token.hash);
+        }
+        if (made.tokens.empty()) return fault("vocabulary/phrase", "the phrase is empty");
+        if (made.tokens.size() > 40) return fault("vocabulary/phrase", "the phrase is longer than 40 words");
+        rows.push_back(std::move(made));
+    }
+
+    static std::string near_kind(std::string_view name) {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < phrase_kind_count; ++i) names.emplace_back(word(static_cast<PhraseKind>(i)));
+        const auto near = base::nearest(name, names);
+        return near ? "did you mean \"" + std::string(*near) + "\"?" : std::string();
+    }
+
+    std::string_view tsv_;
+    std::string file_;
+    int line_ = 0;
+};
+
+}  // namespace
+
+base::Expected<std::string, base::Diagnostics> build_vocabulary_image(std::string_view tsv, const std::string& file) {
+    Reader reader(tsv, file);
+    reader.run();
+    if (!reader.faults.empty()) return base::Error{std::move(reader.faults)};
+    std::vector<Row>& rows = reader.rows;
+    std::sort(rows.begin(), rows.end());
+    const auto same = [](const Row& a, const Row& b) { return a.tokens == b.tokens && a.kind == b.kind; };
+    rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
+
+    std::size_t slots = 16;
+    while (slots < rows.size() * 2) slots *= 2;
+    std::vector<std::uint32_t> table(slots, 0);
+    std::size_t tokens = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        tokens += rows[i].tokens.size();
+        if (i > 0 && rows[i].tokens[0] == rows[i - 1].tokens[0]) continue;
+        std::size_t slot = rows[i].tokens[0] & (slots - 1);
+        while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
+        table[slot] = static_cast<std::uint32_t>(i + 1);
+    }
+    base::ByteWriter out;
+    out.u32(vocabulary_image::magic);
+    out.u32(static_cast<std::uint32_t>(rows.size()));
+    out.u32(static_cast<std::uint32_t>(slots));
+    out.u32(static_cast<std::uint32_t>(tokens));
+    for (const std::uint32_t slot : table) out.u32(slot);
+    std::uint32_t first = 0;
+    for (const Row& row : rows) {
+        out.u32(first);
+        out.u16(static_cast<std::uint16_t>(row.tokens.size()));
+        out.u8(static_cast<std::uint8_t>(row.kind));
+        out.u8(0);
+        first += static_cast<std::uint32_t>(row.tokens.size());
+    }
+    for (const Row& row : rows) {
+        for (const std::uint64_t token : row.tokens) out.u64(token);
+    }
+    return out.take();
+}
+
+}  // namespace incilint::label
