@@ -30,7 +30,7 @@ std::vector<std::string> all_categories() {
 void check_category(std::string_view category, const base::Where& where, base::Diagnostics& faults) {
     const std::vector<std::string> all = all_categories();
     if (holds(all, category)) return;
-    faults.push_back({"rule/unknown-category", where, "there is no category \"" + std::string{category} + "\"",
+    faults.push_back({"rules/unknown-category", where, "there is no category \"" + std::string{category} + "\"",
                       near_hint(category, all)});
 }
 
@@ -40,7 +40,7 @@ void check_detector(const rules::Word& detector, base::Diagnostics& faults) {
     for (std::size_t i = 0; i < label::detector_count; ++i) {
         known.emplace_back(label::word(static_cast<label::Detector>(i)));
     }
-    faults.push_back({"rule/unknown-detector", detector.where, "there is no detector \"" + detector.text + "\"",
+    faults.push_back({"rules/unknown-detector", detector.where, "there is no detector \"" + detector.text + "\"",
                       near_hint(detector.text, known)});
 }
 
@@ -53,7 +53,7 @@ void check_rule(const rules::Rule& rule, base::Diagnostics& faults) {
                             (rule.effect == rules::Effect::credit && holds(concern_categories, rule.category));
         if (is_odd) {
             faults.push_back(
-                {"rule/category-and-effect", rule.id.where,
+                {"rules/category-and-effect", rule.id.where,
                  "category " + rule.category + " does not go with effect " + std::string{rules::word(rule.effect)},
                  ""});
         }
@@ -73,7 +73,7 @@ void check_verdict(const rules::VerdictModel& model, const std::vector<rules::Ru
         if (std::ranges::find(model.bands, gate.at_least, &rules::Band::name) == model.bands.end()) {
             std::vector<std::string> bands;
             for (const rules::Band& band : model.bands) bands.push_back(band.name);
-            faults.push_back({"verdict/unknown-band", gate.where, "there is no band \"" + gate.at_least + "\"",
+            faults.push_back({"rules/unknown-band", gate.where, "there is no band \"" + gate.at_least + "\"",
                               near_hint(gate.at_least, bands)});
         }
         const bool is_met = std::ranges::any_of(rules, [&](const rules::Rule& rule) {
@@ -82,7 +82,7 @@ void check_verdict(const rules::VerdictModel& model, const std::vector<rules::Ru
         if (is_met) continue;
         std::vector<std::string> ids;
         for (const rules::Rule& rule : rules) ids.push_back(rule.id.text);
-        faults.push_back({"verdict/unknown-rule", gate.where, "a gate names \"" + gate.rule + "\", which no rule is",
+        faults.push_back({"rules/unknown-rule", gate.where, "a gate names \"" + gate.rule + "\", which no rule is",
                           near_hint(gate.rule, ids)});
     }
 }

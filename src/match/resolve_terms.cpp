@@ -70,7 +70,7 @@ std::uint32_t TermResolver::term(const rules::IngredientExpr& expr, std::uint32_
             break;
     }
     if (depth_ >= deepest) {
-        fault("rule/too-deep", node.word, "terms and sets are nested too deeply", "");
+        fault("rules/too-deep", node.word, "terms and sets are nested too deeply", "");
         return join(Op::any, {});
     }
     ++depth_;
@@ -85,7 +85,7 @@ std::uint32_t TermResolver::term(const rules::IngredientExpr& expr, std::uint32_
 std::uint32_t TermResolver::name(const rules::Word& word) {
     const auto known = lexicon::recognise(word.text, dictionary_, {.correct_spelling = false});
     if (!known) {
-        fault("rule/unknown-name", word, "no ingredient is called \"" + word.text + "\"", near_name(word.text));
+        fault("rules/unknown-name", word, "no ingredient is called \"" + word.text + "\"", near_name(word.text));
         return join(Op::any, {});
     }
     if (known->id) return leaf(Op::name, static_cast<std::uint32_t>(*known->id));
@@ -114,7 +114,7 @@ std::uint32_t TermResolver::class_(const rules::Word& word) {
         }
     }
     const auto near = base::nearest(word.text, class_names_);
-    fault("rule/unknown-class", word, "there is no class \"" + word.text + "\"",
+    fault("rules/unknown-class", word, "there is no class \"" + word.text + "\"",
           near ? did_you_mean(*near) : "classes are those of data/classes.tsv");
     return join(Op::any, {});
 }
@@ -122,7 +122,7 @@ std::uint32_t TermResolver::class_(const rules::Word& word) {
 std::uint32_t TermResolver::glob(const rules::Word& word) {
     const auto read = read_glob(word.text, [&](std::string_view text) { return dictionary_.normal(text); });
     if (read) return text_leaf(Op::glob, store(*read));
-    fault("rule/bad-glob", word, "\"" + word.text + "\" is no glob",
+    fault("rules/bad-glob", word, "\"" + word.text + "\" is no glob",
           "`*` stands for whole words, and at least one other word is needed");
     return join(Op::any, {});
 }
@@ -130,7 +130,7 @@ std::uint32_t TermResolver::glob(const rules::Word& word) {
 std::uint32_t TermResolver::pattern(const rules::Word& word) {
     const auto made = Pattern::make(word.text);
     if (made) return text_leaf(Op::pattern, word.text);
-    fault("rule/bad-pattern", word, "\"" + word.text + "\" is no pattern: " + made.error(),
+    fault("rules/bad-pattern", word, "\"" + word.text + "\" is no pattern: " + made.error(),
           "the syntax is that of RE2");
     return join(Op::any, {});
 }
@@ -141,14 +141,14 @@ std::uint32_t TermResolver::set(const rules::Word& word) {
         std::vector<std::string> ids;
         for (const auto& [id, known] : sets_) ids.push_back(id);
         const auto near = base::nearest(word.text, ids);
-        fault("rule/unknown-set", word, "there is no set \"" + word.text + "\"", near ? did_you_mean(*near) : "");
+        fault("rules/unknown-set", word, "there is no set \"" + word.text + "\"", near ? did_you_mean(*near) : "");
         return join(Op::any, {});
     }
     Set& known = found->second;
     if (known.state == State::done) return known.node;
     if (known.state == State::open || depth_ >= deepest) {
         const bool is_cycle = known.state == State::open;
-        fault(is_cycle ? "rule/set-cycle" : "rule/too-deep", word,
+        fault(is_cycle ? "rules/set-cycle" : "rules/too-deep", word,
               is_cycle ? "the set \"" + word.text + "\" holds itself" : "sets are nested too deeply", "");
         return join(Op::any, {});
     }
@@ -177,7 +177,7 @@ std::uint32_t TermResolver::text_leaf(Op op, const std::string& text) {
 std::uint32_t TermResolver::join(Op op, const std::vector<std::uint32_t>& children) {
     if (children.size() == 1) return children.front();
     if (code_.nodes.size() >= most_nodes) {
-        if (code_.nodes.size() == most_nodes) fault("rule/too-many-terms", {}, "the rules have too many terms", "");
+        if (code_.nodes.size() == most_nodes) fault("rules/too-many-terms", {}, "the rules have too many terms", "");
         if (code_.nodes.size() > most_nodes) return static_cast<std::uint32_t>(most_nodes);
         code_.nodes.push_back({Op::any, 0, 0});
         return static_cast<std::uint32_t>(most_nodes);

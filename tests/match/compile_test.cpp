@@ -29,10 +29,10 @@ using Codes = std::vector<std::string>;
 TEST_CASE("every fault is told at once, with its place") {
     CHECK(fault_codes(world::yaml(rule("{any: [{name: Sodium Larl Sulfat}, {class: alkyl-sulfat}, "
                                        "{glob: \"sod*um\"}, {pattern: \"(\"}]}"))) ==
-          Codes{"rule/unknown-name", "rule/unknown-class", "rule/bad-glob", "rule/bad-pattern"});
+          Codes{"rules/unknown-name", "rules/unknown-class", "rules/bad-glob", "rules/bad-pattern"});
     CHECK(fault_codes(world::yaml(rule("{name: Aqua}", "category: harsh-surfactent"))) ==
-          Codes{"rule/unknown-category"});
-    CHECK(fault_codes(world::yaml(rule("{name: Aqua}", "category: prebiotic"))) == Codes{"rule/category-and-effect"});
+          Codes{"rules/unknown-category"});
+    CHECK(fault_codes(world::yaml(rule("{name: Aqua}", "category: prebiotic"))) == Codes{"rules/category-and-effect"});
 }
 
 TEST_CASE("a near match is offered") {
@@ -51,11 +51,11 @@ TEST_CASE("sets that are not there or hold themselves are refused, whoever made 
     };
     rules::RuleSet cycle = world::rule_set(text);
     cycle.sets[0].second = cycle.sets[1].second;
-    CHECK(code_of(cycle) == "rule/set-cycle");
+    CHECK(code_of(cycle) == "rules/set-cycle");
     rules::RuleSet unknown = world::rule_set(text);
     unknown.sets[0].first.text = "eno";
     unknown.sets[1].second = unknown.sets[0].second;
-    CHECK(code_of(unknown) == "rule/unknown-set");
+    CHECK(code_of(unknown) == "rules/unknown-set");
 }
 
 TEST_CASE("sets that share a set do not grow") {
