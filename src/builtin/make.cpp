@@ -76,6 +76,7 @@ base::Expected<std::string, Diagnostics> make(const Folder& data, const Folder& 
     sources.sources = named(data, "sources.tsv");
     sources.spelling = named(data, "spelling.tsv");
     sources.structure = named(data, "structure.tsv");
+    sources.name_words = named(data, "name-words.tsv");
     const std::string dictionary = value_or_faults(lexicon::build_image(sources), faults);
     const lexicon::NamedText words = named(data, "vocabulary.tsv");
     const std::string vocabulary = value_or_faults(label::build_vocabulary_image(words.text, words.file), faults);

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 7> ingredient_columns = {"inci",      "sy
 constexpr std::array<std::string_view, 4> class_columns = {"class", "parent", "meaning", "source"};
 constexpr std::array<std::string_view, 5> source_columns = {"key", "citation", "link", "read", "date"};
 constexpr std::array<std::string_view, 3> spelling_columns = {"from", "to", "source"};
-constexpr std::array<std::string_view, 2> adjective_columns = {"word", "keeps"};
+constexpr std::array<std::string_view, 3> name_word_columns = {"kind", "word", "value"};
 
 std::string quoted(std::string_view text) {
     return '"' + std::string(text) + '"';
@@ -42,7 +42,7 @@ class Build {
         read_classes();
         read_spelling();
         read_ingredients();
-        read_adjectives();
+        read_name_words();
         read_structure();
         if (!faults_.empty()) return base::Error{std::move(faults_)};
         return image_.finish({});
@@ -188,23 +188,29 @@ class Build {
         write_names(image_, names, pairs_, faults_);
     }
 
-    void read_adjectives() {
-        if (sources_.adjectives.text.empty()) return;
-        const auto rows = table(sources_.adjectives, adjective_columns);
-        check_order(rows);
+    void read_name_words() {
+        if (sources_.name_words.text.empty()) return;
+        const auto rows = table(sources_.name_words, name_word_columns);
+        std::set<std::string> seen;
         std::vector<std::uint64_t> hashes;
         for (const TsvRow& row : rows) {
-            const bool normal = !row.cells[0].empty() && normal_form(row.cells[0], pairs_) == row.cells[0];
-            if (!normal) fault(row.line, "data/adjective", "an adjective is written as a normal form");
+            const bool adjective = row.cells[0] == "adjective";
+            if (!adjective && row.cells[0] != "translation")
+                unknown(row.line, "kind", row.cells[0], {"adjective", "translation"});
+            const bool normal = !row.cells[1].empty() && normal_form(row.cells[1], pairs_) == row.cells[1];
+            if (!normal) fault(row.line, "data/name-word", "a name word is written as a normal form");
+            const std::string key = name_word_key(row.cells[0], row.cells[1]);
+            if (!seen.insert(key).second) fault(row.line, "data/twice", quoted(row.cells[1]) + " stands twice");
             const std::size_t first_class = image_.part(Part::class_lists).size() / 4;
-            const std::vector<std::uint32_t> ids = class_ids(row, row.cells[1]);
+            const std::vector<std::uint32_t> ids =
+                adjective ? class_ids(row, row.cells[2]) : std::vector<std::uint32_t>();
             for (const std::uint32_t id : ids) image_.number(Part::class_lists, id);
-            image_.text(Part::adjectives, row.cells[0]);
-            image_.number(Part::adjectives, static_cast<std::uint32_t>(first_class));
-            image_.number(Part::adjectives, static_cast<std::uint32_t>(ids.size()));
-            hashes.push_back(name_hash(row.cells[0]));
+            for (const std::string_view cell : row.cells) image_.text(Part::name_words, cell);
+            image_.number(Part::name_words, static_cast<std::uint32_t>(first_class));
+            image_.number(Part::name_words, static_cast<std::uint32_t>(ids.size()));
+            hashes.push_back(name_hash(key));
         }
-        image_.index(Part::adjective_slots, hashes);
+        image_.index(Part::name_word_slots, hashes);
     }
 
     void read_structure() {

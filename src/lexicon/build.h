@@ -24,8 +24,7 @@ struct DictionarySources {
     NamedText sources;      ///< key, citation, link, read, date
     NamedText spelling;     ///< from, to, source
     NamedText structure;    ///< patterns of compositional names (lexicon/structure.h); may be empty text
-    NamedText adjectives;   ///< word, keeps: words that come off a name ("organic"), unless it then is of a class of
-                            ///< `keeps` ("natural fragrance"); may be empty text
+    NamedText name_words;   ///< kind, word, value: words that are no part of an identity; may be empty text
 };
 
 [[nodiscard]] base::Expected<std::string, base::Diagnostics> build_image(const DictionarySources& sources);

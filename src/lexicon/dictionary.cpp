@@ -64,6 +64,13 @@ std::string squeezed(std::string_view normal) {
     return out;
 }
 
+std::string name_word_key(std::string_view kind, std::string_view words) {
+    std::string key(kind);
+    key += '\t';
+    key += words;
+    return key;
+}
+
 base::Expected<Dictionary> Dictionary::open(std::string_view image) {
     auto opened = Image::open(image);
     if (!opened) return base::Error<base::Diagnostic>{std::move(opened).error()};
@@ -242,22 +249,28 @@ std::optional<IngredientId> Dictionary::corrected(std::string_view normal) const
     return in_base ? id(in_base->id, 0, base_size()) : std::nullopt;
 }
 
-std::optional<std::uint32_t> Dictionary::adjective(std::string_view words) const {
+std::optional<std::uint32_t> Dictionary::name_word(std::string_view kind, std::string_view words) const {
     const auto same = [&](std::uint32_t record) {
-        return base_.text(Part::adjectives, adjective_width, record, adjective_word) == words;
+        return base_.text(Part::name_words, name_word_width, record, name_word_text) == words &&
+               base_.text(Part::name_words, name_word_width, record, name_word_kind) == kind;
     };
-    return base_.find(Part::adjective_slots, name_hash(words), same);
+    return base_.find(Part::name_word_slots, name_hash(name_word_key(kind, words)), same);
 }
 
 bool Dictionary::is_adjective(std::string_view words) const {
-    return adjective(words).has_value();
+    return name_word("adjective", words).has_value();
+}
+
+std::string_view Dictionary::translation(std::string_view word) const {
+    const auto record = name_word("translation", word);
+    return record ? base_.text(Part::name_words, name_word_width, *record, name_word_value) : std::string_view{};
 }
 
 bool Dictionary::keeps_adjective(std::string_view words, IngredientId id) const {
-    const auto record = adjective(words);
+    const auto record = name_word("adjective", words);
     if (!record) return false;
-    const std::size_t first = base_.number(Part::adjectives, adjective_width, *record, adjective_first_class);
-    const std::size_t count = base_.number(Part::adjectives, adjective_width, *record, adjective_classes);
+    const std::size_t first = base_.number(Part::name_words, name_word_width, *record, name_word_first_class);
+    const std::size_t count = base_.number(Part::name_words, name_word_width, *record, name_word_classes);
     const std::vector<ClassId> classes = ingredient(id).classes;
     for (std::size_t i = 0; i < std::min(count, class_count()); ++i) {
         const std::uint32_t kept = base_.number(Part::class_lists, 1, first + i, 0);

@@ -25,10 +25,11 @@ struct NameHit {
     bool is_inci = true;
 };
 
-/// Hashes that the tables of an image are keyed by.
+/// Keys and hashes of the tables of an image.
 [[nodiscard]] std::uint64_t name_hash(std::string_view normal);
 /// Letters and digits of a normal form, all that is beyond ASCII included.
 [[nodiscard]] std::string squeezed(std::string_view normal);
+[[nodiscard]] std::string name_word_key(std::string_view kind, std::string_view words);
 
 class Dictionary {
   public:
@@ -79,6 +80,9 @@ class Dictionary {
     /// True where the adjective belongs to the name of that ingredient: a "natural fragrance" is no plain "fragrance".
     [[nodiscard]] bool keeps_adjective(std::string_view words, IngredientId id) const;
 
+    /// The word whose translation that word is where it begins a name ("extrait": "extract"); empty where it is none.
+    [[nodiscard]] std::string_view translation(std::string_view word) const;
+
     /// The base image, for lexicon/build.h.
     [[nodiscard]] const Image& base_image() const { return base_; }
 
@@ -90,7 +94,7 @@ class Dictionary {
     };
     [[nodiscard]] Place place(IngredientId id) const;
     [[nodiscard]] std::size_t base_size() const;
-    [[nodiscard]] std::optional<std::uint32_t> adjective(std::string_view words) const;
+    [[nodiscard]] std::optional<std::uint32_t> name_word(std::string_view kind, std::string_view words) const;
 
     Image base_;
     std::optional<Image> house_;

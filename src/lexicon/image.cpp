@@ -17,14 +17,14 @@ constexpr std::array<std::size_t, part_count> unit = {0,
                                                       4 * class_width,
                                                       8,
                                                       4 * pair_width,
-                                                      4 * adjective_width,
+                                                      4 * name_word_width,
                                                       8,
                                                       0,
                                                       0};
 
 constexpr bool is_table(Part part) {
     return part == Part::name_slots || part == Part::squeezed_slots || part == Part::prefixes || part == Part::words ||
-           part == Part::class_slots || part == Part::adjective_slots;
+           part == Part::class_slots || part == Part::name_word_slots;
 }
 
 base::Error<base::Diagnostic> refused(std::string text) {

@@ -27,8 +27,8 @@ enum class Part : std::uint8_t {
     classes,          ///< ClassField records
     class_slots,      ///< HashIndex of classes by name
     pairs,            ///< PairField records
-    adjectives,       ///< AdjectiveField records
-    adjective_slots,  ///< HashIndex of adjectives by word
+    name_words,       ///< NameWordField records
+    name_word_slots,  ///< HashIndex of name words by kind and word
     structure,        ///< bytes of lexicon/structure.h
     spelling,         ///< bytes of lexicon/spelling.h
 };
@@ -50,11 +50,13 @@ enum IngredientField : std::uint8_t {
 enum NameField : std::uint8_t { name_text = 0, name_owner = 2, name_width = 3 };
 enum ClassField : std::uint8_t { class_name_text = 0, class_parent = 2, class_meaning = 3, class_width = 5 };
 enum PairField : std::uint8_t { pair_from = 0, pair_to = 2, pair_width = 4 };
-enum AdjectiveField : std::uint8_t {
-    adjective_word = 0,
-    adjective_first_class = 2,
-    adjective_classes = 3,
-    adjective_width = 4,
+enum NameWordField : std::uint8_t {
+    name_word_kind = 0,
+    name_word_text = 2,
+    name_word_value = 4,
+    name_word_first_class = 6,
+    name_word_classes = 7,
+    name_word_width = 8,
 };
 
 /// The bit of name_owner that marks an INCI name; the other bits are the ingredient.

@@ -1,6 +1,7 @@
 #include "lexicon/recognise.h"
 
 #include <algorithm>
+#include <array>
 
 #include "lexicon/brackets.h"
 
@@ -13,6 +14,17 @@ constexpr std::size_t longest_name = 600;
 constexpr std::size_t stem = 5;
 /// "certified organic raw virgin …": more adjectives than that are no name.
 constexpr std::size_t most_adjectives = 4;
+
+/// Only so far is a name tried as several names after each other.
+constexpr std::size_t longest_repeated = 120;
+
+/// Takes what stands before the next slash off `rest`.
+std::string_view next_part(std::string_view& rest) {
+    const std::size_t end = std::min(rest.find('/'), rest.size());
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return part;
+}
 
 /// Reads one name by the dictionary; every text is a normal form.
 class Reading {
@@ -49,7 +61,8 @@ class Reading {
         if (text.empty()) return std::nullopt;
         if (const auto hit = dictionary_.find(text)) return hit;
         if (const auto hit = slash_name(text)) return hit;
-        return dictionary_.find_squeezed(squeezed(text));
+        if (const auto hit = dictionary_.find_squeezed(squeezed(text))) return hit;
+        return repeated(text);
     }
 
     /// The same where the adjectives in front of it or behind it are no part of the name.
@@ -61,22 +74,64 @@ class Reading {
         });
     }
 
-    /// "water/aqua/eau": at least two parts are known, all that are known are one ingredient, and the last one is known
-    /// where there are two only ("dimethicone/vinyl dimethicone crosspolymer" is no dimethicone).
+    /// "water/aqua/eau": all parts that are known are one ingredient, and there are two of them at least, or the others
+    /// are translations of it ("dimethicone/vinyl dimethicone crosspolymer" is no dimethicone).
     [[nodiscard]] std::optional<NameHit> slash_name(std::string_view text) const {
         if (text.find('/') == std::string_view::npos) return std::nullopt;
         std::optional<NameHit> agreed;
+        std::string_view named;
         std::size_t hits = 0;
         for (std::string_view rest = text; !rest.empty();) {
-            const std::size_t end = std::min(rest.find('/'), rest.size());
-            const auto hit = dictionary_.find(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
+            const std::string_view part = next_part(rest);
+            const auto hit = dictionary_.find(part);
             if (!hit) continue;
             if (agreed && agreed->id != hit->id) return std::nullopt;
             agreed = hit;
+            named = part;
             ++hits;
         }
-        return hits >= 2 ? agreed : std::nullopt;
+        if (hits >= 2 || !agreed) return agreed;
+        for (std::string_view rest = text; !rest.empty();) {
+            const std::string_view part = next_part(rest);
+            if (part != named && !translates(part, named)) return std::nullopt;
+        }
+        return agreed;
+    }
+
+    /// "extrait d'orge" translates what ends with "extract".
+    [[nodiscard]] bool translates(std::string_view part, std::string_view name) const {
+        const std::string_view word = part.substr(0, part.find(' '));
+        const std::string_view form = dictionary_.translation(word);
+        return !form.empty() && word.size() < part.size() && name.ends_with(form);
+    }
+
+    /// "water aqua eau", "yellow 5 ci 19140": names of one ingredient after each other, without a slash.
+    [[nodiscard]] std::optional<NameHit> repeated(std::string_view text) const {
+        if (text.size() > longest_repeated) return std::nullopt;
+        for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+            const auto first = dictionary_.find(text.substr(0, at));
+            if (first && goes_on(text.substr(at + 1), first->id)) return first;
+        }
+        return std::nullopt;
+    }
+
+    /// True where `rest` is cut into names of that ingredient alone.
+    [[nodiscard]] bool goes_on(std::string_view rest, IngredientId id) const {
+        std::array<bool, longest_repeated + 1> reached{};
+        reached[0] = true;
+        for (std::size_t from = 0; from < rest.size(); ++from) {
+            if (!reached[from]) continue;
+            for (std::size_t to = std::min(rest.find(' ', from), rest.size());;
+                 to = std::min(rest.find(' ', to + 1), rest.size())) {
+                const auto hit = dictionary_.find(rest.substr(from, to - from));
+                if (hit && hit->id == id) {
+                    if (to == rest.size()) return true;
+                    reached[to + 1] = true;
+                }
+                if (to == rest.size()) break;
+            }
+        }
+        return false;
     }
 
     /// A name without one adjective at either end, and that adjective; the longest adjective goes first.
@@ -129,20 +184,38 @@ class Reading {
         return *hit.id;
     }
 
-    /// "Shea Tree (Butyrospermum Parkii Butter)": what is before the bracket is not known. All contents that are known
-    /// must agree. "Foo (Sunflower) Oil" reads the content together with what follows.
+    /// "Karite (Shea Butter)": what is before the bracket is not known. All contents that are known, and the parts
+    /// between their slashes, must agree. "Karite (Shea) Butter" reads the content together with what follows.
     [[nodiscard]] std::optional<Recognition> by_content(const Brackets& brackets) const {
         std::optional<IngredientId> agreed;
-        for (const std::string_view content : brackets.contents) {
-            const std::string text = brackets.after.empty() ? std::string(content)
-                                                            : std::string(content) + ' ' + std::string(brackets.after);
-            const auto hit = bare(text);
-            if (!hit) continue;
-            if (agreed && *agreed != *hit->id) return std::nullopt;
-            agreed = hit->id;
+        for (const std::string& content : brackets.contents) {
+            for (std::string_view rest = content; !rest.empty();) {
+                std::string text(next_part(rest));
+                if (!brackets.after.empty()) text.append(" ").append(brackets.after);
+                const auto hit = bare(text);
+                if (!hit) continue;
+                if ((agreed && *agreed != *hit->id) || contradicts(brackets.without, *hit->id)) return std::nullopt;
+                agreed = hit->id;
+            }
         }
         if (!agreed) return std::nullopt;
         return known(*agreed, How::synonym);
+    }
+
+    /// True where a text begins as known names do, but not as the names of that ingredient: "sodium xyz" in front of
+    /// "(water)", "lavandula hybrida" in front of "(lavender oil)".
+    [[nodiscard]] bool contradicts(std::string_view text, IngredientId id) const {
+        const auto first_word = [](std::string_view all) { return all.substr(0, all.find(' ')); };
+        const auto second_word = [&](std::string_view all) {
+            const std::size_t blank = all.find(' ');
+            return blank == std::string_view::npos ? std::string_view{} : first_word(all.substr(blank + 1));
+        };
+        if (!dictionary_.is_prefix(first_word(text))) return false;
+        const std::vector<std::string_view> names = dictionary_.names(id);
+        return std::none_of(names.begin(), names.end(), [&](std::string_view name) {
+            return first_word(name) == first_word(text) &&
+                   (second_word(text).empty() || second_word(name) == second_word(text));
+        });
     }
 
     [[nodiscard]] std::optional<Recognition> by_structure(std::string_view text) const {

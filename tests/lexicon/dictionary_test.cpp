@@ -131,7 +131,7 @@ TEST_CASE("names of the house come on top and hide base names") {
     CHECK_FALSE(base.find("ao 1").has_value());
 
     DictionarySources other = small::texts();
-    other.adjectives.text = "";
+    other.name_words.text = "";
     const auto other_image = build_image(other);
     REQUIRE(other_image.has_value());
     const auto refused = opened(*other_image).with_house(*house);

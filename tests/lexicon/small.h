@@ -28,12 +28,13 @@ constexpr std::string_view spelling =
     "from\tto\tsource\n"
     "sulph\tsulf\tunsourced\n";
 
-constexpr std::string_view adjectives =
-    "word\tkeeps\n"
-    "certified organic\tundisclosed-fragrance\n"
-    "natural\tundisclosed-fragrance\n"
-    "organic\tundisclosed-fragrance\n"
-    "purified\t\n";
+constexpr std::string_view name_words =
+    "kind\tword\tvalue\n"
+    "adjective\tcertified organic\tundisclosed-fragrance\n"
+    "adjective\tnatural\tundisclosed-fragrance\n"
+    "adjective\torganic\tundisclosed-fragrance\n"
+    "adjective\tpurified\t\n"
+    "translation\tbeurre\tbutter\n";
 
 constexpr std::string_view ingredients =
     "inci\tsynonyms\tcas\tclasses\tfunctions\tcap\tsource\n"
@@ -58,7 +59,7 @@ inline DictionarySources texts() {
     made.sources = {"sources.tsv", sources};
     made.spelling = {"spelling.tsv", spelling};
     made.structure = {"structure.tsv", ""};
-    made.adjectives = {"adjectives.tsv", adjectives};
+    made.name_words = {"name-words.tsv", name_words};
     return made;
 }
 
