@@ -1,4 +1,7 @@
 // catalog/product_file.h: the product file (.yaml, .json): what is known of a product beside its label, and the label.
+// Promises: every fault at file:line:column, with a near match; every byte of the label text knows its place in the
+// file. Must not know: rules, labels, what the ingredients mean. It reads bytes, not files.
+//
 // One map is one product; `products: [...]` holds several, and keys beside it hold for all that do not say otherwise:
 //
 //   incilint: 1                    # optional
@@ -9,9 +12,6 @@
 //   market: eu                     # a code of letters
 //   claims: [sulfate-free]         # a text or a list
 //   ingredients: Aqua, Glycerin    # required: one text as printed, or a list of names and of {name, percent}
-//
-// Promises: every fault at file:line:column, with a near match; every byte of the label text knows its place in the
-// file. Must not know: rules, labels, what the ingredients mean. It reads bytes, not files.
 #pragma once
 
 #include <array>

@@ -18,7 +18,7 @@ constexpr std::size_t shown_bytes = 60;  ///< of a text that a message quotes
 
 std::string shown_number(double value) {
     std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr;
     return {buffer.data(), end};
 }
 

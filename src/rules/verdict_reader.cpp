@@ -30,10 +30,10 @@ void read_contact(std::map<std::string, Contact>& into, const yaml::Node& node, 
     for (const yaml::Member& member : node.members) {
         if (!is_kebab(member.key)) {
             reader.unknown_key(member, "contact", {});
-        } else if (reader.map_of(member.value, "contact factors", keys::contact)) {
+        } else if (reader.map_of(member.value, "a contact", keys::contact)) {
             Contact contact;
             const auto factor = [&](std::string_view key, double& value) {
-                const yaml::Node* found = reader.required(member.value, key, "contact factors");
+                const yaml::Node* found = reader.required(member.value, key, "a contact");
                 if (found != nullptr) value = reader.number(*found, key, 0, std::nullopt).value_or(value);
             };
             factor("rinse-off", contact.rinse_off);

@@ -1,8 +1,11 @@
 #include "catalog/product_file.h"
 
+#include <fstream>
+#include <set>
 #include <string>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 using namespace incilint;
 using catalog::read_product_file;
@@ -145,4 +148,30 @@ TEST_CASE("faults of a product file") {
         CAPTURE(row.text);
         CHECK(faults(row.text) == row.faults);
     }
+}
+
+TEST_CASE("product.json has the keys and words of the reader") {
+    std::string path = INCILINT_SOURCE;
+    std::ifstream file(path.append("/rules/schema/product.json"));
+    REQUIRE(file);
+    const nlohmann::json root = nlohmann::json::parse(file);
+    using Names = std::set<std::string>;
+    const auto properties = [](const nlohmann::json& object) {
+        CHECK(object.at("additionalProperties") == false);
+        Names out;
+        for (const auto& [key, value] : object.at("properties").items()) out.insert(key);
+        return out;
+    };
+    namespace keys = catalog::product_keys;
+    Names product(keys::product.begin(), keys::product.end());
+    CHECK(properties(root) == product);
+    product.erase("incilint");
+    product.erase("products");
+    const nlohmann::json& parts = root.at("definitions");
+    CHECK(properties(parts.at("product")) == product);
+    const nlohmann::json& item = parts.at("ingredients").at("oneOf").at(1).at("items").at("oneOf").at(1);
+    CHECK(properties(item) == Names(keys::item.begin(), keys::item.end()));
+    const nlohmann::json& values = root.at("properties");
+    CHECK(values.at("type").at("enum").get<Names>() == Names(keys::types.begin(), keys::types.end()));
+    CHECK(values.at("area").at("enum").get<Names>() == Names(keys::areas.begin(), keys::areas.end()));
 }
