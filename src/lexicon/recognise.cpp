@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/near.h"
 #include "lexicon/brackets.h"
 
 namespace incilint::lexicon {
@@ -12,6 +13,10 @@ namespace {
 constexpr std::size_t longest_name = 600;
 /// Two INCI names that share so many first letters are derivatives of one parent ("Tocopherol", "Tocopheryl Acetate").
 constexpr std::size_t stem = 5;
+/// An unknown text in front of a bracket that has so many blanks is prose, not a name.
+constexpr std::ptrdiff_t most_blanks = 5;
+/// Letters by which the second words of one plant's names may differ ("sativa", "sativus").
+constexpr std::size_t ending = 2;
 /// "certified organic raw virgin …": more adjectives than that are no name.
 constexpr std::size_t most_adjectives = 4;
 
@@ -202,7 +207,8 @@ class Reading {
         return known(*agreed, How::synonym);
     }
 
-    /// True where a text begins as known names do, but not as the names of that ingredient: "sodium xyz" in front of
+    /// True where a text is prose, or begins as known names do, but not as the names of that ingredient: "sodium xyz"
+    /// in front of
     /// "(water)", "lavandula hybrida" in front of "(lavender oil)".
     [[nodiscard]] bool contradicts(std::string_view text, IngredientId id) const {
         const auto first_word = [](std::string_view all) { return all.substr(0, all.find(' ')); };
@@ -210,11 +216,14 @@ class Reading {
             const std::size_t blank = all.find(' ');
             return blank == std::string_view::npos ? std::string_view{} : first_word(all.substr(blank + 1));
         };
-        if (!dictionary_.is_prefix(first_word(text))) return false;
+        if (std::count(text.begin(), text.end(), ' ') >= most_blanks) return true;
+        if (!dictionary_.is_prefix(first_word(text)) && !dictionary_.find(first_word(text))) return false;
         const std::vector<std::string_view> names = dictionary_.names(id);
+        const std::string_view second = second_word(text);
         return std::none_of(names.begin(), names.end(), [&](std::string_view name) {
-            return first_word(name) == first_word(text) &&
-                   (second_word(text).empty() || second_word(name) == second_word(text));
+            if (first_word(name) != first_word(text)) return false;
+            // "cucumis sativa(cucumber)": the bracket vouches for an ending that is wrong.
+            return second.empty() || base::edit_distance(second, second_word(name), ending) <= ending;
         });
     }
 
