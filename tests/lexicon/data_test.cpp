@@ -1,0 +1,117 @@
+// The dictionary of the project itself: it builds, every name of it finds its owner, and names as labels print them are
+// read as a chemist reads them.
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "lexicon/build.h"
+#include "lexicon/recognise.h"
+
+using namespace incilint;
+using namespace incilint::lexicon;
+
+namespace {
+
+std::string file(const std::string& name) {
+    std::ifstream in(std::string(INCILINT_SOURCE) + "/data/" + name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+const std::string& image() {
+    static const std::string made = [] {
+        const std::array<std::string, 6> names = {"ingredients.tsv", "classes.tsv",   "sources.tsv",
+                                                  "spelling.tsv",    "structure.tsv", "name-words.tsv"};
+        std::array<std::string, 6> texts;
+        for (std::size_t i = 0; i < names.size(); ++i) texts[i] = file(names[i]);
+        DictionarySources sources;
+        sources.ingredients = {names[0], texts[0]};
+        sources.classes = {names[1], texts[1]};
+        sources.sources = {names[2], texts[2]};
+        sources.spelling = {names[3], texts[3]};
+        sources.structure = {names[4], texts[4]};
+        sources.name_words = {names[5], texts[5]};
+        const auto built = build_image(sources);
+        if (!built) {
+            for (const auto& fault : built.error()) MESSAGE(base::describe(fault));
+        }
+        REQUIRE(built.has_value());
+        return *built;
+    }();
+    return made;
+}
+
+Dictionary dictionary() {
+    auto made = Dictionary::open(image());
+    REQUIRE(made.has_value());
+    return *made;
+}
+
+}  // namespace
+
+TEST_CASE("every name of the dictionary is read as its own row, whatever its case and hyphens") {
+    const Dictionary all = dictionary();
+    CHECK(all.size() >= 3000);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto id = static_cast<IngredientId>(i);
+        const std::string inci(all.inci(id));
+        CAPTURE(inci);
+        const auto exact = recognise(inci, all);
+        REQUIRE(exact.has_value());
+        REQUIRE(exact->how == How::exact);
+        REQUIRE(exact->id == id);
+        std::string loud = inci + "*";
+        for (char& byte : loud) {
+            if (byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 32);
+            if (byte == '-') byte = ' ';
+        }
+        REQUIRE(recognise(loud, all) == exact);
+        for (const std::string_view name : all.names(id)) {
+            CAPTURE(name);
+            REQUIRE(normal_form(name, all.spelling_pairs()) == name);
+            REQUIRE(all.find(name)->id == id);
+        }
+    }
+}
+
+TEST_CASE("names as labels print them") {
+    struct Row {
+        std::string_view name, inci, how;
+    };
+    const Row rows[] = {
+        {"Aqua (Water)", "Aqua", "synonym"},
+        {"WATER (AQUA/EAU)", "Aqua", "synonym"},
+        {"Water\\Aqua\\Eau", "Aqua", "synonym"},
+        {"Aqua Water Eau", "Aqua", "synonym"},
+        {"Purified Water", "Aqua", "synonym"},
+        {"Parfum (Fragrance)", "Parfum", "synonym"},
+        {"sodium laurylsulphate", "Sodium Lauryl Sulfate", "synonym"},
+        {"SODIUM LAURYL SULPHATE", "Sodium Lauryl Sulfate", "exact"},
+        {"Alcohol Denat", "Alcohol Denat.", "exact"},
+        {"Butyrospermum Parkii (Shea) Butter*", "Butyrospermum Parkii Butter", "synonym"},
+        {"Organic Cocos Nucifera (Coconut) Oil", "Cocos Nucifera Oil", "synonym"},
+        {"Helianthus Annuus (Sunflower) Seed Oil", "Helianthus Annuus Seed Oil", "synonym"},
+        {"Organic Aloe Barbadensis Leaf Juice", "Aloe Barbadensis Leaf Juice", "synonym"},
+        {"Iron Oxides (CI 77491, CI 77492, CI 77499)", "Iron Oxides", "synonym"},
+        {"CI77891", "CI 77891", "synonym"},
+        {"Tocopherol (Vitamin E)", "Tocopherol", "synonym"},
+        {"Vitamin E (Tocopheryl Acetate)", "Tocopheryl Acetate", "synonym"},
+        {"1, 2-Hexanediol", "1,2-Hexanediol", "exact"},
+        {"1 2-hexanediol", "1,2-Hexanediol", "synonym"},
+        {"Caprylic / Capric Triglyceride", "Caprylic/Capric Triglyceride", "exact"},
+        {"Linalool/Limonene", "", ""},
+        {"Glycerin and Water", "", ""},
+        {"Dermatologically tested", "", ""},
+        {"Made with love", "", ""},
+        {"Strawberry jam", "", ""},
+    };
+    const Dictionary all = dictionary();
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        const auto found = recognise(row.name, all);
+        CHECK((found ? found->inci : std::string()) == row.inci);
+        CHECK((found ? word(found->how) : std::string_view()) == row.how);
+    }
+}
