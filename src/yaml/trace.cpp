@@ -29,11 +29,18 @@ class Tracer {
             if (quote != '\0') ++at_;
             flow(quote);
         }
-        if (out_.empty()) out_.push_back({0, at_});
+        if (out_.empty() || done_ < value_.size()) rest();
         return std::move(out_);
     }
 
   private:
+    /// Where value and text came apart: what is left of the value stays inside the text.
+    void rest() {
+        const std::size_t left = value_.size() - std::min(done_, value_.size());
+        const std::size_t last = text_.size() - std::min(left, text_.size());
+        out_.push_back({done_, std::min(at_, last)});
+    }
+
     /// Anchors and tags stand before the scalar, whose mark they share.
     void skip_properties() {
         while (at_ < text_.size() && (text_[at_] == '&' || text_[at_] == '!')) {
@@ -117,7 +124,7 @@ class Tracer {
             indent = text_[first] == ' ' ? indent + 1 : 0;
         }
         // A first line that starts with blanks of its own has its indent from the header; the value tells how many.
-        const std::size_t own = value_.find_first_not_of("\n");
+        const std::size_t own = value_.find_first_not_of('\n');
         for (std::size_t i = own; i < value_.size() && value_[i] == ' ' && indent > 0; ++i) --indent;
         skip_indent(indent);
         while (done_ < value_.size() && at_ < text_.size()) {
