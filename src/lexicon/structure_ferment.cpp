@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "lexicon/structure_read.h"
+
+namespace incilint::lexicon {
+namespace {
+
+constexpr std::string_view cuts = " /()[]+,&";
+constexpr std::string_view alga = "alga";
+
+/// The words of a ferment's name before its process: who ferments, and what.
+struct Head {
+    std::vector<std::string_view> organisms;   ///< first words of the parts that name one
+    std::vector<std::string_view> substrates;  ///< all words of the other parts
+    std::string_view family;  ///< of the organisms; "mixed" where they differ, empty where there is none
+};
+
+/// What the process words say, from the strongest down.
+enum class Process : std::uint8_t { cells, extract, ferment, filtrate, lysate };
+constexpr std::array<std::string_view, 5> process_names = {"cells", "extract", "ferment", "filtrate", "lysate"};
+
+struct Tail {
+    std::string_view head;  ///< what stands before the process
+    Process process = Process::cells;
+    bool fermented = false;  ///< a process word says so
+};
+
+/// Takes process words off the end, over slashes too ("extract/ferment filtrate").
+Tail take_tail(const Grammar& grammar, std::string_view normal) {
+    Tail tail{normal};
+    while (!tail.head.empty()) {
+        const std::size_t at = tail.head.find_last_of(" /");
+        const std::string_view word = at == std::string_view::npos ? tail.head : tail.head.substr(at + 1);
+        const auto member = grammar.find(kind_process, word);
+        if (!member) break;
+        for (std::size_t i = 0; i < process_names.size(); ++i) {
+            if (member->value == process_names[i]) tail.process = std::max(tail.process, static_cast<Process>(i));
+        }
+        tail.fermented = tail.fermented || member->value == "ferment" || member->value == "lysate";
+        tail.head = at == std::string_view::npos ? std::string_view() : tail.head.substr(0, at);
+    }
+    return tail;
+}
+
+bool is_plain(std::string_view head) {
+    return std::all_of(head.begin(), head.end(), [](char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+               static_cast<unsigned char>(byte) >= 0x80 || cuts.find(byte) != std::string_view::npos || byte == '.' ||
+               byte == '\'' || byte == '%';
+    });
+}
+
+/// One part between slashes: an organism with its species, or a substrate.
+bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
+    std::string_view rest = part;
+    std::string_view first;
+    while (first.empty() && !rest.empty()) first = take_word(rest, cuts);
+    if (first.empty()) return true;
+    std::optional<Member> organism;
+    // "candida bombicola" goes before "candida".
+    std::string_view after = rest;
+    const std::string_view second = take_word(after, cuts);
+    if (!second.empty() && second.data() == first.data() + first.size() + 1) {
+        organism = grammar.find(kind_organism, std::string_view(first.data(), first.size() + 1 + second.size()));
+    }
+    if (!organism) organism = grammar.find(kind_organism, first);
+    if (!organism) {
+        for (std::string_view words = part; !words.empty();) {
+            const std::string_view word = take_word(words, cuts);
+            if (word.empty()) continue;
+            if (grammar.find(kind_stop, word)) return false;
+            head.substrates.push_back(word);
+        }
+        return true;
+    }
+    head.organisms.push_back(first);
+    // An alga beside a microbe is what the microbe grows on.
+    if (head.family.empty() || head.family == alga) head.family = organism->value;
+    if (head.family != organism->value && organism->value != alga) head.family = "mixed";
+    bool species = true;
+    while (!rest.empty()) {
+        const std::string_view word = take_word(rest, cuts);
+        if (word.empty()) continue;
+        const bool fits = looks_latin(word) || grammar.find(kind_strain, word) ||
+                          word.find_first_of("0123456789") != std::string_view::npos;
+        const bool substrate = !fits && (grammar.find(kind_common, word) || grammar.find(kind_substrate, word) ||
+                                         grammar.find(kind_part, word) || grammar.find(kind_process, word));
+        if (grammar.find(kind_stop, word) || (!fits && !substrate)) return false;
+        species = species && fits;
+        if (!species) head.substrates.push_back(word);
+    }
+    return true;
+}
+
+std::optional<Head> read_head(const Grammar& grammar, std::string_view text) {
+    if (!is_plain(text)) return std::nullopt;
+    Head head;
+    std::vector<std::string_view> parts;
+    for (std::string_view rest = text; !rest.empty();) parts.push_back(take_word(rest, "/+&()"));
+    for (const std::string_view part : parts) {
+        if (!read_part(grammar, part, head)) return std::nullopt;
+    }
+    return head;
+}
+
+bool says(const Head& head, std::string_view pair) {
+    const std::string_view organism = take_word(pair, " ");
+    const auto has = [](const std::vector<std::string_view>& list, std::string_view word) {
+        return std::find(list.begin(), list.end(), word) != list.end();
+    };
+    return has(head.organisms, organism) && (pair.empty() ? head.substrates.empty() : has(head.substrates, pair));
+}
+
+/// The rows "organism substrate" and, for ferments of one organism alone, "organism".
+std::optional<Member> special(const Grammar& grammar, const Head& head, Process process) {
+    for (const std::string_view organism : head.organisms) {
+        for (const std::string_view substrate : head.substrates) {
+            const std::string key = std::string(organism) + ' ' + std::string(substrate);
+            if (const auto found = grammar.find(kind_special, key); found && says(head, key)) return found;
+        }
+        const auto alone = grammar.find(kind_special, organism);
+        if (alone && head.organisms.size() == 1 && head.substrates.empty() &&
+            alone->value == process_names[static_cast<std::size_t>(process)])
+            return alone;
+    }
+    return std::nullopt;
+}
+
+/// True where every word is a plant's, a part's or a food's: what an unnamed microbe may ferment.
+bool are_substrates(const Grammar& grammar, const std::vector<std::string_view>& words) {
+    return !words.empty() && std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+        return grammar.find(kind_common, word) || grammar.find(kind_substrate, word) || grammar.find(kind_part, word) ||
+               grammar.find(kind_process, word) || grammar.find(kind_genus, word);
+    });
+}
+
+std::optional<Member> product(const Grammar& grammar, const Head& head, Process process, bool fermented) {
+    if (const auto found = special(grammar, head, process)) return found;
+    if (head.organisms.empty()) {
+        return fermented && are_substrates(grammar, head.substrates) ? grammar.find(kind_product, "unnamed")
+                                                                     : std::nullopt;
+    }
+    // Without "ferment" or "lysate" a name is an organism's only where it names nothing else.
+    if (!fermented && (head.organisms.size() > 1 || !head.substrates.empty())) return std::nullopt;
+    const bool minerals = !head.substrates.empty() &&
+                          std::all_of(head.substrates.begin(), head.substrates.end(), [&](std::string_view word) {
+                              return grammar.find(kind_mineral, word).has_value();
+                          });
+    std::string key(head.family);
+    if (minerals && process == Process::ferment) {
+        if (const auto found = grammar.find(kind_product, key + " mineral")) return found;
+    }
+    if (const auto found =
+            grammar.find(kind_product, key + ' ' + std::string(process_names[static_cast<std::size_t>(process)]))) {
+        return found;
+    }
+    return fermented ? grammar.find(kind_product, key) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<StructureReading> read_ferment(const Grammar& grammar, std::string_view normal) {
+    constexpr std::string_view hydrolyzed = "hydrolyzed ";
+    std::string_view rest = normal;
+    if (rest.starts_with(hydrolyzed)) rest.remove_prefix(hydrolyzed.size());
+    const Tail tail = take_tail(grammar, rest);
+    if (tail.head.empty()) return std::nullopt;
+    const auto head = read_head(grammar, tail.head);
+    if (!head) return std::nullopt;
+    const auto member = product(grammar, *head, tail.process, tail.fermented);
+    if (!member || member->class_count == 0) return std::nullopt;
+    StructureReading made;
+    made.inci = titled(normal);
+    add_classes(grammar, *member, made.classes);
+    return made;
+}
+
+}  // namespace incilint::lexicon

@@ -1,0 +1,139 @@
+// lexicon/structure_image.h: how the bytes of a grammar are laid out, and a view that reads them.
+// Promises: a view is made of bytes that Structure::open has checked from end to end; then nothing can fail.
+// Must not know: what the word lists mean.
+//
+// Layout: magic, one u32 count a table, the tables (records of u32 fields), the text.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "base/hash.h"
+
+namespace incilint::lexicon {
+
+constexpr std::string_view structure_magic = "INCISTR1";
+
+enum class Table : std::uint8_t { words, slots, members, classes, patterns, elements, kinds };
+constexpr std::size_t table_count = 7;
+/// Fields of a record of each table.
+constexpr std::array<std::size_t, table_count> table_width = {4, 1, 5, 1, 4, 9, 2};
+
+enum WordField : std::uint8_t { word_text = 0, word_members = 2, word_member_count = 3 };
+enum MemberField : std::uint8_t { member_kind = 0, member_value = 1, member_classes = 3, member_class_count = 4 };
+enum PatternField : std::uint8_t {
+    pattern_elements = 0,
+    pattern_element_count = 1,
+    pattern_classes = 2,
+    pattern_class_count = 3
+};
+/// An element's print is how a literal is printed, its joint the byte before it (0 at the start, blank or hyphen).
+enum ElementField : std::uint8_t {
+    element_kind = 0,
+    element_joint = 1,
+    element_literal = 2,
+    element_print = 3,
+    element_least = 5
+};
+enum KindField : std::uint8_t { kind_patterns = 0, kind_pattern_count = 1 };
+
+/// Word lists that code reads by name, and the elements that stand for numbers; all other kinds are patterns' own.
+enum Kind : std::uint32_t {
+    kind_number,     ///< {n}: figures, slashes between them, perhaps a trailing letter
+    kind_range,      ///< {c:8-12:14-18}: a chain length as C12-14 whose ends lie in these bounds
+    kind_colour,     ///< {ci}: a Colour Index number
+    kind_organism,   ///< genera of microbes; value: family
+    kind_strain,     ///< words that may follow an organism and are no latin
+    kind_process,    ///< what a ferment's name ends in; value: what it does to the class
+    kind_product,    ///< "family process" -> classes
+    kind_special,    ///< "organism-word substrate-word" -> classes
+    kind_mineral,    ///< substrates that make a yeast a carrier of minerals
+    kind_genus,      ///< plant, algal and mushroom genera
+    kind_plant,      ///< genus or "genus species": the parts of which it has its own classes
+    kind_aromatic,   ///< genus or "genus species": the parts of which the oil is volatile
+    kind_common,     ///< common names of plants; value: the latin name
+    kind_part,       ///< parts of plants; value `fatty` where an oil of it is a fixed oil
+    kind_form,       ///< what is made of a plant; value: how it takes its classes
+    kind_monomer,    ///< words of polymers' names
+    kind_polymer,    ///< "copolymer", "crosspolymer"
+    kind_substrate,  ///< what microbes are fed, besides plants and their parts
+    kind_stop,       ///< words that make a name no structure
+    fixed_kinds,
+};
+constexpr std::array<std::string_view, fixed_kinds> fixed_kind_names = {
+    "n",     "c",        "ci",     "organism", "strain", "process", "product", "special",   "mineral", "genus",
+    "plant", "aromatic", "common", "part",     "form",   "monomer", "polymer", "substrate", "stop"};
+
+/// The most steps a search for a word takes.
+constexpr std::size_t most_word_steps = 64;
+
+/// A word of one list.
+struct Member {
+    std::uint32_t kind = 0;
+    std::string_view value;
+    std::uint32_t classes = 0;
+    std::uint32_t class_count = 0;
+};
+
+class Grammar {
+  public:
+    explicit Grammar(std::string_view bytes) : bytes_(bytes) {
+        std::size_t at = structure_magic.size() + 4 * table_count;
+        for (std::size_t i = 0; i < table_count; ++i) {
+            starts_[i] = at;
+            counts_[i] = base::load_u32(bytes, structure_magic.size() + 4 * i);
+            at += 4 * counts_[i] * table_width[i];
+        }
+        text_ = bytes.substr(at);
+    }
+
+    [[nodiscard]] std::size_t count(Table table) const { return counts_[static_cast<std::size_t>(table)]; }
+    [[nodiscard]] std::uint32_t number(Table table, std::size_t record, std::size_t field) const {
+        const auto i = static_cast<std::size_t>(table);
+        return base::load_u32(bytes_, starts_[i] + 4 * (record * table_width[i] + field));
+    }
+    [[nodiscard]] std::string_view text(Table table, std::size_t record, std::size_t field) const {
+        return text_.substr(number(table, record, field), number(table, record, field + 1));
+    }
+    [[nodiscard]] std::size_t text_size() const { return text_.size(); }
+
+    /// The word's record, if any list holds it.
+    [[nodiscard]] std::optional<std::uint32_t> word(std::string_view word) const {
+        const std::size_t slots = count(Table::slots);
+        const std::uint64_t hash = base::hash64(word);
+        for (std::size_t step = 0; step < most_word_steps && slots > 0; ++step) {
+            const std::uint32_t slot = number(Table::slots, (hash + step) & (slots - 1), 0);
+            if (slot == 0) return std::nullopt;
+            if (text(Table::words, slot - 1, word_text) == word) return slot - 1;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] Member member(std::size_t record) const {
+        return {number(Table::members, record, member_kind), text(Table::members, record, member_value),
+                number(Table::members, record, member_classes), number(Table::members, record, member_class_count)};
+    }
+    /// The word in that list.
+    [[nodiscard]] std::optional<Member> find(std::uint32_t kind, std::uint32_t word) const {
+        const std::uint32_t first = number(Table::words, word, word_members);
+        for (std::uint32_t i = first; i < first + number(Table::words, word, word_member_count); ++i) {
+            if (number(Table::members, i, member_kind) == kind) return member(i);
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<Member> find(std::uint32_t kind, std::string_view text) const {
+        const auto found = word(text);
+        return found ? find(kind, *found) : std::nullopt;
+    }
+
+  private:
+    std::string_view bytes_;
+    std::array<std::size_t, table_count> starts_{};
+    std::array<std::size_t, table_count> counts_{};
+    std::string_view text_;
+};
+
+}  // namespace incilint::lexicon

@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "lexicon/structure_read.h"
+
+namespace incilint::lexicon {
+namespace {
+
+constexpr std::size_t most_words = 14;
+
+/// A plant's name taken apart.
+struct Plant {
+    std::vector<std::string_view> latin;  ///< genus, species, variety
+    std::vector<std::string_view> parts;  ///< "leaf", "stem"
+    std::vector<Member> forms;            ///< "leaf juice powder": juice, powder
+    bool common = false;                  ///< named by its common name
+};
+
+/// Blanks between words; what stands in brackets is a common name or a list of parts, and is no word.
+std::vector<std::string_view> words_of(std::string_view normal) {
+    std::vector<std::string_view> out;
+    while (!normal.empty() && out.size() <= most_words) {
+        const char cut = normal.find_first_of(" (") < normal.size() ? normal[normal.find_first_of(" (")] : ' ';
+        const std::string_view word = take_word(normal, " (");
+        if (!word.empty()) out.push_back(word);
+        if (cut == '(') static_cast<void>(take_word(normal, ")"));
+    }
+    return out;
+}
+
+/// True where each piece between slashes is a part of a plant; adds them.
+bool take_parts(const Grammar& grammar, std::string_view word, std::vector<std::string_view>& parts) {
+    std::vector<std::string_view> found;
+    while (!word.empty()) {
+        const std::string_view piece = take_word(word, "/");
+        if (!grammar.find(kind_part, piece)) return false;
+        found.push_back(piece);
+    }
+    parts.insert(parts.end(), found.begin(), found.end());
+    return true;
+}
+
+/// Genus and species by a common name of one word or two ("oat", "green tea").
+std::size_t take_common(const Grammar& grammar, const std::vector<std::string_view>& words, Plant& plant) {
+    for (std::size_t count = std::min<std::size_t>(2, words.size()); count > 0; --count) {
+        const std::string_view last = words[count - 1];
+        const std::string_view name(words[0].data(),
+                                    static_cast<std::size_t>(last.data() + last.size() - words[0].data()));
+        const auto member = grammar.find(kind_common, name);
+        if (!member) continue;
+        for (std::string_view rest = member->value; !rest.empty();) plant.latin.push_back(take_word(rest, " "));
+        plant.common = true;
+        return count;
+    }
+    return 0;
+}
+
+std::optional<Plant> take_apart(const Grammar& grammar, std::string_view normal) {
+    const std::vector<std::string_view> words = words_of(normal);
+    if (words.size() < 2 || words.size() > most_words) return std::nullopt;
+    Plant plant;
+    std::size_t end = words.size();
+    for (; end > 0; --end) {
+        const auto form = grammar.find(kind_form, words[end - 1]);
+        if (!form) break;
+        plant.forms.insert(plant.forms.begin(), *form);
+    }
+    while (end > 0 && take_parts(grammar, words[end - 1], plant.parts)) --end;
+    const bool known = grammar.find(kind_genus, words[0]).has_value();
+    const std::size_t named = known ? 0 : take_common(grammar, words, plant);
+    if (named > 0)
+        return named == end && !plant.parts.empty() && !plant.forms.empty() ? std::optional(plant) : std::nullopt;
+    if (!known || end < 2 || end > 5 || (plant.parts.empty() && plant.forms.empty())) return std::nullopt;
+    for (std::size_t i = 0; i < end; ++i) {
+        const bool strange = i > 0 && !looks_latin(words[i]) && !grammar.find(kind_strain, words[i]);
+        if (strange || grammar.find(kind_stop, words[i])) return std::nullopt;
+        plant.latin.push_back(words[i]);
+    }
+    return plant;
+}
+
+/// "leaf root -": a list of parts; "*" is any part but a fatty one, "**" any at all, "-" no part named.
+bool covers(const Grammar& grammar, std::string_view list, const std::vector<std::string_view>& parts) {
+    const auto has = [list](std::string_view part) {
+        for (std::string_view rest = list; !rest.empty();) {
+            if (take_word(rest, " ") == part) return true;
+        }
+        return false;
+    };
+    if (has("**")) return true;
+    if (parts.empty()) return has("-") || has("*");
+    return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        if (has(part)) return true;
+        const auto member = grammar.find(kind_part, part);
+        return has("*") && member && member->value != "fatty";
+    });
+}
+
+/// The row for genus, species and variety, for genus and species, or for the genus; only where it covers the parts.
+std::optional<Member> row_of(const Grammar& grammar, std::uint32_t kind, const Plant& plant) {
+    for (std::size_t count = std::min<std::size_t>(3, plant.latin.size()); count > 0; --count) {
+        std::string key(plant.latin[0]);
+        for (std::size_t i = 1; i < count; ++i) (key += ' ') += plant.latin[i];
+        const auto member = grammar.find(kind, key);
+        if (!member) continue;
+        return covers(grammar, member->value, plant.parts) ? member : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+bool is_fatty(const Grammar& grammar, const Plant& plant) {
+    return std::any_of(plant.parts.begin(), plant.parts.end(), [&](std::string_view part) {
+        const auto member = grammar.find(kind_part, part);
+        return member && member->value == "fatty";
+    });
+}
+
+/// What the form words make of it: the last one with a say wins.
+Member form_of(const Grammar& grammar, const Plant& plant) {
+    Member out = grammar.find(kind_form, "extract").value_or(Member{});
+    for (const Member& form : plant.forms) {
+        if (form.value == "cell") return form;
+        if (!form.value.empty()) out = form;
+    }
+    return out;
+}
+
+void classify(const Grammar& grammar, const Plant& plant, std::vector<ClassId>& to) {
+    const Member form = form_of(grammar, plant);
+    if (form.value == "oil") {
+        if (const auto aromatic = row_of(grammar, kind_aromatic, plant)) return add_classes(grammar, *aromatic, to);
+        const bool known = row_of(grammar, kind_aromatic, Plant{plant.latin, {}, {}, false}).has_value();
+        if (is_fatty(grammar, plant)) return add_classes(grammar, form, to);
+        // An oil of leaves or flowers may be volatile or an infusion: the name does not tell.
+        if (!known && plant.common) return;
+        if (const auto any = grammar.find(kind_product, "botanical")) add_classes(grammar, *any, to);
+        return;
+    }
+    if (form.value == "volatile") {
+        if (const auto aromatic = row_of(grammar, kind_aromatic, plant)) return add_classes(grammar, *aromatic, to);
+        return;
+    }
+    const bool own = form.value == "extract" || form.value == "water";
+    const auto row = own ? row_of(grammar, kind_plant, plant) : std::nullopt;
+    add_classes(grammar, row ? *row : form, to);
+}
+
+/// True where a word of a polymer's name is known: a monomer, a number, a chain length.
+bool is_monomer(const Grammar& grammar, std::string_view word) {
+    if (grammar.find(kind_monomer, word)) return true;
+    if (word.starts_with('c')) word.remove_prefix(1);
+    return !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<StructureReading> read_plant(const Grammar& grammar, std::string_view normal) {
+    const auto plant = take_apart(grammar, normal);
+    if (!plant) return std::nullopt;
+    StructureReading made;
+    classify(grammar, *plant, made.classes);
+    if (made.classes.empty()) return std::nullopt;
+    for (const std::string_view word : words_of(normal)) {
+        if (!made.inci.empty()) made.inci.push_back(' ');
+        made.inci += titled(word);
+    }
+    return made;
+}
+
+std::optional<StructureReading> read_polymer(const Grammar& grammar, std::string_view normal) {
+    constexpr std::string_view cuts = " /()";
+    const std::size_t at = normal.rfind(' ');
+    const auto polymer =
+        at == std::string_view::npos ? std::nullopt : grammar.find(kind_polymer, normal.substr(at + 1));
+    if (!polymer) return std::nullopt;
+    StructureReading made;
+    bool several = false;
+    std::string_view rest = normal.substr(0, at);
+    several = rest.find('/') != std::string_view::npos;
+    bool named = false;
+    while (!rest.empty()) {
+        const std::string_view word = take_word(rest, cuts);
+        if (word.empty()) continue;
+        if (!is_monomer(grammar, word)) return std::nullopt;
+        const auto member = grammar.find(kind_monomer, word);
+        named = named || (member && member->value == "alone");
+        if (member) add_classes(grammar, *member, made.classes);
+    }
+    if (!several && !named) return std::nullopt;
+    add_classes(grammar, *polymer, made.classes);
+    made.inci = titled(normal);
+    return made;
+}
+
+}  // namespace incilint::lexicon

@@ -1,0 +1,32 @@
+// lexicon/structure_read.h: the readers behind Structure::read: one for patterns, one each for ferments, plants and
+// polymers, whose names have no fixed number of words.
+// Promises: a reader that cannot read the whole name reads nothing. Must not know: the dictionary.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lexicon/structure.h"
+#include "lexicon/structure_image.h"
+
+namespace incilint::lexicon {
+
+[[nodiscard]] std::optional<StructureReading> read_pattern(const Grammar& grammar, std::string_view normal);
+[[nodiscard]] std::optional<StructureReading> read_ferment(const Grammar& grammar, std::string_view normal);
+[[nodiscard]] std::optional<StructureReading> read_plant(const Grammar& grammar, std::string_view normal);
+[[nodiscard]] std::optional<StructureReading> read_polymer(const Grammar& grammar, std::string_view normal);
+
+/// Adds the classes of a member, each once.
+void add_classes(const Grammar& grammar, const Member& member, std::vector<ClassId>& to);
+
+/// "aloe barbadensis/rosa leaf" with capital letters after blanks, slashes and brackets.
+[[nodiscard]] std::string titled(std::string_view normal);
+
+/// True for a word that may be latin: ASCII letters, three at least, and a latin ending.
+[[nodiscard]] bool looks_latin(std::string_view word);
+
+/// Cuts off and returns what stands before the first of `cuts` (or all of `rest`).
+[[nodiscard]] std::string_view take_word(std::string_view& rest, std::string_view cuts);
+
+}  // namespace incilint::lexicon
