@@ -114,6 +114,41 @@ TEST_CASE("a cleaned name becomes an identity, or none") {
     }
 }
 
+TEST_CASE("a slip of the pen is mended and said to be one; house names count as known") {
+    const std::string image = small::image();
+    const auto base = Dictionary::open(image);
+    REQUIRE(base.has_value());
+    HouseName ours;
+    ours.inci = "Acme Ferment Complexine";
+    const auto house = build_house_image({ours}, *base);
+    REQUIRE(house.has_value());
+    const auto dictionary = base->with_house(*house);
+    REQUIRE(dictionary.has_value());
+    struct Row {
+        std::string_view name, inci;
+    };
+    const Row rows[] = {
+        {"Tocopheryl Acetat", "Tocopheryl Acetate"},
+        {"Organic Butyrospermum Parki Butter", "Butyrospermum Parkii Butter"},
+        {"Acme Fermant Complexine", "Acme Ferment Complexine"},
+        {"Natural Fragrence", ""},
+        {"2,2-Hexanediol", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        const auto found = recognise(row.name, *dictionary);
+        if (row.inci.empty()) {
+            CHECK_FALSE(found.has_value());
+            continue;
+        }
+        REQUIRE(found.has_value());
+        CHECK(found->inci == row.inci);
+        CHECK(found->how == How::spelling);
+        CHECK_FALSE(recognise(row.name, *dictionary, {false}).has_value());
+        CHECK_FALSE(is_known(row.name, *dictionary));
+    }
+}
+
 TEST_CASE("recognising takes any text") {
     const std::string image = small::image();
     const auto dictionary = Dictionary::open(image);
