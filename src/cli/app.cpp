@@ -1,0 +1,70 @@
+#include "cli/app.h"
+
+#include <csignal>
+#include <exception>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/options.h"
+#include "cli/output.h"
+
+namespace incilint::cli {
+namespace {
+
+int dispatch(const Options& options) {
+    switch (options.command) {
+        case Command::check:
+            return run_check(options);
+        case Command::parse:
+            return run_parse(options);
+        case Command::scan:
+            return run_scan(options);
+        case Command::explain:
+            return run_explain(options);
+        case Command::version:
+            return run_version(options);
+    }
+    return static_cast<int>(Exit::usage);
+}
+
+int usage_fault(const base::Diagnostic& fault) {
+    Outcome outcome;
+    outcome.add(Exit::usage, base::describe(fault));
+    return finish(outcome);
+}
+
+int run_guarded(int argc, char** argv) {
+    // 1. A closed pipe is an error of write(), not the death of the process.
+    std::signal(SIGPIPE, SIG_IGN);
+    // 2. What is asked for.
+    const Parsed parsed = parse_arguments(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+    if (parsed.fault) return usage_fault(*parsed.fault);
+    // 3. Help is a report like any other.
+    if (!parsed.options) {
+        const Written written = write_all(1, parsed.help);
+        return static_cast<int>(written == Written::ok            ? Exit::ok
+                                : written == Written::broken_pipe ? Exit::broken_pipe
+                                                                  : Exit::incomplete);
+    }
+    // 4. The command.
+    return dispatch(*parsed.options);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    // Nothing throws by design but the allocator; a machine out of memory gets one line and the code for "incomplete".
+    try {
+        return run_guarded(argc, argv);
+    } catch (const std::bad_alloc&) {
+        say("out of memory (exit code 3)");
+    } catch (const std::exception& error) {
+        say(base::Diagnostic{"internal", {}, std::string("internal fault: ") + error.what(), ""});
+    }
+    return static_cast<int>(Exit::incomplete);
+}
+
+}  // namespace incilint::cli

@@ -1,0 +1,244 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <span>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include "base/near.h"
+#include "base/text.h"
+#include "cli/files.h"
+#include "cli/options.h"
+
+namespace incilint::cli {
+namespace {
+
+const std::vector<std::string>& command_words() {
+    static const std::vector<std::string> words = {"check", "scan", "parse", "explain", "version"};
+    return words;
+}
+
+/// The words of options that are read after parsing.
+struct Words {
+    std::string format;
+    std::string fail_on;
+    std::string type;
+    std::string encoding;
+    std::string colour;
+    std::vector<std::string> columns;
+};
+
+void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& into, const std::string& help,
+                const std::string& value) {
+    // One value each time, so that a path behind it stays a path.
+    app.add_option(name, into, help)->type_name(value)->allow_extra_args(false);
+}
+
+void add_reading(CLI::App& app, Options& options, Words& words) {
+    repeatable(app, "--data", options.data_files, "Own names: a TSV with inci, synonyms, classes (repeatable)", "FILE");
+    app.add_flag("--strict-names", options.strict_names, "Recognise no misspelt names");
+    app.add_option("--encoding", words.encoding, "auto, utf-8, utf-16le, utf-16be, cp1252, latin1")->type_name("NAME");
+    app.add_option("-o,--output", options.output, "Write the report to FILE, whole or not at all")->type_name("FILE");
+    repeatable(app, "--column", words.columns, "ROLE=NAME or ROLE=#N: which column of a catalog holds what",
+               "ROLE=NAME");
+}
+
+void add_judging(CLI::App& app, Options& options, Words& words) {
+    repeatable(app, "--rules", options.rule_files, "Rules beside the built-in ones (repeatable)", "FILE");
+    app.add_flag("!--no-default-rules", options.default_rules, "Leave the built-in rules out");
+    app.add_option("--fail-on", words.fail_on,
+                   "Exit 1 at findings of this severity or above: error, warning, note, never")
+        ->type_name("SEVERITY");
+    app.add_option("--product-type", words.type, "rinse-off or leave-on, for products that do not say it themselves")
+        ->type_name("TYPE");
+    app.add_option("--market", options.market, "Market, for products that do not say it themselves (eu, us, …)")
+        ->type_name("CODE");
+}
+
+void add_input(CLI::App& app, Options& options, Words& words) {
+    app.add_option("paths", options.paths,
+                   "Labels (.txt), product files (.yaml .json), catalogs (.csv .tsv), folders, -")
+        ->type_name("PATH");
+    repeatable(app, "--text", options.texts, "A label given here (repeatable)", "LABEL");
+    app.add_option("--stdin-filename", options.stdin_filename, "Call standard input NAME and read it as such a file")
+        ->type_name("NAME");
+    app.add_option("--color", words.colour, "auto, always, never")->type_name("WHEN");
+}
+
+base::Diagnostic usage(std::string code, std::string text, std::string hint) {
+    return {std::move(code), {}, std::move(text), std::move(hint)};
+}
+
+/// "did you mean 'x'?" or `otherwise`.
+std::string near_hint(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
+    const auto near = base::nearest(word, known);
+    if (!near) return otherwise;
+    return std::string("did you mean '").append(*near).append("'?");
+}
+
+std::string join(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out.append(out.empty() ? "" : ", ").append(word);
+    return out;
+}
+
+/// Reads one word by `read`; an empty word leaves the default.
+template <class T, class Read>
+std::optional<base::Diagnostic> read_word(const std::string& word, const std::string& option,
+                                          const std::vector<std::string>& known, Read read, T& into) {
+    if (word.empty()) return std::nullopt;
+    if (const auto value = read(word)) {
+        into = *value;
+        return std::nullopt;
+    }
+    const std::string text = option + " does not know '" + base::printable(word) + "'";
+    return usage("usage/value", text, near_hint(word, known, "it knows " + join(known)));
+}
+
+std::optional<Format> format_named(std::string_view word) {
+    if (word == "text") return Format::text;
+    if (word == "json") return Format::json;
+    if (word == "jsonl") return Format::jsonl;
+    return std::nullopt;
+}
+
+std::optional<rules::ProductType> type_option(std::string_view word) {
+    const auto type = rules::product_type_named(word);
+    return type == rules::ProductType::unknown ? std::nullopt : type;
+}
+
+std::optional<base::Diagnostic> read_words(const Words& words, const std::vector<std::string>& formats,
+                                           Options& options) {
+    std::vector<std::string> encodings;
+    for (const std::string_view name : catalog::encoding_names()) encodings.emplace_back(name);
+    const auto format = [&](std::string_view word) {
+        const bool known = std::find(formats.begin(), formats.end(), word) != formats.end();
+        return known ? format_named(word) : std::nullopt;
+    };
+    auto fault = read_word(words.format, "--format", formats, format, options.format);
+    if (!fault)
+        fault = read_word(words.fail_on, "--fail-on", {"error", "warning", "note", "never"}, policy::fail_on_named,
+                          options.fail_on);
+    if (!fault)
+        fault = read_word(words.type, "--product-type", {"rinse-off", "leave-on", "not-applicable"}, type_option,
+                          options.type);
+    if (!fault) fault = read_word(words.encoding, "--encoding", encodings, catalog::encoding_named, options.encoding);
+    if (!fault) fault = read_word(words.colour, "--color", {"auto", "always", "never"}, colour_named, options.colour);
+    for (const std::string& column : words.columns) {
+        if (fault) break;
+        const auto request = catalog::parse_column_request(column);
+        if (request)
+            options.columns.push_back(*request);
+        else
+            fault = request.error();
+    }
+    return fault;
+}
+
+/// The first argument that no option took.
+std::optional<base::Diagnostic> leftover(const CLI::App& app) {
+    const std::vector<std::string> rest = app.remaining();
+    if (rest.empty()) return std::nullopt;
+    const std::string word = rest.front().substr(0, rest.front().find('='));
+    std::vector<std::string> known;
+    for (const CLI::Option* option : app.get_options())
+        for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    const std::string what = word.starts_with('-') ? "unknown option '" : "unexpected argument '";
+    return usage("usage/unknown", what + base::printable(word) + "'",
+                 near_hint(word, known, "see incilint " + app.get_name() + " --help"));
+}
+
+/// `incilint FILE` means `incilint check FILE`, unless the word looks like a command gone wrong.
+std::optional<base::Diagnostic> default_command(std::vector<std::string>& arguments) {
+    const std::string& first = arguments.front();
+    if (first == "-h" || first == "--help" || first == "--version" || first == "-V") return std::nullopt;
+    const auto& known = command_words();
+    if (std::find(known.begin(), known.end(), first) != known.end()) return std::nullopt;
+    const bool word = !first.starts_with('-') && first.find('/') == first.npos && !exists(first);
+    if (word && base::nearest(first, known))
+        return usage("usage/command", "unknown command '" + base::printable(first) + "'", near_hint(first, known, ""));
+    arguments.insert(arguments.begin(), "check");
+    return std::nullopt;
+}
+
+}  // namespace
+
+Parsed parse_arguments(std::vector<std::string> arguments) {
+    Parsed out;
+    Options options;
+    Words words;
+    CLI::App app("Screens cosmetic ingredient lists against rule sets; says what a list can tell and no more.",
+                 "incilint");
+    app.require_subcommand(0, 1);
+    bool show_version = false;
+    app.add_flag("-V,--version", show_version, "Print the version");
+
+    CLI::App* check = app.add_subcommand("check", "Screen labels, product files and catalogs; the exit code is for CI");
+    add_input(*check, options, words);
+    add_judging(*check, options, words);
+    add_reading(*check, options, words);
+    check->add_option("--format", words.format, "text, json, jsonl")->type_name("FORMAT");
+
+    CLI::App* parse = app.add_subcommand("parse", "Show how a label was read");
+    add_input(*parse, options, words);
+    add_reading(*parse, options, words);
+    parse->add_option("--format", words.format, "text, json")->type_name("FORMAT");
+
+    CLI::App* scan = app.add_subcommand("scan", "Screen a catalog: one result row a product");
+    scan->add_option("catalog", options.paths, "The catalog (.csv .tsv), or -")->type_name("CATALOG")->expected(1);
+    add_judging(*scan, options, words);
+    add_reading(*scan, options, words);
+    scan->add_option("--format", words.format, "jsonl")->type_name("FORMAT");
+
+    CLI::App* explain = app.add_subcommand("explain", "The card of an ingredient or a rule");
+    explain->add_option("subject", options.subject, "A name as labels print it, or the id of a rule")
+        ->type_name("NAME|RULE");
+    repeatable(*explain, "--rules", options.rule_files, "Rules beside the built-in ones (repeatable)", "FILE");
+    explain->add_flag("!--no-default-rules", options.default_rules, "Leave the built-in rules out");
+    repeatable(*explain, "--data", options.data_files, "Own names (repeatable)", "FILE");
+
+    app.add_subcommand("version", "Print the versions of program, rules and dictionary");
+    const std::map<std::string, std::pair<Command, std::vector<std::string>>> commands = {
+        {"check", {Command::check, {"text", "json", "jsonl"}}},
+        {"parse", {Command::parse, {"text", "json"}}},
+        {"scan", {Command::scan, {"jsonl"}}},
+        {"explain", {Command::explain, {"text"}}},
+        {"version", {Command::version, {"text"}}},
+    };
+    for (CLI::App* command : app.get_subcommands({})) command->allow_extras();
+
+    if (arguments.empty()) {
+        out.fault = usage("usage/nothing", "nothing to do", "incilint check FILE, or incilint --help");
+        return out;
+    }
+    if ((out.fault = default_command(arguments))) return out;
+    try {
+        std::reverse(arguments.begin(), arguments.end());  // CLI11 takes a vector from its end
+        app.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = app.get_subcommands();
+        out.help = chosen.empty() ? app.help() : chosen.front()->help();
+        return out;
+    } catch (const CLI::ParseError& error) {
+        out.fault = usage("usage/arguments", base::printable(error.what()), "see incilint --help");
+        return out;
+    }
+    const auto chosen = app.get_subcommands();
+    if (chosen.empty()) {
+        if (show_version)
+            options.command = Command::version;
+        else
+            out.fault = usage("usage/nothing", "nothing to do", "incilint check FILE, or incilint --help");
+    } else {
+        const auto& [command, formats] = commands.at(chosen.front()->get_name());
+        options.command = command;
+        if (command == Command::scan) options.fail_on = policy::FailOn::never, options.format = Format::jsonl;
+        out.fault = leftover(*chosen.front());
+        if (!out.fault) out.fault = read_words(words, formats, options);
+    }
+    if (!out.fault) out.options = std::move(options);
+    return out;
+}
+
+}  // namespace incilint::cli

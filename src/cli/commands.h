@@ -1,0 +1,20 @@
+// cli/commands.h: the commands. Each is a list of steps in a file of its own and returns the process's exit code.
+// Promises: standard output carries the report only.
+// Must not know: the command line's syntax (options.h has read it).
+#pragma once
+
+#include <string_view>
+
+#include "cli/options.h"
+
+namespace incilint::cli {
+
+[[nodiscard]] std::string_view tool_version();
+
+[[nodiscard]] int run_check(const Options& options);
+[[nodiscard]] int run_parse(const Options& options);
+[[nodiscard]] int run_scan(const Options& options);
+[[nodiscard]] int run_explain(const Options& options);
+[[nodiscard]] int run_version(const Options& options);
+
+}  // namespace incilint::cli

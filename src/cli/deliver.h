@@ -1,0 +1,24 @@
+// cli/deliver.h: brings a finished report to where it was asked for, and refuses to write over what is read.
+// Must not know: what the report says. Promises: a report that was not written whole is told (exit code 3).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/exit_code.h"
+#include "cli/options.h"
+#include "cli/output.h"
+
+namespace incilint::cli {
+
+/// Opens the output that the options name. On failure the outcome has the reason and there is no Output.
+[[nodiscard]] std::optional<Output> open_output(const Options& options, Outcome& outcome);
+/// Notes what a write or the final commit came to.
+void note(Written written, const Output& output, Outcome& outcome);
+/// Writes all of a report and commits it.
+void deliver(Output& output, std::string_view report, Outcome& outcome);
+/// Whether text for people is coloured there.
+[[nodiscard]] bool coloured(const Options& options, const Output& output);
+
+}  // namespace incilint::cli

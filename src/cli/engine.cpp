@@ -1,0 +1,102 @@
+#include "cli/engine.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "builtin/builtin.h"
+#include "builtin/make.h"
+#include "cli/files.h"
+#include "cli/rule_files.h"
+#include "lexicon/build.h"
+#include "match/compile.h"
+#include "rules/load.h"
+
+namespace incilint::cli {
+namespace {
+
+constexpr std::size_t max_data_bytes = std::size_t{64} << 20;
+
+void append(base::Diagnostics& into, base::Diagnostics more) {
+    into.insert(into.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// Loads a text with all that it extends.
+void load(base::Expected<rules::RuleText> text, std::vector<rules::RuleSet>& sets, base::Diagnostics& faults) {
+    if (!text) {
+        faults.push_back(text.error());
+        return;
+    }
+    auto set = rules::load_rules(*text, resolve_rules);
+    if (set)
+        sets.push_back(std::move(*set));
+    else
+        append(faults, set.error());
+}
+
+std::vector<rules::RuleSet> load_sets(const Options& options, base::Diagnostics& faults) {
+    std::vector<rules::RuleSet> sets;
+    if (options.default_rules)
+        for (const std::string_view id : builtin::default_rule_sets) load(built_in_rules(id), sets, faults);
+    for (const std::string& path : options.rule_files) load(rule_file(path), sets, faults);
+    if (sets.empty() && faults.empty())
+        faults.push_back(
+            {"rules/none", {}, "no rules: --no-default-rules leaves nothing to screen with", "add --rules FILE"});
+    return sets;
+}
+
+/// The names of all --data files as an image; empty where there are none.
+std::string load_names(const Options& options, std::string_view dictionary_image, base::Diagnostics& faults) {
+    std::vector<lexicon::HouseName> names;
+    for (const std::string& path : options.data_files) {
+        const auto bytes = read_bytes(path, max_data_bytes);
+        if (!bytes) {
+            faults.push_back(bytes.error().diagnostic);
+            continue;
+        }
+        auto read = lexicon::read_house_names({path, *bytes});
+        if (!read) {
+            append(faults, read.error());
+            continue;
+        }
+        names.insert(names.end(), std::make_move_iterator(read->begin()), std::make_move_iterator(read->end()));
+    }
+    if (names.empty() || !faults.empty()) return "";
+    const auto dictionary = lexicon::Dictionary::open(dictionary_image);
+    if (!dictionary) {
+        faults.push_back(dictionary.error());
+        return "";
+    }
+    auto image = lexicon::build_house_image(names, *dictionary);
+    if (image) return std::move(*image);
+    append(faults, image.error());
+    return "";
+}
+
+}  // namespace
+
+base::Expected<match::Program, base::Diagnostics> make_program(const Options& options) {
+    const bool built_in = options.default_rules && options.rule_files.empty() && options.data_files.empty();
+    if (built_in) {
+        auto program = builtin::program();
+        if (!program) return base::Error{base::Diagnostics{program.error()}};
+        return std::move(*program);
+    }
+    const auto images = match::images_of(builtin::image());
+    if (!images) return base::Error{base::Diagnostics{images.error()}};
+    base::Diagnostics faults;
+    match::CompileInput input;
+    input.rule_sets = load_sets(options, faults);
+    const std::string house = load_names(options, images->dictionary, faults);
+    if (!faults.empty()) return base::Error{std::move(faults)};
+    input.dictionary_image = images->dictionary;
+    input.house_image = house;
+    input.vocabulary_image = images->vocabulary;
+    const auto image = match::compile(input);
+    if (!image) return base::Error{image.error()};
+    auto program = match::Program::open(*image, true);
+    if (!program) return base::Error{base::Diagnostics{program.error()}};
+    return std::move(*program);
+}
+
+}  // namespace incilint::cli

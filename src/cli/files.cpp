@@ -1,0 +1,142 @@
+#include "cli/files.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace incilint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string extension(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    const std::string_view name = slash == path.npos ? path : path.substr(slash + 1);
+    const std::size_t dot = name.rfind('.');
+    if (dot == name.npos || dot == 0) return "";
+    std::string out(name.substr(dot));
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    return out;
+}
+
+bool is_checked(std::string_view path) {
+    constexpr std::array<std::string_view, 6> known = {".txt", ".yaml", ".yml", ".json", ".csv", ".tsv"};
+    return std::find(known.begin(), known.end(), extension(path)) != known.end();
+}
+
+Fault fault(std::string code, const std::string& path, std::string text, Exit exit, std::string hint = "") {
+    return {{std::move(code), {path, 0, 0}, std::move(text), std::move(hint)}, exit};
+}
+
+void find_in_folder(const std::string& folder, FoundFiles& out) {
+    std::vector<std::string> paths;
+    std::error_code error;
+    fs::recursive_directory_iterator at(folder, fs::directory_options::none, error);
+    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+        const std::string name = at->path().filename().native();
+        std::error_code ignored;
+        if (name.starts_with('.')) {
+            if (at->is_directory(ignored)) at.disable_recursion_pending();
+            continue;
+        }
+        if (is_checked(name) && at->is_regular_file(ignored)) paths.push_back(at->path().native());
+    }
+    if (error) out.faults.push_back(fault("input/folder", folder, error.message(), Exit::incomplete));
+    std::sort(paths.begin(), paths.end());
+    if (paths.empty() && !error)
+        out.faults.push_back(fault("input/empty-folder", folder, "the folder holds nothing to check", Exit::usage,
+                                   "labels end in .txt, product files in .yaml or .json, catalogs in .csv or .tsv"));
+    for (std::string& path : paths) {
+        const FileKind kind = kind_of(path);
+        out.files.push_back({std::move(path), kind, true});
+    }
+}
+
+}  // namespace
+
+FileKind kind_of(std::string_view path) {
+    const std::string ending = extension(path);
+    if (ending == ".csv" || ending == ".tsv") return FileKind::catalog;
+    if (ending == ".yaml" || ending == ".yml" || ending == ".json") return FileKind::product_file;
+    return FileKind::label;
+}
+
+FoundFiles find_files(const std::vector<std::string>& paths) {
+    FoundFiles out;
+    for (const std::string& path : paths) {
+        struct stat there {};
+        if (path == "-") {
+            out.files.push_back({path, FileKind::label, false});
+        } else if (::stat(path.c_str(), &there) != 0) {
+            const bool missing = errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG;
+            out.faults.push_back(missing ? fault("input/missing", path, "no such file or folder", Exit::usage)
+                                         : fault("input/unreadable", path, std::strerror(errno), Exit::incomplete));
+        } else if (S_ISDIR(there.st_mode)) {
+            find_in_folder(path, out);
+        } else {
+            out.files.push_back({path, kind_of(path), false});
+        }
+    }
+    return out;
+}
+
+base::Expected<std::string, Fault> read_bytes(const std::string& path, std::size_t limit) {
+    const bool standard_input = path == "-";
+    const int descriptor = standard_input ? 0 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) return base::Error{fault("input/unreadable", path, std::strerror(errno), Exit::incomplete)};
+    std::string bytes;
+    struct stat there {};
+    std::size_t step = std::size_t{64} << 10;
+    if (::fstat(descriptor, &there) == 0 && S_ISREG(there.st_mode) && there.st_size > 0)
+        step = std::min(static_cast<std::size_t>(there.st_size) + 1, limit + 1);
+    std::optional<Fault> failed;
+    while (true) {
+        const std::size_t had = bytes.size();
+        bytes.resize(had + step);
+        const ssize_t got = ::read(descriptor, bytes.data() + had, step);
+        bytes.resize(had + (got > 0 ? static_cast<std::size_t>(got) : 0));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) failed = fault("input/unreadable", path, std::strerror(errno), Exit::incomplete);
+        if (bytes.size() > limit)
+            failed = fault("input/too-large", path, "larger than " + std::to_string(limit >> 20) + " MiB",
+                           Exit::incomplete, "a catalog belongs in a .csv or .tsv file");
+        if (got <= 0 || failed) break;
+        step = std::max(step / 2, std::max(std::size_t{64} << 10, bytes.size() / 2));
+    }
+    if (!standard_input) ::close(descriptor);
+    if (failed) return base::Error{std::move(*failed)};
+    return bytes;
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+    struct stat left {};
+    struct stat right {};
+    return ::stat(a.c_str(), &left) == 0 && ::stat(b.c_str(), &right) == 0 && left.st_dev == right.st_dev &&
+           left.st_ino == right.st_ino;
+}
+
+bool exists(const std::string& path) {
+    struct stat there {};
+    return ::stat(path.c_str(), &there) == 0;
+}
+
+std::string real_path(const std::string& path) {
+    char* real = ::realpath(path.c_str(), nullptr);
+    if (!real) return "";
+    std::string out = real;
+    std::free(real);
+    return out;
+}
+
+}  // namespace incilint::cli

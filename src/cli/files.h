@@ -1,0 +1,53 @@
+// cli/files.h: finds and reads the files that a person names.
+// Promises: read() and never mmap; limits on size hold; the order of files is that of the command line, inside a folder
+// that of the bytes of the path; hidden files and folders inside a folder are passed over.
+// Must not know: what is in the files.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/exit_code.h"
+
+namespace incilint::cli {
+
+/// What a file is read as, by its name.
+enum class FileKind : std::uint8_t { label, product_file, catalog };
+[[nodiscard]] FileKind kind_of(std::string_view path);
+
+struct NamedFile {
+    std::string path;  ///< as it is printed; "-" is standard input
+    FileKind kind = FileKind::label;
+    bool from_folder = false;  ///< found inside a folder, not named itself
+};
+
+/// A fault and the exit code it earns.
+struct Fault {
+    base::Diagnostic diagnostic;
+    Exit code = Exit::incomplete;
+};
+
+struct FoundFiles {
+    std::vector<NamedFile> files;
+    std::vector<Fault> faults;
+};
+/// Folders are searched for .txt .yaml .yml .json .csv .tsv. A folder that holds none is a fault.
+[[nodiscard]] FoundFiles find_files(const std::vector<std::string>& paths);
+
+inline constexpr std::size_t max_label_bytes = std::size_t{64} << 20;
+inline constexpr std::size_t max_catalog_bytes = std::size_t{2} << 30;
+
+/// The bytes of a file or of standard input ("-").
+[[nodiscard]] base::Expected<std::string, Fault> read_bytes(const std::string& path, std::size_t limit);
+
+/// True where both paths are the same file.
+[[nodiscard]] bool same_file(const std::string& a, const std::string& b);
+[[nodiscard]] bool exists(const std::string& path);
+/// The path without links and dots; empty where it is not there.
+[[nodiscard]] std::string real_path(const std::string& path);
+
+}  // namespace incilint::cli

@@ -1,0 +1,155 @@
+#include "cli/inputs.h"
+
+#include <memory>
+#include <utility>
+
+#include "base/text.h"
+#include "catalog/encoding.h"
+#include "catalog/rows.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "scan/catalog_records.h"
+
+namespace incilint::cli {
+namespace {
+
+struct Reading {
+    const Options& options;
+    const std::function<void(scan::Record)>& use;
+    match::Context defaults;
+    InputResult result;
+    std::size_t not_found = 0;   ///< inputs that are usage faults
+    std::size_t unreadable = 0;  ///< inputs that are left out
+    std::size_t rejected = 0;    ///< rows that are left out
+
+    void fault(base::Diagnostic diagnostic, Exit code) {
+        say(diagnostic);
+        ++(code == Exit::usage ? not_found : unreadable);
+        result.faults.push_back(std::move(diagnostic));
+    }
+    void record(scan::Record record) {
+        ++result.records;
+        use(std::move(record));
+    }
+};
+
+void read_label(Reading& reading, const std::string& path, std::string text) {
+    if (auto nul = catalog::find_nul(text, path)) return reading.fault(std::move(*nul), Exit::incomplete);
+    if (base::trim(text).empty()) say(base::Diagnostic{"input/empty", {path, 0, 0}, "the label is empty", ""});
+    reading.record(scan::label_record(path, std::move(text), reading.defaults));
+}
+
+/// A folder of product files may hold rule sets too; they say what they are.
+bool is_rule_file(std::string_view text) {
+    return text.starts_with("rules:") || text.find("\nrules:") != text.npos;
+}
+
+void read_products(Reading& reading, const NamedFile& file, std::string text) {
+    if (file.from_folder && is_rule_file(text)) return say(base::printable(file.path) + ": passed over: a rule file");
+    auto document = std::make_shared<const scan::Document>(file.path, std::move(text));
+    auto records = scan::product_records(document, reading.defaults);
+    if (!records) {
+        for (const base::Diagnostic& diagnostic : records.error()) {
+            say(diagnostic);
+            reading.result.faults.push_back(diagnostic);
+        }
+        ++reading.unreadable;
+        return;
+    }
+    for (scan::Record& record : *records) reading.record(std::move(record));
+}
+
+void read_catalog(Reading& reading, const std::string& path, std::string text) {
+    const bool tabs = path.ends_with(".tsv") || path.ends_with(".TSV");
+    auto document = std::make_shared<const scan::Document>(path, std::move(text));
+    auto records = scan::CatalogRecords::open(document, tabs, reading.options.columns, reading.defaults);
+    if (!records) return reading.fault(records.error(), Exit::usage);
+    std::size_t rows = 0;
+    for (auto step = records->next(); step != scan::CatalogRecords::Step::end; step = records->next()) {
+        ++rows;
+        if (step == scan::CatalogRecords::Step::row) {
+            reading.record(records->record());
+            continue;
+        }
+        base::Diagnostic diagnostic = catalog::describe(records->reject(), path);
+        say(diagnostic);
+        ++reading.rejected;
+        reading.result.faults.push_back(std::move(diagnostic));
+    }
+    if (rows == 0)
+        reading.fault({"catalog/no-rows", {path, 0, 0}, "the catalog has a header and no row: nothing to check", ""},
+                      Exit::usage);
+}
+
+void read_file(Reading& reading, const NamedFile& file) {
+    NamedFile as = file;
+    if (file.path == "-" && !reading.options.stdin_filename.empty()) {
+        as.path = reading.options.stdin_filename;
+        as.kind = kind_of(as.path);
+    }
+    auto bytes = read_bytes(file.path, as.kind == FileKind::catalog ? max_catalog_bytes : max_label_bytes);
+    if (!bytes) return reading.fault(bytes.error().diagnostic, bytes.error().code);
+    auto text = decode_text(std::move(*bytes), as.path, reading.options);
+    if (!text) return reading.fault(text.error(), Exit::incomplete);
+    switch (as.kind) {
+        case FileKind::label:
+            return read_label(reading, as.path, std::move(*text));
+        case FileKind::product_file:
+            return read_products(reading, as, std::move(*text));
+        case FileKind::catalog:
+            return read_catalog(reading, as.path, std::move(*text));
+    }
+}
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+    return std::to_string(number).append(" ").append(number == 1 ? one : many);
+}
+
+}  // namespace
+
+match::Context defaults_of(const Options& options) {
+    match::Context out;
+    out.type = options.type;
+    for (const char c : options.market)
+        out.market.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+    out.recognise.correct_spelling = !options.strict_names;
+    return out;
+}
+
+base::Expected<std::string> decode_text(std::string bytes, const std::string& path, const Options& options) {
+    auto decoded = catalog::decode(std::move(bytes), path, options.encoding);
+    if (!decoded) return base::Error{decoded.error()};
+    return std::move(decoded->text);
+}
+
+InputResult for_each_record(const Options& options, Outcome& outcome, const std::function<void(scan::Record)>& use) {
+    Reading reading{options, use, defaults_of(options), {}, 0, 0, 0};
+    // 1. Labels given on the command line.
+    for (const std::string& text : options.texts) {
+        if (const auto bad = base::first_ill_formed(text))
+            reading.fault({"encoding/ill-formed-utf-8",
+                           {"--text", 0, 0},
+                           "the byte at offset " + std::to_string(*bad) + " is not UTF-8",
+                           ""},
+                          Exit::incomplete);
+        else
+            read_label(reading, "--text", text);
+    }
+    // 2. Files and folders.
+    FoundFiles found = find_files(options.paths);
+    for (Fault& fault : found.faults) reading.fault(std::move(fault.diagnostic), fault.code);
+    for (const NamedFile& file : found.files) read_file(reading, file);
+    // 3. What that means for the exit code.
+    if (reading.not_found > 0)
+        outcome.add(Exit::usage,
+                    counted(reading.not_found, "input was", "inputs were") + " not there or nothing to check");
+    if (reading.unreadable > 0)
+        outcome.add(Exit::incomplete,
+                    "incomplete: " + counted(reading.unreadable, "input", "inputs") + " could not be read");
+    if (reading.rejected > 0)
+        outcome.add(Exit::incomplete, "incomplete: " + counted(reading.rejected, "row was", "rows were") + " left out");
+    if (reading.result.records == 0 && outcome.code() == Exit::ok) outcome.add(Exit::usage, "nothing to check");
+    return std::move(reading.result);
+}
+
+}  // namespace incilint::cli

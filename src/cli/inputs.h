@@ -1,0 +1,34 @@
+// cli/inputs.h: from what a person named to the records that are screened.
+// Promises: what cannot be read is a fault with an exit code, never passed over in silence; records keep the order of
+// the command line.
+// Must not know: rules, reports.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/exit_code.h"
+#include "cli/options.h"
+#include "scan/record.h"
+
+namespace incilint::cli {
+
+/// What came of reading all inputs, records aside.
+struct InputResult {
+    base::Diagnostics faults;  ///< told on standard error already
+    std::size_t records = 0;
+};
+
+/// Reads every input of `check` and `parse` and hands each record on; faults are told and added to the outcome.
+InputResult for_each_record(const Options& options, Outcome& outcome, const std::function<void(scan::Record)>& use);
+
+/// What the options say of products that do not say it themselves.
+[[nodiscard]] match::Context defaults_of(const Options& options);
+
+/// Bytes → text in the encoding that the options name.
+[[nodiscard]] base::Expected<std::string> decode_text(std::string bytes, const std::string& path,
+                                                      const Options& options);
+
+}  // namespace incilint::cli

@@ -1,0 +1,53 @@
+// cli/options.h: what a command line asks for, read and checked.
+// Promises: plain values; a fault names the word and the nearest known one.
+// Must not know: files, terminals. arguments.cpp is the only place that sees CLI11.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "catalog/columns.h"
+#include "catalog/encoding.h"
+#include "cli/console.h"
+#include "policy/gate.h"
+#include "rules/rule.h"
+
+namespace incilint::cli {
+
+enum class Command : std::uint8_t { check, scan, parse, explain, version };
+enum class Format : std::uint8_t { text, json, jsonl };
+
+struct Options {
+    Command command = Command::check;
+    std::vector<std::string> paths;
+    std::vector<std::string> texts;  ///< --text: labels given on the command line
+    std::vector<std::string> rule_files;
+    std::vector<std::string> data_files;
+    std::vector<catalog::ColumnRequest> columns;
+    bool default_rules = true;
+    bool strict_names = false;
+    Format format = Format::text;
+    policy::FailOn fail_on = policy::FailOn::error;
+    rules::ProductType type = rules::ProductType::unknown;
+    std::string market;
+    catalog::Encoding encoding = catalog::Encoding::automatic;
+    Colour colour = Colour::automatic;
+    std::string output;          ///< empty: standard output
+    std::string stdin_filename;  ///< what standard input is called and read as
+    std::string subject;         ///< explain: a name or a rule
+};
+
+/// Either options, or a text to print and be done (help), or a fault of use.
+struct Parsed {
+    std::optional<Options> options;
+    std::string help;
+    std::optional<base::Diagnostic> fault;
+};
+
+/// The arguments without the program's name.
+[[nodiscard]] Parsed parse_arguments(std::vector<std::string> arguments);
+
+}  // namespace incilint::cli

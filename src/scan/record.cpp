@@ -1,0 +1,89 @@
+#include "scan/record.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "label/read.h"
+#include "lexicon/recognise.h"
+
+namespace incilint::scan {
+namespace {
+
+/// Percents that a product file states beside a name hold where the label itself prints none.
+void apply_percents(label::Label& label, const std::vector<catalog::ProductItem>& items) {
+    auto item = items.begin();
+    for (label::Product& product : label.products) {
+        for (label::Entry& entry : product.entries) {
+            while (item != items.end() && item->span.to <= entry.span.from) ++item;
+            if (item == items.end()) return;
+            const bool inside = item->span.from <= entry.span.from;
+            if (inside && item->percent && !entry.percent)
+                entry.percent = label::Percent{*item->percent, *item->percent};
+        }
+    }
+}
+
+void read_label(Record& record, const match::Program& program) {
+    report::Input& input = record.input;
+    input.label = label::read(input.text, program.dictionary(), program.vocabulary());
+    apply_percents(input.label, record.items);
+    input.type = record.context.type;
+}
+
+}  // namespace
+
+Record label_record(std::string path, std::string text, const match::Context& defaults) {
+    Record out;
+    out.input.path = std::move(path);
+    out.input.text = std::move(text);
+    out.context = defaults;
+    return out;
+}
+
+base::Expected<std::vector<Record>, base::Diagnostics> product_records(std::shared_ptr<const Document> document,
+                                                                       const match::Context& defaults) {
+    auto products = catalog::read_product_file(document->text, document->path);
+    if (!products) return base::Error{products.error()};
+    std::vector<Record> out;
+    for (catalog::ListedProduct& product : *products) {
+        Record record;
+        report::Input& input = record.input;
+        input.path = document->path;
+        input.record = out.size() + 1;
+        input.record_kind = products->size() > 1 ? report::RecordKind::product : report::RecordKind::whole;
+        input.product = product.brand.empty() || product.name.empty() ? product.brand + product.name
+                                                                      : product.brand + " " + product.name;
+        input.text = std::move(product.label);
+        input.locate = [document, origin = std::move(product.origin)](std::size_t byte) {
+            return document->lines.at(origin.at(byte));
+        };
+        record.context = defaults;
+        if (const auto type = rules::product_type_named(product.type)) record.context.type = *type;
+        if (const auto area = rules::area_named(product.area)) record.context.area = *area;
+        if (!product.market.empty()) record.context.market = product.market;
+        record.items = std::move(product.items);
+        out.push_back(std::move(record));
+    }
+    return out;
+}
+
+void read_record(Record& record, const match::Program& program) {
+    read_label(record, program);
+    const auto& products = record.input.label.products;
+    for (std::size_t i = 0; i < products.size(); ++i) {
+        match::Screening screening;
+        screening.product = static_cast<std::uint32_t>(i);
+        for (const label::Entry& entry : products[i].entries) {
+            match::ScreenedEntry& screened = screening.entries.emplace_back();
+            screened.recognised = lexicon::recognise(entry.name, program.dictionary(), record.context.recognise);
+        }
+        record.input.screenings.push_back(std::move(screening));
+    }
+}
+
+void screen_record(Record& record, const match::Program& program, match::Scratch& scratch) {
+    read_label(record, program);
+    record.input.screenings = match::screen(program, record.input.label, record.input.text, record.context, scratch);
+}
+
+}  // namespace incilint::scan
