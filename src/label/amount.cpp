@@ -48,6 +48,41 @@ std::size_t length_before(PhraseKind kind, const Tokens& tokens, std::size_t at,
     return 0;
 }
 
+bool ends_entry(const Tokens& tokens, std::size_t at) {
+    if (at >= tokens.size() || tokens[at].gap >= Gap::line) return true;
+    switch (tokens[at].kind) {
+        case TokenKind::comma:
+        case TokenKind::semicolon:
+        case TokenKind::pipe:
+        case TokenKind::bullet:
+        case TokenKind::stop: return true;
+        default: return false;
+    }
+}
+
+/// "Aqua: 62 %", "Urea = 10 %": the sign belongs to the amount, unless a heading stands before it.
+void take_sign_before(std::string_view text, const Tokens& tokens, Amount& amount) {
+    if (amount.from < 2 || !ends_entry(tokens, amount.to)) return;
+    const Token& sign = tokens[amount.from - 1];
+    const Token& name = tokens[amount.from - 2];
+    const bool joins = sign.kind == TokenKind::colon || base::slice(text, sign.span()) == "=";
+    const bool after_name = (name.kind == TokenKind::word || name.kind == TokenKind::close) && !name.has(phrase);
+    if (joins && after_name && tokens[amount.from].gap < Gap::line) --amount.from;
+}
+
+/// "6.0 % ........ Sunscreen": a remark up to the end of the line says what the ingredient is for.
+void take_purpose_after(const Tokens& tokens, Amount& amount, const Vocabulary& vocabulary) {
+    std::size_t at = amount.to;
+    while (at < tokens.size() && tokens[at].gap < Gap::line &&
+           (tokens[at].kind == TokenKind::stop || tokens[at].kind == TokenKind::dash)) {
+        ++at;
+    }
+    const bool apart = at < tokens.size() && tokens[at].gap != Gap::none && tokens[at].gap < Gap::line;
+    const std::size_t remark = apart ? length_of(PhraseKind::remark, tokens, at, vocabulary) : 0;
+    const bool lone_stop = at == amount.to + 1 && tokens[amount.to].kind == TokenKind::stop;
+    if (remark > 0 && !lone_stop && ends_entry(tokens, at + remark)) amount.to = static_cast<std::uint32_t>(at + remark);
+}
+
 }  // namespace
 
 std::optional<Number> number_at(std::string_view text, const Tokens& tokens, std::size_t at) {
@@ -104,9 +139,9 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
             amount.percent = {low, std::max(low, 100.0)};
             amount.from -= static_cast<std::uint32_t>(more);
         }
-        for (std::size_t i = amount.from; i < amount.to; ++i) {
-            tokens[i].notes |= label::amount | silent;
-        }
+        take_sign_before(text, tokens, amount);
+        take_purpose_after(tokens, amount, vocabulary);
+        for (std::size_t i = amount.from; i < amount.to; ++i) tokens[i].notes |= label::amount | silent;
         amounts.push_back(amount);
         at = next - 1;
     }

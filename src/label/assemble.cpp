@@ -186,7 +186,9 @@ class Assembler {
         if (goes_on && here.before < Break::tight) return last_text_;
         const bool legal = last_text_ == PieceKind::disclaimer || last_text_ == PieceKind::claim;
         if (legal && here.before < Break::paragraph) return last_text_;
-        if (here.bullet_line || here.colon_after || judgement_.evidence[i].prose > 0) return PieceKind::marketing;
+        const Evidence& evidence = judgement_.evidence[i];
+        if (evidence.prose > 0 && evidence.legal > evidence.praise) return PieceKind::disclaimer;
+        if (here.bullet_line || here.colon_after || evidence.prose > 0) return PieceKind::marketing;
         if (goes_on && here.before < Break::paragraph) return last_text_;
         return PieceKind::other_text;
     }

@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include "lexicon/recognise.h"
+
 namespace incilint::label {
 namespace {
 
@@ -14,7 +16,12 @@ std::span<const Token> inside_of(const Reading& reading, const Bracket& bracket)
     return std::span(reading.tokens).subspan(bracket.open + 1, bracket.close - bracket.open - 1);
 }
 
-bool remark_in(const Reading& reading, const Bracket& bracket, const Vocabulary& vocabulary) {
+std::string_view text_of(const Reading& reading, const Bracket& bracket) {
+    return reading.slice(bracket.open + 1, bracket.close);
+}
+
+bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Dictionary& dictionary,
+               const Vocabulary& vocabulary) {
     if (bracket.close - bracket.open > longest_remark) return false;
     std::vector<Token> words;  // what is left without percents and marks
     for (const Token& token : inside_of(reading, bracket)) {
@@ -30,6 +37,8 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const Vocabulary&
     const bool square = reading.text[reading.tokens[bracket.open].from] == '[';
     if (words.size() == 1 && words[0].kind == TokenKind::number && square && words[0].to - words[0].from <= 2)
         return true;
+    // After a stated percent a bracket tells its purpose or its unit: "0.24 % (0.15 % w/v fluoride ion)".
+    if (before.has(amount) && !lexicon::is_known(text_of(reading, bracket), dictionary)) return true;
     return vocabulary.is(PhraseKind::remark, words) || vocabulary.is(PhraseKind::badge, words) ||
            vocabulary.is(PhraseKind::nano, words);
 }
@@ -40,7 +49,7 @@ bool says_nano(const Reading& reading, const Bracket& bracket, const Vocabulary&
     return vocabulary.is(PhraseKind::nano, inside_of(reading, bracket));
 }
 
-void find_brackets(Reading& reading, const Vocabulary& vocabulary) {
+void find_brackets(Reading& reading, const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary) {
     Tokens& tokens = reading.tokens;
     reading.partner.assign(tokens.size(), none);
     std::vector<std::uint32_t> open;
@@ -56,7 +65,7 @@ void find_brackets(Reading& reading, const Vocabulary& vocabulary) {
         reading.partner[bracket.open] = bracket.close;
         reading.partner[bracket.close] = bracket.open;
         reading.brackets.push_back(bracket);
-        if (remark_in(reading, bracket, vocabulary)) {
+        if (remark_in(reading, bracket, dictionary, vocabulary)) {
             for (std::uint32_t i = bracket.open; i <= bracket.close; ++i) tokens[i].notes |= silent;
         }
     }

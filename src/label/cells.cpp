@@ -158,9 +158,12 @@ class Cutter {
             default:
                 break;
         }
-        if (!begins) return;
-        if (!cell_begins) cut(at, at, Break::phrase);
-        if (opens_ == PhraseKind::stop) opens_ = hit.kind;
+        // A claim in the middle of a cell makes the cell one: "98 % of natural origin".
+        const bool within = hit.kind == PhraseKind::claim || hit.kind == PhraseKind::marketing;
+        if (!begins && !within) return;
+        if (begins && !cell_begins) cut(at, at, Break::phrase);
+        const PhraseKind kind = after_mark && hit.kind == PhraseKind::claim ? PhraseKind::footnote : hit.kind;
+        if (opens_ == PhraseKind::stop || begins) opens_ = kind;
     }
 
     [[nodiscard]] bool holds_word(std::uint32_t first, std::uint32_t last) const {

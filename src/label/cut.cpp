@@ -18,6 +18,9 @@ class CellCutter {
     std::vector<CutPiece> cut(std::uint32_t first, std::uint32_t last) {
         std::vector<CutPiece> pieces{{first, last, false}};
         if (knowledge_.knows(first, last)) return pieces;
+        if (const std::uint32_t open = unclosed_group(first, last); open != none) {
+            pieces = {{first, open, false}, {open + 1, last, false}};
+        }
         for (const Sign sign : {Sign::wide, Sign::dash, Sign::slash, Sign::plus, Sign::tight_slash}) {
             std::vector<CutPiece> next;
             for (const CutPiece& piece : pieces) at_sign(piece, sign, next);
@@ -53,6 +56,17 @@ class CellCutter {
                 return token.kind == TokenKind::slash || token.kind == TokenKind::backslash;
         }
         return false;
+    }
+
+    /// "Vitamin Complex (Retinyl Palmitate": a bracket that is never closed between a group and its first part.
+    [[nodiscard]] std::uint32_t unclosed_group(std::uint32_t first, std::uint32_t last) {
+        for (std::uint32_t at = first + 1; at + 1 < last; ++at) {
+            if (tokens_[at].kind != TokenKind::open || reading_.partner[at] != none) continue;
+            const bool group = !knowledge_.knows(first, at) && !knowledge_.begins_name(first, at);
+            const bool part = knowledge_.knows(at + 1, last) && !colour_index(reading_, at + 1, last);
+            return group && part ? at : none;
+        }
+        return none;
     }
 
     void at_sign(const CutPiece& piece, Sign sign, std::vector<CutPiece>& out) {

@@ -151,8 +151,16 @@ class Run {
             pieces.size() > 1 && known + misspelt >= 2 && known > 0 && unknown * 3 <= known + misspelt;
         if (!explains) return {whole};
         std::vector<CutPiece> out;
+        const Piece* before = nullptr;
         for (const Piece& piece : pieces) {
-            if (out.empty()) {
+            // Two names of one ingredient side by side are synonyms: "甘油 Glycerin".
+            const bool synonym = before != nullptr && before->known && piece.known &&
+                                 knowledge_.identity(before->range.first, before->range.last) ==
+                                     knowledge_.identity(piece.range.first, piece.range.last);
+            before = &piece;
+            if (synonym) {
+                out.back().last = piece.range.last;
+            } else if (out.empty()) {
                 out.push_back({first_, piece.range.last, false});
             } else {
                 out.push_back({piece.range.first, piece.range.last, true});

@@ -56,6 +56,8 @@ Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
         }
         if (token.has(silent) || (token.kind != TokenKind::word && token.kind != TokenKind::number)) continue;
         ++found.words;
+        found.praise += token.has(wording) ? 1 : 0;
+        found.legal += token.has(legal_word) ? 1 : 0;
         const bool sentence = token.is(ideographic) && ends_sentence(reading, token, knowledge);
         if (token.has(stop_word) || token.has(wording) || sentence) {
             ++found.prose;

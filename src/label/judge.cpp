@@ -13,14 +13,15 @@ namespace {
 struct Change {
     double into_list;
     double out_of_list;
+    double within_list = 0;  ///< of a list that goes on over it
 };
 
 Change change_at(const Cell& before, const Cell& cell) {
+    // What stands before a colon is told by what follows, and names are not followed by one.
+    if (before.colon_after) return {before.opens == PhraseKind::stop ? 1.0 : 8.0, 9, 5};
     if (cell.opens != PhraseKind::stop) return {6, 0.3};
     // Bullets of one block go together.
     if (before.bullet_line && cell.bullet_line && cell.before < Break::paragraph) return {5, 5};
-    // What stands before a colon is told by what follows, and names are not followed by one.
-    if (before.colon_after) return {1, 9};
     switch (cell.before) {
         case Break::start:
             return {0.6, 0};
@@ -115,6 +116,13 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         if (i > 0 && cells[i - 1].heading == none) after_list_heading = false;
         double score = out.evidence[i].score + opening(cell.opens);
         if (cell.opens == PhraseKind::footnote && out.evidence[i].known && out.evidence[i].words > 2) score += 6;
+        // "Shower Gel Ingredients:": what runs into the heading of a list names the product.
+        const bool runs_into = i + 1 < cells.size() && cells[i + 1].heading != none && cells[i + 1].before == Break::phrase &&
+                               reading.headings[cells[i + 1].heading].kind == PhraseKind::heading;
+        if (runs_into) score -= 5;
+        // A lone unknown sentence behind a full stop ends the list sooner than it goes on with it.
+        const bool apart = (cell.before == Break::stop || cell.before == Break::tight) && !cell.hard_before;
+        if (apart && out.evidence[i].cover < 0.3) score -= 0.9;
         Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell);
         if (after_list_heading) change = {0, 0};
         if (in_aside != PhraseKind::stop) {
@@ -124,7 +132,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         } else if (cell.opens != PhraseKind::stop) {
             out.why[i] = cell.opens;
         }
-        const double stay = list;
+        const double stay = list - change.within_list;
         const double enter = text - change.into_list;
         const double leave = list - change.out_of_list;
         steps[i] = {stay >= enter, leave > text};

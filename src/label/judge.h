@@ -16,7 +16,9 @@ struct Evidence {
     bool known = false;  ///< the whole cell is a known name
     double cover = 0;    ///< share of its words that known names cover
     std::uint32_t words = 0;
-    std::uint32_t prose = 0;  ///< words of sentences in it
+    std::uint32_t prose = 0;   ///< words of sentences in it
+    std::uint32_t praise = 0;  ///< of these, words of advertising and usage
+    std::uint32_t legal = 0;   ///< words of disclaimers and warnings
 };
 
 struct Judgement {

@@ -1,5 +1,7 @@
 #include "label/knowledge.h"
 
+#include "base/fold.h"
+
 namespace incilint::label {
 
 Knowledge::Fact& Knowledge::fact(std::uint32_t first, std::uint32_t last, std::string& name) {
@@ -7,12 +9,28 @@ Knowledge::Fact& Knowledge::fact(std::uint32_t first, std::uint32_t last, std::s
     return facts_[name];
 }
 
+void Knowledge::restore_hyphen(std::string& name, std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t at = first + 1; at < last; ++at) {
+        const Token& number = reading_.tokens[at];
+        if (number.kind != TokenKind::number || number.gap < Gap::line) continue;
+        const auto hit = dictionary_.find(dictionary_.normal(name));
+        const auto slice = [&](std::uint32_t i) { return std::string(base::slice(reading_.text, reading_.tokens[i].span())); };
+        const std::string hyphened = slice(at - 1) + "-" + slice(at);
+        const std::string blank = slice(at - 1) + " " + slice(at);
+        const std::size_t place = name.find(blank);
+        if (!hit || place == name.npos) return;
+        if (base::fold(dictionary_.inci(hit->id)).find(base::fold(hyphened)) == std::string::npos) return;
+        name.replace(place, blank.size(), hyphened);
+    }
+}
+
 std::string Knowledge::name(std::uint32_t first, std::uint32_t last) {
     std::string printed = clean_name(reading_, first, last);
     if (last - first > longest_name) return printed;
+    restore_hyphen(printed, first, last);
     std::string mended = unhyphenated_name(reading_, first, last);
-    const bool better =
-        !mended.empty() && lexicon::is_known(mended, dictionary_) && !lexicon::is_known(printed, dictionary_);
+    const bool better = !mended.empty() && dictionary_.find(dictionary_.normal(mended)) &&
+                        !dictionary_.find(dictionary_.normal(printed));
     return better ? mended : printed;
 }
 

@@ -54,6 +54,8 @@ class Knowledge {
         std::optional<std::string> identity;
     };
     [[nodiscard]] Fact& fact(std::uint32_t first, std::uint32_t last, std::string& name);
+    /// "Ceteareth\n20": where a line end took the hyphen that the INCI name has before a number, it comes back.
+    void restore_hyphen(std::string& name, std::uint32_t first, std::uint32_t last) const;
     /// Appends the token to a normal form; false where a name cannot go on over it.
     [[nodiscard]] bool append(std::string& normal, std::uint32_t token) const;
 

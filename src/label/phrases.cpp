@@ -16,6 +16,8 @@ std::uint16_t note_of(PhraseKind kind) {
             return list_start;
         case PhraseKind::wording:
             return wording;
+        case PhraseKind::legal:
+            return legal_word;
         default:
             return 0;
     }
@@ -41,6 +43,7 @@ std::vector<PhraseHit> find_phrases(Tokens& tokens, const Vocabulary& vocabulary
                     {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + phrase.size), phrase.kind});
                 busy_until = at + phrase.size;
                 longest = false;
+                for (std::size_t k = at; k < busy_until; ++k) tokens[k].notes |= label::phrase;
             }
         }
     }

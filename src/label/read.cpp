@@ -9,6 +9,7 @@
 #include "label/headings.h"
 #include "label/judge.h"
 #include "label/knowledge.h"
+#include "label/legends.h"
 
 namespace incilint::label {
 
@@ -19,7 +20,8 @@ Label read(std::string_view text, const lexicon::Dictionary& dictionary, const V
     reading.tokens = scan(reading.text);
     reading.phrases = find_phrases(reading.tokens, vocabulary);
     reading.amounts = find_amounts(reading.text, reading.tokens, vocabulary);
-    find_brackets(reading, vocabulary);
+    find_brackets(reading, dictionary, vocabulary);
+    find_letter_marks(reading);
     find_headings(reading);
     Knowledge knowledge(reading, dictionary);
     find_cells(reading, knowledge, vocabulary);

@@ -62,7 +62,7 @@ enum Note : std::uint16_t {
     phrase = 64,       ///< part of a phrase of the vocabulary
     list_start = 128,  ///< lists begin with it: water
     wording = 256,     ///< a word of advertising or usage
-    badge = 512,       ///< says "organic" or the like
+    legal_word = 512,  ///< a word of disclaimers and warnings
     parted = 1024,     ///< bracket sign that separates
 };
 

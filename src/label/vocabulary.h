@@ -48,9 +48,10 @@ enum class PhraseKind : std::uint8_t {
     wording,
     ending,
     per,
-    leader
+    leader,
+    legal
 };
-inline constexpr std::size_t phrase_kind_count = 30;
+inline constexpr std::size_t phrase_kind_count = 31;
 [[nodiscard]] std::string_view word(PhraseKind kind);
 [[nodiscard]] std::optional<PhraseKind> phrase_kind_named(std::string_view word);
 
