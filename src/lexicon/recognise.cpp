@@ -5,6 +5,7 @@
 
 #include "base/near.h"
 #include "lexicon/brackets.h"
+#include "lexicon/names.h"
 
 namespace incilint::lexicon {
 namespace {
@@ -45,7 +46,12 @@ class Reading {
             return known(brackets.after.empty() ? sharper(*hit, brackets) : *hit->id, How::synonym);
         }
         if (const auto hit = dictionary_.find(brackets.inlined)) return known(hit->id, How::synonym);
-        if (const auto found = by_structure(brackets.without)) return found;
+        if (auto built = by_structure(brackets.without)) {
+            // "rosa centifola flower extract" is built like a plant, but is a known one misspelt.
+            auto mended = options_.correct_spelling && is_strange(brackets.without) ? by_spelling(brackets.without)
+                                                                                    : std::nullopt;
+            return mended ? mended : built;
+        }
         if (const auto found = by_content(brackets)) return found;
         return options_.correct_spelling ? by_spelling(brackets.without) : std::nullopt;
     }
@@ -233,6 +239,13 @@ class Reading {
             if (!built) return std::nullopt;
             return Recognition{How::structure, std::nullopt, std::move(built->inci), std::move(built->classes)};
         });
+    }
+
+    /// True where some word of the text stands in no known name.
+    [[nodiscard]] bool is_strange(std::string_view text) const {
+        const std::vector<std::string_view> words = words_of(text);
+        return std::any_of(words.begin(), words.end(),
+                           [this](std::string_view word) { return !dictionary_.knows_word(word); });
     }
 
     [[nodiscard]] std::optional<Recognition> by_spelling(std::string_view text) const {

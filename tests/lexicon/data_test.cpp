@@ -101,6 +101,8 @@ TEST_CASE("names as labels print them") {
         {"1, 2-Hexanediol", "1,2-Hexanediol", "exact"},
         {"1 2-hexanediol", "1,2-Hexanediol", "synonym"},
         {"Caprylic / Capric Triglyceride", "Caprylic/Capric Triglyceride", "exact"},
+        {"Rosa Centifola Flower Extract", "Rosa Centifolia Flower Extract", "spelling"},
+        {"Pelargonium Graveolans Flower Oil", "Pelargonium Graveolens Flower Oil", "spelling"},
         {"Linalool/Limonene", "", ""},
         {"Glycerin and Water", "", ""},
         {"Dermatologically tested", "", ""},
