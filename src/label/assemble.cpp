@@ -42,7 +42,10 @@ class Assembler {
                 heading(i++);
             } else if (judgement_.list[i]) {
                 std::uint32_t last = i + 1;
-                while (last < count && judgement_.list[last] && reading_.cells[last].heading == none) ++last;
+                while (last < count && judgement_.list[last] && reading_.cells[last].heading == none &&
+                       judgement_.actives[last] == judgement_.actives[i]) {
+                    ++last;
+                }
                 list(i, last);
                 i = last;
             } else {
@@ -105,8 +108,11 @@ class Assembler {
             sub_heading_.reset();
         }
         new_product_ = false;
+        const Section section = section_;
+        if (judgement_.actives[first]) section_ = Section::active;
         const std::vector<Name> names = split(reading_, knowledge_, first, last);
         for (std::size_t k = 0; k < names.size(); ++k) entry(names[k], k + 1 == names.size());
+        section_ = section;
         last_text_ = PieceKind::separator;
     }
 
@@ -196,16 +202,18 @@ class Assembler {
     /// A short text that ends in a colon or stands on a line of its own, followed by a list or by a line break.
     [[nodiscard]] bool names_product(std::uint32_t i) const {
         const Cell& here = cell(i);
+        const Evidence& evidence = judgement_.evidence[i];
         if (here.size() > longest_sub_heading || here.bullet_line || here.opens != PhraseKind::stop) return false;
-        if (judgement_.why[i] != PhraseKind::stop || judgement_.evidence[i].prose > 1) return false;
-        if (here.before != Break::start && here.before < Break::tight) return false;
+        if (judgement_.why[i] != PhraseKind::stop || evidence.prose > evidence.praise + 1) return false;
+        if (here.before != Break::start && (here.before < Break::tight || here.before == Break::colon)) return false;
         if (i + 1 >= reading_.cells.size()) return false;
         const Cell& next = cell(i + 1);
-        const bool heads_list =
-            judgement_.list[i + 1] || (next.heading != none && begins_list(reading_.headings[next.heading].kind));
+        const bool heads_list = judgement_.list[i + 1] ||
+                                (next.heading != none && begins_list(reading_.headings[next.heading].kind));
         const bool line_alone = reading_.tokens[next.first].gap >= Gap::line || next.bullet_line;
         if (here.colon_after) return heads_list || line_alone;
-        return heads_list;
+        const bool sentence = here.last < reading_.tokens.size() && reading_.tokens[here.last - 1].kind == TokenKind::stop;
+        return heads_list && !sentence && evidence.prose <= 2;
     }
 
     void finish() {

@@ -85,6 +85,8 @@ class Cutter {
         cell.bullet_line = bullet_line_;
         cell.hard_before = hard_;
         cell.group_part = !groups_.empty();
+        const bool legend = tokens_[first].kind == TokenKind::mark && break_ >= Break::tight && break_ != Break::heading;
+        if (legend && !knowledge_.knows(first, last)) opens_ = PhraseKind::footnote;
         cell.opens = is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ? PhraseKind::batch_code : opens_;
         reading_.cells.push_back(cell);
         break_ = Break::start;
@@ -180,10 +182,14 @@ class Cutter {
         const bool digits = at > 0 && tokens_[at - 1].kind == TokenKind::number && after != nullptr &&
                             after->kind == TokenKind::number && after->gap == Gap::none && tokens_[at].gap == Gap::none;
         if (digits) {
+            const bool ideographic_comma = tokens_[at].to - tokens_[at].from == 3 && reading_.text[tokens_[at].from] == '\xe3';
+            if (ideographic_comma) return cut(at, at + 1, Break::comma, true);
             // "1,2-Hexanediol": the first number begins the cell or follows a sign, it ends no name.
             const std::uint32_t number = at - 1;
             const bool ends_name = number > first_ && tokens_[number - 1].kind == TokenKind::word;
-            if (!ends_name) return at + 1;
+            // "PEG-8,1,2-Hexanediol": what stands before is a name already.
+            const bool known_before = number > first_ + 1 && knowledge_.knows(first_, at);
+            if (!ends_name && !known_before) return at + 1;
         }
         return cut(at, at + 1, Break::comma, true);
     }

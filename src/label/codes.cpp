@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "label/cells.h"
+
 namespace incilint::label {
 namespace {
 
@@ -26,7 +28,7 @@ bool code_follows(const Reading& reading, std::uint32_t at) {
 
 bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, CodeFrame frame,
              const Vocabulary& vocabulary) {
-    if (first >= last || last - first > longest_code) return false;
+    if (first >= last || last - first > longest_code || colour_index(reading, first, last)) return false;
     std::uint32_t at = first;
     const Vocabulary::Range range = vocabulary.beginning_with(reading.tokens[first].hash);
     for (std::uint32_t i = range.first; i < range.last; ++i) {
@@ -47,7 +49,7 @@ bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, Co
             if (token.kind != TokenKind::slash && token.kind != TokenKind::dash) return false;
             continue;
         }
-        if (token.is(has_lower) && token.is(has_upper)) return false;
+        if (frame != CodeFrame::angle && token.is(has_lower) && token.is(has_upper)) return false;
         ++groups;
         for (const char c : base::slice(reading.text, token.span())) {
             if (c >= '0' && c <= '9') {

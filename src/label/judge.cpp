@@ -76,6 +76,57 @@ double opening(PhraseKind kind) {
     }
 }
 
+/// Cells of a bullet's line up to its colon: "-Rice Oil, Squalane, and Honey: soften the skin".
+std::vector<bool> bullet_heads(const std::vector<Cell>& cells) {
+    std::vector<bool> heads(cells.size(), false);
+    for (std::size_t i = 0; i < cells.size();) {
+        std::size_t end = i + 1;
+        while (end < cells.size() && !cells[end].bullet_line && cells[end].before != Break::line &&
+               cells[end].before != Break::paragraph && cells[end].heading == none) {
+            ++end;
+        }
+        if (cells[i].bullet_line) {
+            const auto colon = std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(i),
+                                            cells.begin() + static_cast<std::ptrdiff_t>(end),
+                                            [](const Cell& cell) { return cell.colon_after; });
+            const std::size_t until = static_cast<std::size_t>(colon - cells.begin());
+            for (std::size_t k = i; until < end && k <= until; ++k) heads[k] = true;
+        }
+        i = end;
+    }
+    return heads;
+}
+
+/// Bullets with bare names above a list praise what is in it; with a percent each they declare the actives.
+void settle_bullets(const Reading& reading, Judgement& out) {
+    const std::vector<Cell>& cells = reading.cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const bool begins = out.list[i] && cells[i].bullet_line && (i == 0 || !out.list[i - 1]);
+        if (!begins) continue;
+        std::size_t end = i;
+        std::size_t amounts = 0;
+        while (end < cells.size() && out.list[end] && cells[end].bullet_line) {
+            amounts += reading.tokens[cells[end].last - 1].has(amount) ? 1 : 0;
+            ++end;
+        }
+        // Text may stand between: other bullets, with their praise.
+        std::size_t next = end;
+        while (next < cells.size() && !out.list[next] && cells[next].heading == none) ++next;
+        const bool list_follows = next < cells.size() && out.list[next] && !cells[next].bullet_line &&
+                                  (cells[next].before == Break::paragraph || next > end);
+        if (!list_follows) continue;
+        for (std::size_t k = i; k < end; ++k) {
+            if (amounts == end - i) {
+                out.actives[k] = true;
+            } else {
+                out.list[k] = false;
+                out.why[k] = PhraseKind::marketing;
+            }
+        }
+        i = end;
+    }
+}
+
 }  // namespace
 
 Judgement judge(const Reading& reading, Knowledge& knowledge) {
@@ -83,7 +134,9 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
     Judgement out;
     out.evidence.resize(cells.size());
     out.list.assign(cells.size(), false);
+    out.actives.assign(cells.size(), false);
     out.why.assign(cells.size(), PhraseKind::stop);
+    const std::vector<bool> heads = bullet_heads(cells);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].heading == none) out.evidence[i] = weigh(reading, cells[i], knowledge);
     }
@@ -116,6 +169,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         if (i > 0 && cells[i - 1].heading == none) after_list_heading = false;
         double score = out.evidence[i].score + opening(cell.opens);
         if (cell.opens == PhraseKind::footnote && out.evidence[i].known && out.evidence[i].words > 2) score += 6;
+        if (heads[i]) score -= 4;
         // "Shower Gel Ingredients:": what runs into the heading of a list names the product.
         const bool runs_into = i + 1 < cells.size() && cells[i + 1].heading != none && cells[i + 1].before == Break::phrase &&
                                reading.headings[cells[i + 1].heading].kind == PhraseKind::heading;
@@ -144,6 +198,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         out.list[i] = state && cells[i].heading == none;
         state = state ? steps[i].list_from_list : steps[i].text_from_list;
     }
+    settle_bullets(reading, out);
     return out;
 }
 

@@ -24,6 +24,7 @@ struct Evidence {
 struct Judgement {
     std::vector<Evidence> evidence;  ///< one a cell
     std::vector<bool> list;          ///< the cell belongs to a list (headings: false)
+    std::vector<bool> actives;       ///< bullets "Homosalate 10 %" that stand before the list
     std::vector<PhraseKind> why;     ///< of cells that do not: claim, disclaimer …; `stop`: no word for it
 };
 

@@ -29,8 +29,10 @@ std::string Knowledge::name(std::uint32_t first, std::uint32_t last) {
     if (last - first > longest_name) return printed;
     restore_hyphen(printed, first, last);
     std::string mended = unhyphenated_name(reading_, first, last);
-    const bool better = !mended.empty() && dictionary_.find(dictionary_.normal(mended)) &&
-                        !dictionary_.find(dictionary_.normal(printed));
+    if (mended.empty()) return printed;
+    const auto without = dictionary_.find(dictionary_.normal(mended));
+    const auto with = dictionary_.find(dictionary_.normal(printed));
+    const bool better = without && (!with || base::fold(dictionary_.inci(without->id)) == base::fold(mended));
     return better ? mended : printed;
 }
 

@@ -1,5 +1,7 @@
 #include "label/phrases.h"
 
+#include <optional>
+
 namespace incilint::label {
 namespace {
 
@@ -23,9 +25,28 @@ std::uint16_t note_of(PhraseKind kind) {
     }
 }
 
+constexpr std::size_t longest_beginning = 12;  // characters
+
+/// Scripts without blanks run a phrase into what follows: the phrase that the word begins with.
+std::optional<PhraseKind> beginning_of(std::string_view word, const Vocabulary& vocabulary) {
+    std::optional<PhraseKind> found;
+    std::size_t end = 0;
+    for (std::size_t characters = 1; characters <= longest_beginning && end < word.size(); ++characters) {
+        end += base::decode(word, end).length;
+        if (characters < 3) continue;  // two characters begin many names
+        const Vocabulary::Range range = vocabulary.beginning_with(word_hash(word.substr(0, end)));
+        for (std::uint32_t i = range.first; i < range.last; ++i) {
+            const Phrase phrase = vocabulary.phrase(i);
+            const bool sentence = phrase.kind >= PhraseKind::claim && phrase.kind <= PhraseKind::marketing;
+            if (phrase.size == 1 && sentence) found = phrase.kind;
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
-std::vector<PhraseHit> find_phrases(Tokens& tokens, const Vocabulary& vocabulary) {
+std::vector<PhraseHit> find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary) {
     std::vector<PhraseHit> hits;
     std::size_t busy_until = 0;  // tokens before it belong to a hit
     for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -45,6 +66,10 @@ std::vector<PhraseHit> find_phrases(Tokens& tokens, const Vocabulary& vocabulary
                 longest = false;
                 for (std::size_t k = at; k < busy_until; ++k) tokens[k].notes |= label::phrase;
             }
+        }
+        if (longest && token.is(ideographic)) {
+            const auto kind = beginning_of(base::slice(text, token.span()), vocabulary);
+            if (kind) hits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1), *kind});
         }
     }
     return hits;

@@ -3,6 +3,7 @@
 // Must not know: ingredients, whether a phrase has its effect where it stands (label/headings.h).
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "label/scan.h"
@@ -18,6 +19,6 @@ struct PhraseHit {
 };
 
 /// Sets the notes of single words on the tokens; returns the longer phrases.
-[[nodiscard]] std::vector<PhraseHit> find_phrases(Tokens& tokens, const Vocabulary& vocabulary);
+[[nodiscard]] std::vector<PhraseHit> find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary);
 
 }  // namespace incilint::label

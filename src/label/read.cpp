@@ -18,7 +18,7 @@ Label read(std::string_view text, const lexicon::Dictionary& dictionary, const V
     Reading reading;
     reading.text = clean.text();
     reading.tokens = scan(reading.text);
-    reading.phrases = find_phrases(reading.tokens, vocabulary);
+    reading.phrases = find_phrases(reading.text, reading.tokens, vocabulary);
     reading.amounts = find_amounts(reading.text, reading.tokens, vocabulary);
     find_brackets(reading, dictionary, vocabulary);
     find_letter_marks(reading);
