@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t version = 1;
 constexpr std::size_t magic_size = 8;
 constexpr std::size_t digest_at = magic_size + 4 + 4;
-constexpr std::size_t table_at = digest_at + 32;
+constexpr std::size_t table_at = digest_at + 8;
 constexpr std::size_t row_size = 12;
 constexpr std::size_t alignment = 64;
 
@@ -21,8 +21,9 @@ base::Error<base::Diagnostic> damaged(std::string text) {
 }
 
 std::string digest_of(std::string_view file) {
-    const auto digest = base::sha256(file.substr(table_at));
-    return {digest.begin(), digest.end()};
+    base::ByteWriter out;
+    out.u64(base::hash64(file.substr(table_at)));
+    return out.take();
 }
 
 }  // namespace
@@ -32,7 +33,7 @@ std::string write_sections(std::string_view magic, std::span<const Section> sect
     out.raw(magic);
     out.u32(version);
     out.u32(static_cast<std::uint32_t>(sections.size()));
-    out.raw(std::string(32, '\0'));
+    out.u64(0);
     for (const Section& section : sections) {
         out.u32(section.kind);
         out.u32(0);
@@ -44,7 +45,7 @@ std::string write_sections(std::string_view magic, std::span<const Section> sect
         out.raw(sections[i].bytes);
     }
     std::string file = out.take();
-    file.replace(digest_at, 32, digest_of(file));
+    file.replace(digest_at, 8, digest_of(file));
     return file;
 }
 
@@ -76,7 +77,7 @@ std::string_view section_of(std::span<const Section> sections, std::uint32_t kin
 }
 
 bool is_intact(std::string_view file) {
-    return file.size() >= table_at && file.substr(digest_at, 32) == digest_of(file);
+    return file.size() >= table_at && file.substr(digest_at, 8) == digest_of(file);
 }
 
 }  // namespace incilint::match

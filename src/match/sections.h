@@ -23,7 +23,8 @@ struct Section {
 /// Most sections a file may have, so that a damaged count cannot ask for much.
 inline constexpr std::uint32_t most_sections = 64;
 
-/// `magic` names the format (8 bytes). The header holds the SHA-256 of everything behind it.
+/// `magic` names the format (8 bytes). The header holds a 64-bit hash of everything behind it:
+/// against accidents, not against malice, since a user's rules are compiled at every start.
 [[nodiscard]] std::string write_sections(std::string_view magic, std::span<const Section> sections);
 
 [[nodiscard]] base::Expected<std::vector<Section>> read_sections(std::string_view magic, std::string_view file);

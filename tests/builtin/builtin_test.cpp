@@ -9,6 +9,7 @@
 
 #include "builtin/contents.h"
 #include "builtin/make.h"
+#include "label/label.h"
 #include "match/sections.h"
 
 using namespace incilint;

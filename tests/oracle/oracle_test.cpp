@@ -96,7 +96,7 @@ TEST_CASE("random rules on random labels: both ways agree") {
     match::Scratch scratch(16);
     std::size_t findings = 0;
     std::size_t possible = 0;
-    for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+    for (std::uint32_t seed = 1; seed <= 1000; ++seed) {
         oracle::Dice dice(seed);
         const rules::RuleSet set = oracle::random_rules(dice, words);
         const auto image = match::compile({{set}, dictionary_image, {}, images->vocabulary});
