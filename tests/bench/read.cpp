@@ -1,0 +1,114 @@
+// read.cpp: what reading and screening cost an entry, in one process, on labels made with a fixed seed.
+// usage: bench_read [ROUNDS [LABELS]]. Prints medians over interleaved rounds: read alone, screen alone, and a plain
+// split at commas as the yardstick.
+#include "label/read.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "builtin/builtin.h"
+#include "match/screening.h"
+
+namespace {
+
+using incilint::match::Program;
+
+/// A small generator (splitmix64), so that every machine makes the same labels.
+struct Random {
+    std::uint64_t state;
+    std::uint64_t next() {
+        std::uint64_t z = (state += 0x9e3779b97f4a7c15ULL);
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+        return z ^ (z >> 31);
+    }
+    std::size_t below(std::size_t limit) { return static_cast<std::size_t>(next() % limit); }
+};
+
+/// Comma lists of 8 to 40 names drawn from the dictionary, four in five from its first tenth by a skewed draw.
+std::vector<std::string> make_labels(const Program& program, std::size_t count) {
+    Random random{20261123};
+    const std::size_t names = program.dictionary().size();
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string text = "Ingredients: Aqua";
+        const std::size_t entries = 8 + random.below(33);
+        for (std::size_t k = 1; k < entries; ++k) {
+            const std::size_t pool = random.below(5) != 0 ? std::max<std::size_t>(1, names / 10) : names;
+            text += ", ";
+            text += program.dictionary().inci(static_cast<incilint::lexicon::IngredientId>(random.below(pool)));
+        }
+        labels.push_back(text + ".");
+    }
+    return labels;
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+template <class Work>
+double nanoseconds(Work work) {
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin).count();
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const int rounds = count > 1 ? std::max(1, std::atoi(words[1])) : 9;
+    const std::size_t label_count = count > 2 ? static_cast<std::size_t>(std::max(1, std::atoi(words[2]))) : 5000;
+    const auto opened = incilint::builtin::program();
+    if (!opened) {
+        std::fputs("bench_read: the default program does not open\n", stderr);
+        return 1;
+    }
+    const Program& program = *opened;
+    const std::vector<std::string> labels = make_labels(program, label_count);
+    std::vector<incilint::label::Label> read(labels.size());
+    std::vector<double> split_times, read_times, screen_times;
+    std::size_t commas = 0, entries = 0, findings = 0;
+    for (int round = 0; round < rounds; ++round) {
+        commas = entries = findings = 0;
+        split_times.push_back(nanoseconds([&] {
+            for (const std::string& text : labels) {
+                std::vector<std::string> parts(1);
+                for (const char c : text) {
+                    if (c == ',') {
+                        parts.emplace_back();
+                    } else {
+                        parts.back().push_back(c);
+                    }
+                }
+                commas += parts.size();
+            }
+        }));
+        read_times.push_back(nanoseconds([&] {
+            for (std::size_t i = 0; i < labels.size(); ++i)
+                read[i] = incilint::label::read(labels[i], program.dictionary(), program.vocabulary());
+        }));
+        for (const auto& label : read)
+            for (const auto& product : label.products) entries += product.entries.size();
+        screen_times.push_back(nanoseconds([&] {
+            for (std::size_t i = 0; i < labels.size(); ++i)
+                for (const auto& screening : incilint::match::screen(program, read[i], labels[i], {}))
+                    findings += screening.findings.size();
+        }));
+    }
+    const double each = static_cast<double>(std::max<std::size_t>(1, entries));
+    const double total = median(read_times) + median(screen_times);
+    std::printf("rounds %d, labels %zu, entries %zu, comma parts %zu, findings %zu\n", rounds, labels.size(), entries,
+                commas, findings);
+    std::printf("split at commas  %8.0f ns an entry\nread             %8.0f ns an entry\n", median(split_times) / each,
+                median(read_times) / each);
+    std::printf("screen           %8.0f ns an entry\n", median(screen_times) / each);
+    std::printf("read / split     %8.1f\nread and screen  %8.0f labels a second on one core\n",
+                median(read_times) / median(split_times), static_cast<double>(labels.size()) * 1e9 / total);
+    return 0;
+}
