@@ -32,7 +32,7 @@ std::string cleaned(std::string_view text) {
 }
 
 std::string folded_once(std::string_view text) {
-    const std::string clean = cleaned(text);
+    std::string clean = cleaned(text);
     utf8proc_uint8_t* raw = nullptr;
     constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
                                                             UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);

@@ -22,10 +22,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
         std::size_t best = none;
         if (from > 0) row[from - 1] = none;
         for (std::size_t j = from; j <= to; ++j) {
-            std::size_t cost = none;
-            if (j == 0) {
-                cost = std::min(i, none);
-            } else {
+            std::size_t cost = std::min(i, none);
+            if (j > 0) {
                 const bool same = a[i - 1] == b[j - 1];
                 cost = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0U : 1U), none});
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {

@@ -5,19 +5,24 @@
 namespace incilint::lexicon {
 namespace {
 
+/// Bytes of a record of `width` numbers.
+constexpr std::size_t bytes_of(std::size_t width) {
+    return 4 * width;
+}
+
 /// Bytes of a record of each part; 0: any bytes; the hash tables (8) must hold a power of two of slots besides.
 constexpr std::array<std::size_t, part_count> unit = {0,
-                                                      4 * ingredient_width,
-                                                      4,
-                                                      4 * name_width,
+                                                      bytes_of(ingredient_width),
+                                                      bytes_of(1),
+                                                      bytes_of(name_width),
                                                       8,
                                                       8,
                                                       8,
                                                       8,
-                                                      4 * class_width,
+                                                      bytes_of(class_width),
                                                       8,
-                                                      4 * pair_width,
-                                                      4 * name_word_width,
+                                                      bytes_of(pair_width),
+                                                      bytes_of(name_word_width),
                                                       8,
                                                       0,
                                                       0};

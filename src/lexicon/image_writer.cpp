@@ -49,6 +49,7 @@ void ImageWriter::index(Part part, const std::vector<std::uint64_t>& hashes) {
 
 void ImageWriter::set(Part part, const std::vector<std::uint64_t>& hashes) {
     std::vector<Keyed> keys;
+    keys.reserve(hashes.size());
     for (const std::uint64_t hash : hashes) keys.push_back({hash, hash == 0 ? 1 : hash});
     for (const std::uint64_t value : placed(keys)) this->part(part).u64(value);
 }

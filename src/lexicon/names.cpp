@@ -94,6 +94,7 @@ void write_words(ImageWriter& image, const std::vector<Name>& names) {
 
 void write_spelling(ImageWriter& image, const std::vector<Name>& names) {
     std::vector<SpellingName> known;
+    known.reserve(names.size());
     for (const Name& name : names) known.push_back({name.normal, static_cast<IngredientId>(name.owner)});
     image.part(Part::spelling).raw(build_spelling(known));
 }

@@ -52,7 +52,7 @@ class Reading {
                                                                                     : std::nullopt;
             return mended ? mended : built;
         }
-        if (const auto found = by_content(brackets)) return found;
+        if (auto found = by_content(brackets)) return found;
         return options_.correct_spelling ? by_spelling(brackets.without) : std::nullopt;
     }
 
