@@ -204,7 +204,7 @@ class Assembler {
         const Cell& here = cell(i);
         const Evidence& evidence = judgement_.evidence[i];
         if (here.size() > longest_sub_heading || here.bullet_line || here.opens != PhraseKind::stop) return false;
-        if (judgement_.why[i] != PhraseKind::stop || evidence.prose > evidence.praise + 1) return false;
+        if ((judgement_.why[i] != PhraseKind::stop && here.contains == PhraseKind::stop) || evidence.prose > evidence.praise + 1) return false;
         if (here.before != Break::start && (here.before < Break::tight || here.before == Break::colon)) return false;
         if (i + 1 >= reading_.cells.size()) return false;
         const Cell& next = cell(i + 1);

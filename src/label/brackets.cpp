@@ -37,6 +37,8 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
     const bool square = reading.text[reading.tokens[bracket.open].from] == '[';
     if (words.size() == 1 && words[0].kind == TokenKind::number && square && words[0].to - words[0].from <= 2)
         return true;
+    // A quantity alone: "(1000mg)".
+    if (words.size() == 1 && words[0].kind == TokenKind::word && words[0].is(digit_first)) return true;
     // After a stated percent a bracket tells its purpose or its unit: "0.24 % (0.15 % w/v fluoride ion)".
     if (before.has(amount) && !lexicon::is_known(text_of(reading, bracket), dictionary)) return true;
     return vocabulary.is(PhraseKind::remark, words) || vocabulary.is(PhraseKind::badge, words) ||

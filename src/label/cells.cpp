@@ -64,12 +64,18 @@ class Cutter {
 
     /// "<ILN51873>": a code in angle brackets of any kind.
     std::uint32_t angle(std::uint32_t at) {
-        const bool framed = at + 2 < tokens_.size() && wordlike(tokens_[at + 1]) && !wordlike(tokens_[at + 2]) &&
-                            (tokens_[at + 2].kind == TokenKind::more || tokens_[at + 2].kind == TokenKind::other);
-        if (!framed || !is_code(reading_, at + 1, at + 2, CodeFrame::angle, vocabulary_)) return at + 1;
+        constexpr std::uint32_t longest = 6;
+        std::uint32_t close = at + 1;
+        while (close < tokens_.size() && close < at + longest && tokens_[close].kind != TokenKind::more &&
+               tokens_[close].kind != TokenKind::other) {
+            ++close;
+        }
+        const bool framed = close < tokens_.size() && close > at + 1 && wordlike(tokens_[at + 1]) &&
+                            (tokens_[close].kind == TokenKind::more || tokens_[close].kind == TokenKind::other);
+        if (!framed || !is_code(reading_, at + 1, close, CodeFrame::angle, vocabulary_)) return at + 1;
         cut(at, at, Break::bracket);
         opens_ = PhraseKind::batch_code;
-        return cut(at + 3, at + 3, Break::bracket);
+        return cut(close + 1, close + 1, Break::bracket);
     }
 
     void end_cell(std::uint32_t last) {
@@ -88,10 +94,11 @@ class Cutter {
         const bool legend = tokens_[first].kind == TokenKind::mark && break_ >= Break::tight && break_ != Break::heading;
         if (legend && !knowledge_.knows(first, last)) opens_ = PhraseKind::footnote;
         cell.opens = is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ? PhraseKind::batch_code : opens_;
+        cell.contains = contains_;
         reading_.cells.push_back(cell);
         break_ = Break::start;
         hard_ = bullet_line_ = false;
-        opens_ = PhraseKind::stop;
+        opens_ = contains_ = PhraseKind::stop;
     }
 
     /// ", and Citric Acid": the word belongs to the separator.
@@ -160,12 +167,25 @@ class Cutter {
             default:
                 break;
         }
-        // A claim in the middle of a cell makes the cell one: "98 % of natural origin".
-        const bool within = hit.kind == PhraseKind::claim || hit.kind == PhraseKind::marketing;
-        if (!begins && !within) return;
-        if (begins && !cell_begins) cut(at, at, Break::phrase);
-        const PhraseKind kind = after_mark && hit.kind == PhraseKind::claim ? PhraseKind::footnote : hit.kind;
-        if (opens_ == PhraseKind::stop || begins) opens_ = kind;
+        // One word alone ("Organic.") is a claim; before a name it is part of it ("Organic Honey").
+        const bool one_word = hit.to - hit.from == 1 && !tokens_[at].is(ideographic);
+        if (one_word && !after_mark && hit.kind != PhraseKind::disclaimer && !ends_text(hit.to) && !prose_follows(hit.to)) return;
+        if (!begins) {
+            if (hit.kind == PhraseKind::claim || hit.kind == PhraseKind::marketing) contains_ = hit.kind;
+            return;
+        }
+        if (!cell_begins) cut(at, at, Break::phrase);
+        opens_ = after_mark && hit.kind == PhraseKind::claim ? PhraseKind::footnote : hit.kind;
+    }
+
+    [[nodiscard]] bool ends_text(std::uint32_t at) const {
+        if (at >= tokens_.size() || tokens_[at].gap >= Gap::line) return true;
+        const TokenKind kind = tokens_[at].kind;
+        return kind == TokenKind::number || kind == TokenKind::stop || kind == TokenKind::comma || kind == TokenKind::colon || kind == TokenKind::mark;
+    }
+    /// "Ohne Parabene", "vegan and kind": claims of one word that rule what follows.
+    [[nodiscard]] bool prose_follows(std::uint32_t at) const {
+        return tokens_[at - 1].has(stop_word) || tokens_[at].has(stop_word) || tokens_[at].has(joiner);
     }
 
     [[nodiscard]] bool holds_word(std::uint32_t first, std::uint32_t last) const {
@@ -222,22 +242,18 @@ class Cutter {
         const bool opens_new =
             after->is(upper_first) || after->is(ideographic) || after->is(non_ascii) || !wordlike(*after);
         if (after->gap == Gap::none) {
-            const bool silent_before =
-                before->has(silent) || before->kind == TokenKind::close || before->kind == TokenKind::mark;
-            const bool capitals =
-                before->is(has_upper) && !before->is(has_lower) && !after->is(has_lower) && length > 3;
-            const bool sentence =
-                after->is(upper_first) &&
-                ((before->is(has_lower) && length > 2 && after->is(has_lower)) || silent_before || capitals);
-            const bool sign = length > 3 && (after->kind == TokenKind::mark || after->kind == TokenKind::open ||
-                                             after->kind == TokenKind::plus);
+            const bool silent_before = before->has(silent) || before->kind == TokenKind::close || before->kind == TokenKind::mark;
+            const bool capitals = before->is(has_upper) && !before->is(has_lower) && length > 3;
+            const bool begins = after->is(upper_first) || (after->is(digit_first) && after->is(has_upper));
+            const bool sentence = begins && ((before->is(has_lower) && length > 2 && after->is(has_lower)) || silent_before ||
+                                             (capitals && (after->is(has_lower) || after->to - after->from > 3)));
+            const bool sign = (length > 3 || silent_before) &&
+                              (after->kind == TokenKind::mark || after->kind == TokenKind::open || after->kind == TokenKind::plus);
             return sentence || sign ? cut(at, at + 1, Break::tight) : at + 1;
         }
-        // "Vit. E", "No. 5", "Ext. D&C", initials.
-        const bool short_word =
-            before->kind == TokenKind::word && length <= 3 && !before->has(silent) && before->is(has_lower);
-        if (short_word && after->gap < Gap::line && wordlike(*after) && !knowledge_.knows(first_, at)) return at + 1;
-        if (length == 1 && wordlike(*after) && before->kind == TokenKind::word) return at + 1;
+        // "Vit. E", "No. 5", "Ext. D&C", initials. "Vitamin C." ends a name.
+        const bool initial = length == 1 && before->kind == TokenKind::word && !knowledge_.knows(first_, at);
+        if ((before->has(abbreviation) || initial) && after->gap < Gap::line && wordlike(*after)) return at + 1;
         if (!opens_new && after->kind == TokenKind::word && length <= 4) return at + 1;
         return cut(at, at + 1, Break::stop);
     }
@@ -298,6 +314,7 @@ class Cutter {
     bool hard_ = false;
     bool bullet_line_ = false;
     PhraseKind opens_ = PhraseKind::stop;
+    PhraseKind contains_ = PhraseKind::stop;
 };
 
 }  // namespace

@@ -49,7 +49,7 @@ bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, Co
             if (token.kind != TokenKind::slash && token.kind != TokenKind::dash) return false;
             continue;
         }
-        if (frame != CodeFrame::angle && token.is(has_lower) && token.is(has_upper)) return false;
+        if (frame != CodeFrame::angle && token.is(has_lower)) return false;
         ++groups;
         for (const char c : base::slice(reading.text, token.span())) {
             if (c >= '0' && c <= '9') {

@@ -16,9 +16,20 @@ struct Change {
     double within_list = 0;  ///< of a list that goes on over it
 };
 
-Change change_at(const Cell& before, const Cell& cell) {
+Change change_at(const Cell& before, Cell cell, std::uint32_t prose_before);
+
+/// The change where the cell's opening words say nothing.
+Change plain_change(const Cell& before, Cell cell, std::uint32_t prose_before) {
+    cell.opens = PhraseKind::stop;
+    return change_at(before, cell, prose_before);
+}
+
+Change change_at(const Cell& before, Cell cell, std::uint32_t prose_before) {
     // What stands before a colon is told by what follows, and names are not followed by one.
-    if (before.colon_after) return {before.opens == PhraseKind::stop ? 1.0 : 8.0, 9, 5};
+    if (before.colon_after) {
+        const bool claim = before.opens != PhraseKind::stop || before.contains != PhraseKind::stop;
+        return {claim || prose_before > 2 ? 8.0 : 1.0, 9, 5};
+    }
     if (cell.opens != PhraseKind::stop) return {6, 0.3};
     // Bullets of one block go together.
     if (before.bullet_line && cell.bullet_line && cell.before < Break::paragraph) return {5, 5};
@@ -38,7 +49,7 @@ Change change_at(const Cell& before, const Cell& cell) {
         case Break::phrase:
             return {6, 0.5};
         case Break::bracket:
-            return {3, 3};
+            return {6, 3};
         default:
             return {7, 6};
     }
@@ -76,25 +87,29 @@ double opening(PhraseKind kind) {
     }
 }
 
-/// Cells of a bullet's line up to its colon: "-Rice Oil, Squalane, and Honey: soften the skin".
-std::vector<bool> bullet_heads(const std::vector<Cell>& cells) {
-    std::vector<bool> heads(cells.size(), false);
+/// What the cells of a bullet's line pay for being names: "-Rice Oil, Squalane, and Honey: soften the skin". Up to the
+/// colon they are the head of the bullet; behind it they are text, where the line is one of several.
+std::vector<double> bullet_costs(const std::vector<Cell>& cells) {
+    constexpr double head = 4;
+    constexpr double body = 3;
+    std::vector<double> costs(cells.size(), 0);
+    const auto begins_line = [&](std::size_t i) {
+        return i == 0 || cells[i].before == Break::line || cells[i].before == Break::paragraph;
+    };
     for (std::size_t i = 0; i < cells.size();) {
+        const bool line = begins_line(i);
         std::size_t end = i + 1;
-        while (end < cells.size() && !cells[end].bullet_line && cells[end].before != Break::line &&
-               cells[end].before != Break::paragraph && cells[end].heading == none) {
-            ++end;
-        }
+        while (end < cells.size() && !begins_line(end) && !cells[end].bullet_line && cells[end].heading == none) ++end;
         if (cells[i].bullet_line) {
-            const auto colon = std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(i),
-                                            cells.begin() + static_cast<std::ptrdiff_t>(end),
-                                            [](const Cell& cell) { return cell.colon_after; });
-            const std::size_t until = static_cast<std::size_t>(colon - cells.begin());
-            for (std::size_t k = i; until < end && k <= until; ++k) heads[k] = true;
+            std::size_t colon = i;
+            while (colon < end && !cells[colon].colon_after) ++colon;
+            for (std::size_t k = i; colon < end && k <= colon; ++k) costs[k] = head;
+            const bool whole_line = line && (end == cells.size() ? i > 0 : begins_line(end));
+            for (std::size_t k = colon + 1; whole_line && k < end; ++k) costs[k] = body;
         }
         i = end;
     }
-    return heads;
+    return costs;
 }
 
 /// Bullets with bare names above a list praise what is in it; with a percent each they declare the actives.
@@ -136,7 +151,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
     out.list.assign(cells.size(), false);
     out.actives.assign(cells.size(), false);
     out.why.assign(cells.size(), PhraseKind::stop);
-    const std::vector<bool> heads = bullet_heads(cells);
+    const std::vector<double> heads = bullet_costs(cells);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].heading == none) out.evidence[i] = weigh(reading, cells[i], knowledge);
     }
@@ -146,6 +161,9 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         bool text_from_list = false;
     };
     std::vector<Step> steps(cells.size());
+    const bool has_list_heading = std::any_of(reading.headings.begin(), reading.headings.end(), [](const Heading& heading) {
+        return heading.kind == PhraseKind::heading || heading.kind == PhraseKind::heading_inactive;
+    });
     double list = 0;
     double text = 0;
     bool after_list_heading = false;
@@ -159,7 +177,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
             const PhraseKind kind = reading.headings[cell.heading].kind;
             in_aside = aside(kind) ? reason(kind) : PhraseKind::stop;
             after_list_heading = !aside(kind);
-            list = best;
+            list = best - (after_list_heading ? 0 : 20);
             text = best - (after_list_heading ? 2.5 : 0);
             continue;
         }
@@ -167,9 +185,14 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
             in_aside = PhraseKind::stop;
         }
         if (i > 0 && cells[i - 1].heading == none) after_list_heading = false;
-        double score = out.evidence[i].score + opening(cell.opens);
-        if (cell.opens == PhraseKind::footnote && out.evidence[i].known && out.evidence[i].words > 2) score += 6;
-        if (heads[i]) score -= 4;
+        // A claim's word beside a known name is part of the name or of what is said of it: "Vegan Glycerin".
+        const bool explained = out.evidence[i].cover >= 0.5 && out.evidence[i].prose == 0 && cell.opens != PhraseKind::batch_code &&
+                               cell.opens != PhraseKind::disclaimer &&
+                               (cell.opens != PhraseKind::footnote || (cell.before < Break::tight && out.evidence[i].words > 2));
+        const PhraseKind opens = explained ? PhraseKind::stop : cell.opens;
+        double score = out.evidence[i].score + opening(opens);
+        if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
+        if (heads[i] > 0) score -= heads[i];
         // "Shower Gel Ingredients:": what runs into the heading of a list names the product.
         const bool runs_into = i + 1 < cells.size() && cells[i + 1].heading != none && cells[i + 1].before == Break::phrase &&
                                reading.headings[cells[i + 1].heading].kind == PhraseKind::heading;
@@ -177,15 +200,20 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         // A lone unknown sentence behind a full stop ends the list sooner than it goes on with it.
         const bool apart = (cell.before == Break::stop || cell.before == Break::tight) && !cell.hard_before;
         if (apart && out.evidence[i].cover < 0.3) score -= 0.9;
-        Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell);
+        Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell, out.evidence[i - 1].prose);
         if (after_list_heading) change = {0, 0};
         if (in_aside != PhraseKind::stop) {
-            score = -6;
-            change = {8, 0};
+            // A whole list under "Key ingredients" is the list, if the label has no other heading.
+            const bool may_be_list = in_aside == PhraseKind::marketing && !has_list_heading && !out.evidence[i].prose;
+            score = may_be_list ? score : -6;
+            change = {may_be_list ? 20.0 : 8.0, may_be_list ? change.out_of_list : 0.0, change.within_list};
             out.why[i] = in_aside;
         } else if (cell.opens != PhraseKind::stop) {
             out.why[i] = cell.opens;
+        } else if (cell.contains != PhraseKind::stop) {
+            out.why[i] = cell.contains;
         }
+        if (explained && cell.before != Break::phrase) change = i == 0 ? Change{0.6, 0} : plain_change(cells[i - 1], cell, out.evidence[i - 1].prose);
         const double stay = list - change.within_list;
         const double enter = text - change.into_list;
         const double leave = list - change.out_of_list;

@@ -98,6 +98,8 @@ bool Knowledge::append(std::string& normal, std::uint32_t token) const {
             normal += '&';
             return true;
         case TokenKind::dash:
+        case TokenKind::mark:
+        case TokenKind::quote:
         case TokenKind::stop:
             return true;
         default:

@@ -20,6 +20,8 @@ std::uint16_t note_of(PhraseKind kind) {
             return wording;
         case PhraseKind::legal:
             return legal_word;
+        case PhraseKind::abbreviation:
+            return abbreviation;
         default:
             return 0;
     }

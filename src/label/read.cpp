@@ -10,6 +10,7 @@
 #include "label/judge.h"
 #include "label/knowledge.h"
 #include "label/legends.h"
+#include "label/seams.h"
 
 namespace incilint::label {
 
@@ -25,6 +26,7 @@ Label read(std::string_view text, const lexicon::Dictionary& dictionary, const V
     find_headings(reading);
     Knowledge knowledge(reading, dictionary);
     find_cells(reading, knowledge, vocabulary);
+    cut_seams(reading, knowledge);
     const Judgement judgement = judge(reading, knowledge);
     Assembly assembly = assemble(reading, judgement, knowledge, clean, vocabulary);
 

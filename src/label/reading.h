@@ -56,6 +56,7 @@ struct Cell {
     bool hard_before = false;             ///< a comma, semicolon, bullet or pipe is among the separators before it
     bool group_part = false;              ///< inside the brackets of a group name
     std::uint32_t heading = none;         ///< index into headings
+    PhraseKind contains = PhraseKind::stop;  ///< a claim stands in its middle; `stop`: none
     PhraseKind opens = PhraseKind::stop;  ///< claim, disclaimer … where a phrase begins the cell; `stop`: none
     [[nodiscard]] std::uint32_t size() const { return last - first; }
 };

@@ -63,7 +63,8 @@ enum Note : std::uint16_t {
     list_start = 128,  ///< lists begin with it: water
     wording = 256,     ///< a word of advertising or usage
     legal_word = 512,  ///< a word of disclaimers and warnings
-    parted = 1024,     ///< bracket sign that separates
+    parted = 1024,       ///< bracket sign that separates
+    abbreviation = 2048, ///< a full stop behind it ends nothing: "No."
 };
 
 struct Token {

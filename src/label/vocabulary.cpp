@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
                                                                 "wording",
                                                                 "ending",
                                                                 "per",
-                                                                "leader", "legal"};
+                                                                "leader", "legal", "abbreviation"};
 
 base::Diagnostic damaged() {
     return {"vocabulary/image", {}, "the vocabulary image is damaged", "build it again"};

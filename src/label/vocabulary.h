@@ -49,9 +49,10 @@ enum class PhraseKind : std::uint8_t {
     ending,
     per,
     leader,
-    legal
+    legal,
+    abbreviation
 };
-inline constexpr std::size_t phrase_kind_count = 31;
+inline constexpr std::size_t phrase_kind_count = 32;
 [[nodiscard]] std::string_view word(PhraseKind kind);
 [[nodiscard]] std::optional<PhraseKind> phrase_kind_named(std::string_view word);
 
