@@ -59,7 +59,8 @@ class LabelJudge {
 
   private:
     Truth some_entry(const rules::LabelTerm& node, bool negated) {
-        if (!case_.product) return Truth::cannot_tell;
+        // Without a list no entry is declared; that one is absent cannot be told of it either.
+        if (!case_.product) return negated ? Truth::cannot_tell : Truth::fails;
         Truth best = Truth::fails;
         for (std::uint32_t i = 0; i < case_.resolved.size(); ++i) {
             const Truth truth = one_entry(node, i, negated);
