@@ -111,12 +111,31 @@ std::string titled(std::string_view normal) {
     return out;
 }
 
+std::string upper(std::string_view text) {
+    std::string out(text);
+    for (char& byte : out) {
+        if (byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 32);
+    }
+    return out;
+}
+
 bool looks_latin(std::string_view word) {
-    constexpr std::array<std::string_view, 20> endings = {"a",  "e",  "i",  "o",  "x",  "an", "ar", "as", "en", "er",
-                                                          "es", "is", "ns", "on", "or", "os", "ps", "um", "us", "ys"};
+    constexpr std::array<std::string_view, 16> endings = {"a",   "ae", "ale", "are", "as", "ense", "es", "i",
+                                                          "ile", "is", "ns",  "os",  "um", "us",   "x",  "oides"};
     if (word.size() < 3 || word.size() > 30) return false;
     if (!std::all_of(word.begin(), word.end(), [](char byte) { return byte >= 'a' && byte <= 'z'; })) return false;
     return std::any_of(endings.begin(), endings.end(), [word](std::string_view end) { return word.ends_with(end); });
+}
+
+bool is_no_epithet(const Grammar& grammar, std::string_view word) {
+    constexpr std::array<std::string_view, 8> chemical = {"ane", "ate", "ene", "ide", "ine", "one", "ose", "yl"};
+    constexpr std::array<std::uint32_t, 2> latin = {kind_strain, kind_species};
+    if (std::any_of(chemical.begin(), chemical.end(), [word](std::string_view end) { return word.ends_with(end); })) {
+        return true;
+    }
+    const auto known = grammar.word(word);
+    return known &&
+           std::none_of(latin.begin(), latin.end(), [&](std::uint32_t kind) { return grammar.find(kind, *known); });
 }
 
 std::string_view take_word(std::string_view& rest, std::string_view cuts) {

@@ -9,11 +9,15 @@ namespace {
 
 constexpr std::string_view cuts = " /()[]+,&";
 constexpr std::string_view alga = "alga";
+constexpr std::string_view yeast = "yeast";
 
 /// The words of a ferment's name before its process: who ferments, and what.
 struct Head {
     std::vector<std::string_view> organisms;   ///< first words of the parts that name one
     std::vector<std::string_view> substrates;  ///< all words of the other parts
+    bool led = false;                          ///< an organism stands first
+    bool species = false;                      ///< a species is named
+    bool strange = false;                      ///< what follows a genus is perhaps no species
     std::string_view family;  ///< of the organisms; "mixed" where they differ, empty where there is none
 };
 
@@ -24,6 +28,7 @@ constexpr std::array<std::string_view, 5> process_names = {"cells", "extract", "
 struct Tail {
     std::string_view head;  ///< what stands before the process
     Process process = Process::cells;
+    bool other = false;      ///< a word that is no process stands there: "oil"
     bool fermented = false;  ///< a process word says so
 };
 
@@ -38,6 +43,7 @@ Tail take_tail(const Grammar& grammar, std::string_view normal) {
         for (std::size_t i = 0; i < process_names.size(); ++i) {
             if (member->value == process_names[i]) tail.process = std::max(tail.process, static_cast<Process>(i));
         }
+        tail.other = tail.other || member->value == "form";
         tail.fermented = tail.fermented || member->value == "ferment" || member->value == "lysate";
         tail.head = at == std::string_view::npos ? std::string_view() : tail.head.substr(0, at);
     }
@@ -66,6 +72,8 @@ bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
         organism = grammar.find(kind_organism, std::string_view(first.data(), first.size() + 1 + second.size()));
     }
     if (!organism) organism = grammar.find(kind_organism, first);
+    // Yeast extract feeds others.
+    if (first == yeast && !head.family.empty()) organism.reset();
     if (!organism) {
         for (std::string_view words = part; !words.empty();) {
             const std::string_view word = take_word(words, cuts);
@@ -83,12 +91,14 @@ bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
     while (!rest.empty()) {
         const std::string_view word = take_word(rest, cuts);
         if (word.empty()) continue;
-        const bool fits = looks_latin(word) || grammar.find(kind_strain, word) ||
+        const bool fits = (looks_latin(word) && !is_no_epithet(grammar, word)) || grammar.find(kind_strain, word) ||
                           word.find_first_of("0123456789") != std::string_view::npos;
         const bool substrate = !fits && (grammar.find(kind_common, word) || grammar.find(kind_substrate, word) ||
                                          grammar.find(kind_part, word) || grammar.find(kind_process, word));
         if (grammar.find(kind_stop, word) || (!fits && !substrate)) return false;
         species = species && fits;
+        head.species = true;
+        head.strange = head.strange || !grammar.find(kind_species, word);
         if (!species) head.substrates.push_back(word);
     }
     return true;
@@ -100,7 +110,10 @@ std::optional<Head> read_head(const Grammar& grammar, std::string_view text) {
     std::vector<std::string_view> parts;
     for (std::string_view rest = text; !rest.empty();) parts.push_back(take_word(rest, "/+&()"));
     for (const std::string_view part : parts) {
+        const bool first = head.substrates.empty();
         if (!read_part(grammar, part, head)) return std::nullopt;
+        if (!first && head.organisms.size() == 1 && !head.led) return std::nullopt;
+        head.led = head.led || !head.organisms.empty();
     }
     return head;
 }
@@ -121,7 +134,7 @@ std::optional<Member> special(const Grammar& grammar, const Head& head, Process 
             if (const auto found = grammar.find(kind_special, key); found && says(head, key)) return found;
         }
         const auto alone = grammar.find(kind_special, organism);
-        if (alone && head.organisms.size() == 1 && head.substrates.empty() &&
+        if (alone && head.organisms.size() == 1 && head.substrates.empty() && !head.species &&
             alone->value == process_names[static_cast<std::size_t>(process)])
             return alone;
     }
@@ -130,20 +143,21 @@ std::optional<Member> special(const Grammar& grammar, const Head& head, Process 
 
 /// True where every word is a plant's, a part's or a food's: what an unnamed microbe may ferment.
 bool are_substrates(const Grammar& grammar, const std::vector<std::string_view>& words) {
-    return !words.empty() && std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-        return grammar.find(kind_common, word) || grammar.find(kind_substrate, word) || grammar.find(kind_part, word) ||
-               grammar.find(kind_process, word) || grammar.find(kind_genus, word);
-    });
+    return !words.empty() && !grammar.find(kind_part, words[0]) && !grammar.find(kind_process, words[0]) &&
+           std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+               return grammar.find(kind_common, word) || grammar.find(kind_substrate, word) ||
+                      grammar.find(kind_part, word) || grammar.find(kind_process, word);
+           });
 }
 
 std::optional<Member> product(const Grammar& grammar, const Head& head, Process process, bool fermented) {
-    if (const auto found = special(grammar, head, process)) return found;
+    if (const auto found = special(grammar, head, process); found && fermented) return found;
     if (head.organisms.empty()) {
         return fermented && are_substrates(grammar, head.substrates) ? grammar.find(kind_product, "unnamed")
                                                                      : std::nullopt;
     }
     // Without "ferment" or "lysate" a name is an organism's only where it names nothing else.
-    if (!fermented && (head.organisms.size() > 1 || !head.substrates.empty())) return std::nullopt;
+    if (!fermented && (head.organisms.size() > 1 || !head.substrates.empty() || head.strange)) return std::nullopt;
     const bool minerals = !head.substrates.empty() &&
                           std::all_of(head.substrates.begin(), head.substrates.end(), [&](std::string_view word) {
                               return grammar.find(kind_mineral, word).has_value();
@@ -164,9 +178,10 @@ std::optional<Member> product(const Grammar& grammar, const Head& head, Process 
 std::optional<StructureReading> read_ferment(const Grammar& grammar, std::string_view normal) {
     constexpr std::string_view hydrolyzed = "hydrolyzed ";
     std::string_view rest = normal;
-    if (rest.starts_with(hydrolyzed)) rest.remove_prefix(hydrolyzed.size());
+    const bool split = rest.starts_with(hydrolyzed);
+    if (split) rest.remove_prefix(hydrolyzed.size());
     const Tail tail = take_tail(grammar, rest);
-    if (tail.head.empty()) return std::nullopt;
+    if (tail.head.empty() || ((split || tail.other) && !tail.fermented)) return std::nullopt;
     const auto head = read_head(grammar, tail.head);
     if (!head) return std::nullopt;
     const auto member = product(grammar, *head, tail.process, tail.fermented);

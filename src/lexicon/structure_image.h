@@ -53,7 +53,10 @@ enum Kind : std::uint32_t {
     kind_special,    ///< "organism-word substrate-word" -> classes
     kind_mineral,    ///< substrates that make a yeast a carrier of minerals
     kind_genus,      ///< plant, algal and mushroom genera
+    kind_epithet,    ///< "genus species" where the species is the name of a genus too
+    kind_species,    ///< of microbes that are named without a process
     kind_plant,      ///< genus or "genus species": the parts of which it has its own classes
+    kind_extracted,  ///< likewise, for all that is made of it but oils and waters
     kind_aromatic,   ///< genus or "genus species": the parts of which the oil is volatile
     kind_common,     ///< common names of plants; value: the latin name
     kind_part,       ///< parts of plants; value `fatty` where an oil of it is a fixed oil
@@ -65,8 +68,9 @@ enum Kind : std::uint32_t {
     fixed_kinds,
 };
 constexpr std::array<std::string_view, fixed_kinds> fixed_kind_names = {
-    "n",     "c",        "ci",     "organism", "strain", "process", "product", "special",   "mineral", "genus",
-    "plant", "aromatic", "common", "part",     "form",   "monomer", "polymer", "substrate", "stop"};
+    "n",       "c",     "ci",      "organism", "strain",    "process",   "product",  "special",
+    "mineral", "genus", "epithet", "species",  "plant",     "extracted", "aromatic", "common",
+    "part",    "form",  "monomer", "polymer",  "substrate", "stop"};
 
 /// The most steps a search for a word takes.
 constexpr std::size_t most_word_steps = 64;

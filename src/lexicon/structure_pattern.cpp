@@ -106,14 +106,6 @@ bool is_colour(std::string_view text) {
            (text.empty() || (text.size() == 1 && all_digits(text)));
 }
 
-std::string upper(std::string_view text) {
-    std::string out(text);
-    for (char& byte : out) {
-        if (byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 32);
-    }
-    return out;
-}
-
 /// Tries one pattern on all tokens; what it built grows as long as it fits.
 class Match {
   public:
@@ -155,6 +147,7 @@ class Match {
         if (token.low) return false;
         if (kind == kind_number) return !token.hydrogenated && is_number(token.text);
         if (kind == kind_colour) return !token.hydrogenated && is_colour(token.text);
+        if (token.hydrogenated && grammar_.number(Table::elements, element, element_literal) != 0) return false;
         if (token.word && grammar_.find(kind, *token.word)) return true;
         if (token.text.find('/') == std::string_view::npos) return false;
         for (std::string_view rest = token.text; !rest.empty();) {

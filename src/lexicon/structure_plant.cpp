@@ -56,6 +56,20 @@ std::size_t take_common(const Grammar& grammar, const std::vector<std::string_vi
     return 0;
 }
 
+/// An extract may be filtered or dried and no more; and some word must say what it is.
+bool in_order(const Plant& plant, const std::vector<std::string_view>& words) {
+    bool says = !plant.parts.empty();
+    for (std::size_t i = 0; i < plant.forms.size(); ++i) {
+        says = says || !plant.forms[i].value.empty();
+        const bool last = i + 1 == plant.forms.size();
+        if (plant.forms[i].value == "extract" && !last && !plant.forms[i + 1].value.empty() &&
+            words.back() != "powder") {
+            return false;
+        }
+    }
+    return says;
+}
+
 std::optional<Plant> take_apart(const Grammar& grammar, std::string_view normal) {
     const std::vector<std::string_view> words = words_of(normal);
     if (words.size() < 2 || words.size() > most_words) return std::nullopt;
@@ -67,14 +81,18 @@ std::optional<Plant> take_apart(const Grammar& grammar, std::string_view normal)
         plant.forms.insert(plant.forms.begin(), *form);
     }
     while (end > 0 && take_parts(grammar, words[end - 1], plant.parts)) --end;
+    if (!in_order(plant, words)) return std::nullopt;
     const bool known = grammar.find(kind_genus, words[0]).has_value();
     const std::size_t named = known ? 0 : take_common(grammar, words, plant);
     if (named > 0)
         return named == end && !plant.parts.empty() && !plant.forms.empty() ? std::optional(plant) : std::nullopt;
     if (!known || end < 2 || end > 5 || (plant.parts.empty() && plant.forms.empty())) return std::nullopt;
     for (std::size_t i = 0; i < end; ++i) {
-        const bool strange = i > 0 && !looks_latin(words[i]) && !grammar.find(kind_strain, words[i]);
-        if (strange || grammar.find(kind_stop, words[i])) return std::nullopt;
+        if (i > 0 && !grammar.find(kind_strain, words[i])) {
+            const std::string pair = std::string(words[0]) + ' ' + std::string(words[i]);
+            const bool known_pair = grammar.find(kind_epithet, pair).has_value();
+            if (!known_pair && (!looks_latin(words[i]) || is_no_epithet(grammar, words[i]))) return std::nullopt;
+        }
         plant.latin.push_back(words[i]);
     }
     return plant;
@@ -97,14 +115,13 @@ bool covers(const Grammar& grammar, std::string_view list, const std::vector<std
     });
 }
 
-/// The row for genus, species and variety, for genus and species, or for the genus; only where it covers the parts.
+/// The row for genus, species and variety, for genus and species, or for the genus: the first that covers the parts.
 std::optional<Member> row_of(const Grammar& grammar, std::uint32_t kind, const Plant& plant) {
     for (std::size_t count = std::min<std::size_t>(3, plant.latin.size()); count > 0; --count) {
         std::string key(plant.latin[0]);
         for (std::size_t i = 1; i < count; ++i) (key += ' ') += plant.latin[i];
         const auto member = grammar.find(kind, key);
-        if (!member) continue;
-        return covers(grammar, member->value, plant.parts) ? member : std::nullopt;
+        if (member && covers(grammar, member->value, plant.parts)) return member;
     }
     return std::nullopt;
 }
@@ -118,7 +135,7 @@ bool is_fatty(const Grammar& grammar, const Plant& plant) {
 
 /// What the form words make of it: the last one with a say wins.
 Member form_of(const Grammar& grammar, const Plant& plant) {
-    Member out = grammar.find(kind_form, "extract").value_or(Member{});
+    Member out = grammar.find(kind_form, "powder").value_or(Member{});
     for (const Member& form : plant.forms) {
         if (form.value == "cell") return form;
         if (!form.value.empty()) out = form;
@@ -130,10 +147,9 @@ void classify(const Grammar& grammar, const Plant& plant, std::vector<ClassId>& 
     const Member form = form_of(grammar, plant);
     if (form.value == "oil") {
         if (const auto aromatic = row_of(grammar, kind_aromatic, plant)) return add_classes(grammar, *aromatic, to);
-        const bool known = row_of(grammar, kind_aromatic, Plant{plant.latin, {}, {}, false}).has_value();
         if (is_fatty(grammar, plant)) return add_classes(grammar, form, to);
         // An oil of leaves or flowers may be volatile or an infusion: the name does not tell.
-        if (!known && plant.common) return;
+        if (plant.common) return;
         if (const auto any = grammar.find(kind_product, "botanical")) add_classes(grammar, *any, to);
         return;
     }
@@ -141,9 +157,12 @@ void classify(const Grammar& grammar, const Plant& plant, std::vector<ClassId>& 
         if (const auto aromatic = row_of(grammar, kind_aromatic, plant)) return add_classes(grammar, *aromatic, to);
         return;
     }
-    const bool own = form.value == "extract" || form.value == "water";
-    const auto row = own ? row_of(grammar, kind_plant, plant) : std::nullopt;
-    add_classes(grammar, row ? *row : form, to);
+    const bool water = form.value == "water";
+    auto row = water || form.value == "extract" || form.value == "material" ? row_of(grammar, kind_plant, plant)
+                                                                            : std::nullopt;
+    if (!row && form.value == "extract") row = row_of(grammar, kind_extracted, plant);
+    if (row) add_classes(grammar, *row, to);
+    if (!row || water) add_classes(grammar, form, to);
 }
 
 /// True where a word of a polymer's name is known: a monomer, a number, a chain length.
@@ -151,6 +170,11 @@ bool is_monomer(const Grammar& grammar, std::string_view word) {
     if (grammar.find(kind_monomer, word)) return true;
     if (word.starts_with('c')) word.remove_prefix(1);
     return !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Acids and anhydrides have a name in -ic before them, and names in -ic have one of both behind them.
+bool follows(std::string_view word, std::string_view before) {
+    return before.ends_with("ic") == (word == "acid" || word == "anhydride");
 }
 
 }  // namespace
@@ -175,21 +199,30 @@ std::optional<StructureReading> read_polymer(const Grammar& grammar, std::string
         at == std::string_view::npos ? std::nullopt : grammar.find(kind_polymer, normal.substr(at + 1));
     if (!polymer) return std::nullopt;
     StructureReading made;
-    bool several = false;
-    std::string_view rest = normal.substr(0, at);
-    several = rest.find('/') != std::string_view::npos;
-    bool named = false;
-    while (!rest.empty()) {
+    const std::string_view names = normal.substr(0, at);
+    bool named = names.find('/') != std::string_view::npos;
+    std::string_view before;
+    for (std::string_view rest = names; !rest.empty();) {
         const std::string_view word = take_word(rest, cuts);
-        if (word.empty()) continue;
-        if (!is_monomer(grammar, word)) return std::nullopt;
-        const auto member = grammar.find(kind_monomer, word);
-        named = named || (member && member->value == "alone");
-        if (member) add_classes(grammar, *member, made.classes);
+        const bool last = word.data() + word.size() == names.data() + names.size();
+        if (!word.empty()) {
+            if (!is_monomer(grammar, word) || !follows(word, before)) return std::nullopt;
+            const auto member = grammar.find(kind_monomer, word);
+            if (member && last && member->value == "joint") return std::nullopt;
+            named = named || (member && member->value == "alone");
+            if (member) add_classes(grammar, *member, made.classes);
+            made.inci += member && member->value == "upper" ? upper(word) : titled(word);
+            before = word;
+        }
+        if (last) break;
+        // "C10-30", "PEG-8": figures are joined to what they count.
+        const char cut = word.data()[word.size()];
+        const bool joined = cut == ' ' && !rest.empty() && rest.front() >= '0' && rest.front() <= '9';
+        made.inci.push_back(joined ? '-' : cut);
     }
-    if (!several && !named) return std::nullopt;
+    if (!named || !follows("", before)) return std::nullopt;
     add_classes(grammar, *polymer, made.classes);
-    made.inci = titled(normal);
+    made.inci += ' ' + titled(normal.substr(at + 1));
     return made;
 }
 

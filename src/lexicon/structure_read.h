@@ -23,8 +23,14 @@ void add_classes(const Grammar& grammar, const Member& member, std::vector<Class
 /// "aloe barbadensis/rosa leaf" with capital letters after blanks, slashes and brackets.
 [[nodiscard]] std::string titled(std::string_view normal);
 
+/// ASCII capital letters throughout.
+[[nodiscard]] std::string upper(std::string_view text);
+
 /// True for a word that may be latin: ASCII letters, three at least, and a latin ending.
 [[nodiscard]] bool looks_latin(std::string_view word);
+
+/// True where the word is no epithet: it has a meaning of its own in the grammar, or a chemical ending.
+[[nodiscard]] bool is_no_epithet(const Grammar& grammar, std::string_view word);
 
 /// Cuts off and returns what stands before the first of `cuts` (or all of `rest`).
 [[nodiscard]] std::string_view take_word(std::string_view& rest, std::string_view cuts);
