@@ -141,7 +141,8 @@ std::string build_candidates(const Code& code, const lexicon::Dictionary& dictio
                 break;
             case Op::glob: {
                 const Glob glob = load_glob(code.texts[node.a]);
-                set.ids = leaves.where_normal([&](const std::string& n) { return matches(glob, words_of(n)); });
+                set.ids = leaves.where_normal(
+                    [&](const std::string& n) { return may_match(glob, n) && matches(glob, words_of(n)); });
                 break;
             }
             case Op::pattern: {

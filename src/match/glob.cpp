@@ -1,8 +1,11 @@
 #include "match/glob.h"
 
+#include <algorithm>
+
 namespace incilint::match {
 namespace {
 
+/// Characters that are words of their own.
 constexpr std::string_view points = "()[]/,";
 
 /// Stars and texts between them, blanks collapsed; empty where a star touches a letter.
@@ -32,19 +35,24 @@ std::optional<std::vector<std::string>> runs_of(std::string_view text) {
 
 std::vector<std::string_view> words_of(std::string_view normal) {
     std::vector<std::string_view> words;
-    std::size_t at = 0;
-    while (at < normal.size()) {
-        if (normal[at] == ' ') {
-            ++at;
-        } else if (points.find(normal[at]) != std::string_view::npos) {
-            words.push_back(normal.substr(at++, 1));
-        } else {
-            const std::size_t end = std::min(normal.find_first_of(" ()[]/,", at), normal.size());
-            words.push_back(normal.substr(at, end - at));
-            at = end;
-        }
+    std::size_t first = 0;
+    const auto end_word = [&](std::size_t end) {
+        if (end > first) words.push_back(normal.substr(first, end - first));
+        first = end + 1;
+    };
+    for (std::size_t at = 0; at < normal.size(); ++at) {
+        const bool is_point = points.find(normal[at]) != std::string_view::npos;
+        if (!is_point && normal[at] != ' ') continue;
+        end_word(at);
+        if (is_point) words.push_back(normal.substr(at, 1));
     }
+    end_word(normal.size());
     return words;
+}
+
+bool may_match(const Glob& glob, std::string_view normal) {
+    const auto longest = std::ranges::max_element(glob.words, {}, &std::string::size);
+    return longest == glob.words.end() || normal.find(*longest) != std::string_view::npos;
 }
 
 std::optional<Glob> read_glob(std::string_view text, const std::function<std::string(std::string_view)>& normal) {

@@ -34,7 +34,9 @@ struct Word {
     base::Where where;
 };
 
-/// What an ingredient must be. A tree without pointers: `children` index into the owner's `nodes`.
+/// What an ingredient must be. In a glob `*` stands for one or more whole words (brackets, slashes and commas are
+/// words); a pattern is searched for in the normal form, `^` and `$` anchor it. A tree without pointers: `children`
+/// index into the owner's `nodes`.
 enum class TermKind : std::uint8_t { name, class_, glob, pattern, set, any, all, not_ };
 struct Term {
     TermKind kind = TermKind::any;

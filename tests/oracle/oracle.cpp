@@ -162,7 +162,7 @@ struct LabelView {
         switch (term.kind) {
             case rules::LabelTermKind::ingredient:
             case rules::LabelTermKind::category:
-                if (!has_list) parts.push_back(Truth::cannot_tell);
+                if (!has_list) parts.push_back(under_not ? Truth::cannot_tell : Truth::fails);
                 for (const Entry& entry : entries) parts.push_back(entry_truth(term, entry, under_not));
                 for (const auto& [category, how_sure] : found) {
                     for (const rules::Word& word : term.words) {
