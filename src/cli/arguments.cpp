@@ -138,7 +138,8 @@ std::optional<base::Diagnostic> read_words(const Words& words, const std::vector
 
 /// The first argument that no option took.
 std::optional<base::Diagnostic> leftover(const CLI::App& app) {
-    const std::vector<std::string> rest = app.remaining();
+    std::vector<std::string> rest = app.remaining();
+    std::erase(rest, "--");  // it ends the options and is none
     if (rest.empty()) return std::nullopt;
     const std::string word = rest.front().substr(0, rest.front().find('='));
     std::vector<std::string> known;

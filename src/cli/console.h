@@ -24,11 +24,11 @@ enum class Colour : std::uint8_t { automatic, always, never };
 
 /// The environment variables that speak of colour; an unset one is empty optional.
 struct ColourEnvironment {
-    std::optional<std::string_view> no_color;
-    std::optional<std::string_view> force_color;
-    std::optional<std::string_view> clicolor_force;
-    std::optional<std::string_view> clicolor;
-    std::optional<std::string_view> term;
+    std::optional<std::string_view> no_color{};
+    std::optional<std::string_view> force_color{};
+    std::optional<std::string_view> clicolor_force{};
+    std::optional<std::string_view> clicolor{};
+    std::optional<std::string_view> term{};
 };
 [[nodiscard]] ColourEnvironment colour_environment();
 

@@ -47,6 +47,13 @@ std::string name_list(const std::vector<std::string>& names, std::size_t most) {
     return out;
 }
 
+/// With the place in the list, because a list may name the same thing twice.
+std::string numbered(const Subject& subject, const match::Finding& finding) {
+    std::string out = name_of(subject, finding);
+    if (finding.entry) out.append(fmt::format(" ({})", *finding.entry + 1));
+    return out;
+}
+
 void append_excerpt(std::string& out, const Subject& subject, const match::Finding& finding, const Places& places,
                     const TextStyle& style) {
     if (finding.span.empty()) return;
@@ -69,7 +76,7 @@ void append_group(std::string& out, const Subject& subject, const Findings& grou
     append_excerpt(out, subject, first, places, style);
     if (group.size() > 1) {
         std::vector<std::string> names;
-        for (std::size_t i = 1; i < group.size(); ++i) names.push_back(name_of(subject, *group[i]));
+        for (std::size_t i = 1; i < group.size(); ++i) names.push_back(numbered(subject, *group[i]));
         out.append("    ").append(wrapped("also: " + name_list(names, 12), style.width, 4)).append("\n");
     }
     if (rule.effect == rules::Effect::concern && !rule.evidence.empty()) {

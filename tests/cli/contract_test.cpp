@@ -1,0 +1,162 @@
+// The shape of the JSON documents: every field, in its order, with its type.
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "spawn.h"
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using incilint::test::run_tool;
+
+std::string keys(const Json& object) {
+    std::string out;
+    for (const auto& [key, value] : object.items()) out.append(out.empty() ? "" : " ").append(key);
+    return out;
+}
+
+Json document(const std::vector<std::string>& arguments, const std::string& input) {
+    const auto got = run_tool(arguments, input);
+    CAPTURE(got.err);
+    const Json out = Json::parse(got.out, nullptr, false);
+    REQUIRE(!out.is_discarded());
+    return out;
+}
+
+const std::string label =
+    "Ingredients: Aqua (Water), Sodium Lauryl Sulfate 2%, Zzyxon, Inulin. May contain: Mica\nFree of parabens.";
+
+}  // namespace
+
+TEST_CASE("the document of parse keeps its contract") {
+    const Json doc = document({"parse", "--format", "json", "-"}, label);
+    CHECK(keys(doc) == "schema inputs");
+    CHECK(doc["schema"] == "incilint.parse/1");
+    const Json& input = doc["inputs"].at(0);
+    CHECK(keys(input) == "path record products ignored spans");
+    CHECK(input["path"] == "-");
+    CHECK(input["record"] == 1);
+    const Json& product = input["products"].at(0);
+    CHECK(keys(product) == "name order ingredients");
+    CHECK(product["name"].is_null());
+    CHECK(product["order"] == "descending");
+    const Json& entries = product["ingredients"];
+    REQUIRE(entries.size() == 5);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        CHECK(keys(entries[i]) == "index raw name section percent line column end_line end_column recognised");
+        CHECK(entries[i]["index"] == i + 1);
+    }
+    CHECK(entries[0]["recognised"] == Json({{"inci", "Aqua"}, {"how", "synonym"}}));
+    CHECK(entries[0]["column"] == 14);
+    CHECK(entries[0]["end_column"] == 26);
+    CHECK(entries[1]["percent"] == Json({{"min", 2}, {"max", 2}}));
+    CHECK(entries[2]["recognised"].is_null());
+    CHECK(entries[4]["section"] == "may-contain");
+    REQUIRE(!input["ignored"].empty());
+    for (const Json& part : input["ignored"]) CHECK(keys(part) == "kind text line column end_line end_column");
+    // Every byte is accounted for.
+    std::size_t at = 0;
+    for (const Json& span : input["spans"]) {
+        CHECK(keys(span) == "from to kind");
+        CHECK(span["from"] == at);
+        at = span["to"];
+    }
+    CHECK(at == label.size());
+    CHECK(document({"parse", "--format", "json", "-"}, "Free of parabens!")["inputs"][0]["products"].empty());
+}
+
+TEST_CASE("the document of check keeps its contract") {
+    const Json doc = document({"check", "--format", "json", "-"}, label);
+    CHECK(keys(doc) == "schema tool rules inputs incomplete");
+    CHECK(doc["schema"] == "incilint.report/1");
+    CHECK(keys(doc["tool"]) == "name version");
+    REQUIRE(!doc["rules"].empty());
+    for (const Json& rules : doc["rules"]) {
+        CHECK(keys(rules) == "id version digest");
+        CHECK(rules["digest"].get<std::string>().size() == 64);
+    }
+    CHECK(doc["incomplete"] == false);
+    const Json& input = doc["inputs"].at(0);
+    CHECK(
+        keys(input) ==
+        "path record product list_found ingredients findings burden burden_range support confidence verdict concerns");
+    CHECK(input["product"].is_null());
+    CHECK(input["list_found"] == true);
+    for (const Json& entry : input["ingredients"])
+        CHECK(keys(entry) ==
+              "index raw name section percent line column end_line end_column recognised bounds listed_in");
+    CHECK(input["ingredients"][1]["listed_in"] == Json({"harsh-surfactant"}));
+    CHECK(input["ingredients"][2]["listed_in"] == Json::array());
+    bool sls = false;
+    for (const Json& finding : input["findings"]) {
+        CHECK(keys(finding) ==
+              "rule category effect severity certainty ingredient index message line column end_line end_column "
+              "evidence");
+        CHECK(finding["ingredient"].is_null() == finding["index"].is_null());
+        for (const Json& evidence : finding["evidence"]) CHECK(keys(evidence) == "source grade says");
+        if (finding["category"] != "harsh-surfactant") continue;
+        sls = true;
+        CHECK(finding["ingredient"] == "Sodium Lauryl Sulfate");
+        CHECK(finding["index"] == 2);
+        CHECK(finding["severity"] == "error");
+        CHECK(finding["certainty"] == "certain");
+        CHECK(finding["column"] == 28);
+    }
+    CHECK(sls);
+    REQUIRE(input["burden_range"].size() == 2);
+    CHECK(input["burden_range"][0] <= input["burden"]);
+    CHECK(input["burden"] <= input["burden_range"][1]);
+    CHECK(input["support"].is_number_integer());
+    CHECK(input["concerns"].is_number_integer());
+    CHECK(input["verdict"].get<std::string>().ends_with("listed burden"));
+}
+
+TEST_CASE("a label without a list has no numbers") {
+    const Json input = document({"check", "--format", "json", "-"}, "Free of parabens!")["inputs"].at(0);
+    CHECK(input["list_found"] == false);
+    CHECK(input["ingredients"].empty());
+    CHECK(input["verdict"] == "no verdict");
+    CHECK(input["burden"].is_null());
+    CHECK(input["burden_range"].is_null());
+    bool told = false;
+    for (const Json& finding : input["findings"]) told = told || finding["rule"] == "label/no-list";
+    CHECK(told);
+}
+
+TEST_CASE("what could not be read makes the document incomplete and is named in it") {
+    const Json doc = document({"check", "--format", "json", "-"}, "Aqua \xff");
+    CHECK(doc["incomplete"] == true);
+    CHECK(doc["inputs"].empty());
+    REQUIRE(doc["faults"].size() == 1);
+    CHECK(keys(doc["faults"][0]) == "code path line column message hint");
+}
+
+TEST_CASE("a file name that is no UTF-8 is told exactly") {
+    const incilint::test::Folder folder;
+    folder.write("a\xff.txt", "Aqua, Glycerin");
+    const auto got = run_tool({"check", "--format", "json", "--fail-on", "never", "."}, "", folder.path());
+    const Json doc = Json::parse(got.out, nullptr, false);
+    REQUIRE(!doc.is_discarded());
+    CHECK(doc["inputs"][0]["path"] == "./a\xef\xbf\xbd.txt");
+    CHECK(doc["inputs"][0]["raw_b64"] == "Li9h/y50eHQ=");
+}
+
+TEST_CASE("scan and check write the same line of JSON") {
+    const incilint::test::Folder folder;
+    folder.write("shop.csv", "id,name,inci\n7,Soap,\"Aqua, Parfum, Sodium Lauryl Sulfate\"\n8,Kit,Aqua\n");
+    const auto scanned = run_tool({"scan", "shop.csv", "-o", "out.jsonl"}, "", folder.path());
+    CHECK(scanned.exit == 0);
+    CHECK(scanned.out.empty());
+    const std::string lines = folder.read("out.jsonl");
+    CHECK(run_tool({"check", "--fail-on", "never", "--format", "jsonl", "shop.csv"}, "", folder.path()).out == lines);
+    const Json row = Json::parse(lines.substr(0, lines.find('\n')), nullptr, false);
+    REQUIRE(!row.is_discarded());
+    CHECK(keys(row) ==
+          "id path record product list_found ingredients findings burden burden_range support confidence verdict "
+          "concerns");
+    CHECK(keys(row["ingredients"][0]) == "name recognised listed_in");
+    for (const Json& finding : row["findings"]) CHECK(!finding.contains("evidence"));
+}

@@ -1,0 +1,64 @@
+// The commands that the README shows are run, and what they print is compared: in ```console blocks, a line `$ COMMAND`
+// runs from the top of the repository with the built incilint first on PATH; what stands below it is its exact output.
+#include <filesystem>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "spawn.h"
+
+namespace {
+
+struct Shown {
+    std::string command;
+    std::string output;
+};
+
+std::vector<Shown> shown_in(const std::string& markdown) {
+    std::vector<Shown> out;
+    bool inside = false;
+    std::istringstream lines(markdown);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("```")) {
+            inside = !inside && line == "```console";
+            if (inside) out.push_back({});  // output before the first command belongs to nothing
+            continue;
+        }
+        if (!inside) continue;
+        if (line.starts_with("$ "))
+            out.push_back({line.substr(2), ""});
+        else if (out.back().command.ends_with('\\'))
+            out.back().command.append("\n").append(line);
+        else
+            out.back().output.append(line).append("\n");
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the README's commands print what it shows") {
+    const std::filesystem::path root = INCILINT_SOURCE;
+    const std::string programs = std::filesystem::path(INCILINT_BINARY).parent_path().native();
+    const char* path = std::getenv("PATH");
+    const std::string search = "PATH=" + programs + ":" + (path ? path : "/usr/bin:/bin");
+    std::size_t commands = 0;
+    for (const Shown& shown : shown_in(incilint::test::read_file(root / "README.md"))) {
+        CAPTURE(shown.command);
+        if (shown.command.empty()) {
+            CHECK(shown.output.empty());
+            continue;
+        }
+        ++commands;
+        const auto got = incilint::test::spawn({{"/bin/sh", "-c", shown.command}, "", {search}, root, "", false});
+        CAPTURE(got.err);
+        CHECK(got.out == shown.output);
+    }
+    // A README without commands would make this test say nothing.
+    if (std::filesystem::exists(root / "README.md"))
+        CHECK(commands >= 1);
+    else
+        MESSAGE("no README.md yet");
+}
