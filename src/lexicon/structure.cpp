@@ -106,7 +106,7 @@ std::string titled(std::string_view normal) {
     bool start = true;
     for (char& byte : out) {
         if (start && byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 32);
-        start = byte == ' ' || byte == '/' || byte == '(' || byte == '-';
+        start = byte == ' ' || byte == '/' || byte == '(' || byte == ')' || byte == '-';
     }
     return out;
 }
