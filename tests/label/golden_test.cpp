@@ -7,49 +7,12 @@
 
 #include <doctest/doctest.h>
 
+#include "builtin/builtin.h"
 #include "golden_cases.h"
 #include "label/read.h"
-#include "lexicon/build.h"
 
 namespace incilint::golden {
 namespace {
-
-/// The dictionary and vocabulary of data/, with the bytes they look into.
-struct Knowledge {
-    std::string dictionary_image;
-    std::string vocabulary_image;
-    std::optional<lexicon::Dictionary> dictionary;
-    std::optional<label::Vocabulary> vocabulary;
-    std::string fault;
-};
-
-std::string data_text(const std::string& name) {
-    return file_text(std::string(INCILINT_SOURCE) + "/data/" + name).value_or("");
-}
-
-void load(Knowledge& to) {
-    const std::string ingredients = data_text("ingredients.tsv"), classes = data_text("classes.tsv");
-    const std::string sources = data_text("sources.tsv"), spelling = data_text("spelling.tsv");
-    const std::string structure = data_text("structure.tsv"), vocabulary = data_text("vocabulary.tsv");
-    auto image = lexicon::build_image({{"ingredients.tsv", ingredients},
-                                       {"classes.tsv", classes},
-                                       {"sources.tsv", sources},
-                                       {"spelling.tsv", spelling},
-                                       {"structure.tsv", structure}});
-    auto words = label::build_vocabulary_image(vocabulary, "vocabulary.tsv");
-    if (!image) to.fault = base::describe(image.error().front());
-    if (!words) to.fault = base::describe(words.error().front());
-    if (!to.fault.empty()) return;
-    to.dictionary_image = *image;
-    to.vocabulary_image = *words;
-    auto dictionary = lexicon::Dictionary::open(to.dictionary_image);
-    auto opened = label::Vocabulary::open(to.vocabulary_image);
-    if (!dictionary) to.fault = base::describe(dictionary.error());
-    if (!opened) to.fault = base::describe(opened.error());
-    if (!to.fault.empty()) return;
-    to.dictionary.emplace(*dictionary);
-    to.vocabulary.emplace(*opened);
-}
 
 /// The two readings without what they share at both ends, one entry a line.
 std::string difference(const std::string& want, const std::string& got) {
@@ -153,9 +116,8 @@ TEST_CASE("golden: the files are well formed") {
 }
 
 TEST_CASE("golden: every label is read as written down") {
-    Knowledge knowledge;
-    load(knowledge);
-    REQUIRE_MESSAGE(knowledge.fault.empty(), knowledge.fault);
+    const auto program = builtin::program();
+    REQUIRE(program.has_value());
     std::string table;
     std::size_t passed = 0, all = 0;
     for (const auto& path : case_files()) {
@@ -163,7 +125,7 @@ TEST_CASE("golden: every label is read as written down") {
         const CaseFile file = parse_cases(file_text(path.string()).value_or(""));
         std::size_t good = 0;
         for (const Case& one : file.cases) {
-            const label::Label label = label::read(one.label, *knowledge.dictionary, *knowledge.vocabulary);
+            const label::Label label = label::read(one.label, program->dictionary(), program->vocabulary());
             const std::string wrong = judge(one, label);
             good += wrong.empty() ? 1 : 0;
             if (wrong.empty()) continue;
