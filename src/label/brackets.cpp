@@ -28,15 +28,15 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
         if (!token.has(silent) && token.kind != TokenKind::mark) words.push_back(token);
     }
     if (words.empty()) return true;
+    const bool square = reading.text[reading.tokens[bracket.open].from] == '[';
+    if (words.size() == 1 && words[0].kind == TokenKind::number && square && words[0].to - words[0].from <= 2)
+        return true;
     // A bracket at the start of an entry is part of a name: "(Active) Charcoal".
     if (bracket.open == 0) return false;
     const Token& before = reading.tokens[bracket.open - 1];
     const bool after_name = before.kind == TokenKind::word || before.kind == TokenKind::number ||
                             before.kind == TokenKind::close || before.kind == TokenKind::mark || before.has(silent);
     if (!after_name) return false;
-    const bool square = reading.text[reading.tokens[bracket.open].from] == '[';
-    if (words.size() == 1 && words[0].kind == TokenKind::number && square && words[0].to - words[0].from <= 2)
-        return true;
     // A quantity alone: "(1000mg)".
     if (words.size() == 1 && words[0].kind == TokenKind::word && words[0].is(digit_first)) return true;
     // After a stated percent a bracket tells its purpose or its unit: "0.24 % (0.15 % w/v fluoride ion)".

@@ -61,8 +61,6 @@ Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
         const bool sentence = token.is(ideographic) && ends_sentence(reading, token, knowledge);
         if (token.has(stop_word) || token.has(wording) || sentence) {
             ++found.prose;
-        } else if (token.kind == TokenKind::word && knowledge.knows_word(i)) {
-            ++known_words;
         }
     }
     if (found.words == 0) return found;
@@ -71,6 +69,11 @@ Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
         found.cover = 1;
         found.score = known_score + 0.25 * std::min<double>(found.words - 1, 4);
         return found;
+    }
+    for (std::uint32_t i = cell.first; i < last; ++i) {
+        const Token& token = reading.tokens[i];
+        if (token.kind != TokenKind::word || token.has(silent) || token.has(stop_word) || token.has(wording)) continue;
+        if (knowledge.knows_word(i)) ++known_words;
     }
     // Known names inside: the longest from each place on.
     std::uint32_t covered = 0;

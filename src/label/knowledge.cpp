@@ -1,12 +1,35 @@
 #include "label/knowledge.h"
 
 #include "base/fold.h"
+#include "lexicon/recognise.h"
 
 namespace incilint::label {
 
-Knowledge::Fact& Knowledge::fact(std::uint32_t first, std::uint32_t last, std::string& name) {
-    name = this->name(first, last);
-    return facts_[name];
+namespace {
+
+using Answer = NameFact::Answer;
+
+Answer answer(bool yes) {
+    return yes ? Answer::yes : Answer::no;
+}
+
+}  // namespace
+
+bool Knowledge::too_long(std::uint32_t first, std::uint32_t last) const {
+    if (first >= last || last - first > longest_name) return true;
+    return reading_.tokens[last - 1].to - reading_.tokens[first].from > longest_bytes;
+}
+
+Knowledge::Asked Knowledge::ask(std::uint32_t first, std::uint32_t last, std::string& made) {
+    Recent& recent = recent_[(first * 31U + last) % recent_.size()];
+    const bool again = recent.first == first && recent.last == last;
+    std::string_view name = plain_name(reading_, first, last);
+    if (name.empty()) {
+        made = this->name(first, last);
+        name = made;
+    }
+    if (!again) recent = {first, last, &memo_.of(name)};
+    return {recent.fact, name};
 }
 
 void Knowledge::restore_hyphen(std::string& name, std::uint32_t first, std::uint32_t last) const {
@@ -24,9 +47,10 @@ void Knowledge::restore_hyphen(std::string& name, std::uint32_t first, std::uint
     }
 }
 
-std::string Knowledge::name(std::uint32_t first, std::uint32_t last) {
+std::string Knowledge::name(std::uint32_t first, std::uint32_t last) const {
+    if (const std::string_view plain = plain_name(reading_, first, last); !plain.empty()) return std::string(plain);
     std::string printed = clean_name(reading_, first, last);
-    if (last - first > longest_name) return printed;
+    if (too_long(first, last)) return printed;
     restore_hyphen(printed, first, last);
     std::string mended = unhyphenated_name(reading_, first, last);
     if (mended.empty()) return printed;
@@ -37,44 +61,59 @@ std::string Knowledge::name(std::uint32_t first, std::uint32_t last) {
 }
 
 bool Knowledge::knows(std::uint32_t first, std::uint32_t last) {
-    if (first >= last || last - first > longest_name) return false;
-    std::string name;
-    Fact& found = fact(first, last, name);
-    if (!found.known) found.known = !name.empty() && lexicon::is_known(name, dictionary_);
-    return *found.known;
+    if (too_long(first, last)) return false;
+    const Recent& recent = recent_[(first * 31U + last) % recent_.size()];
+    if (recent.first == first && recent.last == last && recent.fact->known != Answer::not_asked) {
+        return recent.fact->known == Answer::yes;
+    }
+    std::string made;
+    const Asked asked = ask(first, last, made);
+    if (asked.fact->known == Answer::not_asked) {
+        asked.fact->known = answer(!asked.name.empty() && lexicon::is_known(asked.name, dictionary_));
+    }
+    return asked.fact->known == Answer::yes;
 }
 
 bool Knowledge::nearly_knows(std::uint32_t first, std::uint32_t last) {
-    if (first >= last || last - first > longest_name) return false;
-    std::string name;
-    Fact& found = fact(first, last, name);
-    if (!found.nearly) found.nearly = !name.empty() && lexicon::recognise(name, dictionary_).has_value();
-    return *found.nearly;
+    if (too_long(first, last)) return false;
+    std::string made;
+    const Asked asked = ask(first, last, made);
+    if (asked.fact->nearly == Answer::not_asked) {
+        asked.fact->nearly = answer(!asked.name.empty() && lexicon::recognise(asked.name, dictionary_).has_value());
+    }
+    return asked.fact->nearly == Answer::yes;
 }
 
 std::string_view Knowledge::identity(std::uint32_t first, std::uint32_t last) {
-    if (first >= last || last - first > longest_name) return {};
-    std::string name;
-    Fact& found = fact(first, last, name);
-    if (!found.identity) {
-        const auto who = lexicon::recognise(name, dictionary_, {.correct_spelling = false});
-        found.identity = who ? who->inci : std::string();
+    if (too_long(first, last)) return {};
+    std::string made;
+    const Asked asked = ask(first, last, made);
+    if (!asked.fact->has_identity) {
+        const auto who = lexicon::recognise(asked.name, dictionary_, {.correct_spelling = false});
+        if (who) asked.fact->identity = who->inci;
+        asked.fact->has_identity = true;
     }
-    return *found.identity;
+    return asked.fact->identity;
 }
 
-bool Knowledge::begins_name(std::uint32_t first, std::uint32_t last) const {
-    if (first >= last || last - first > longest_name) return false;
-    return dictionary_.is_prefix(dictionary_.normal(clean_name(reading_, first, last)));
+bool Knowledge::begins_name(std::uint32_t first, std::uint32_t last) {
+    if (too_long(first, last)) return false;
+    std::string made;
+    const Asked asked = ask(first, last, made);
+    if (asked.fact->begins == Answer::not_asked) {
+        asked.fact->begins = answer(dictionary_.is_prefix(dictionary_.normal(asked.name)));
+    }
+    return asked.fact->begins == Answer::yes;
 }
 
 bool Knowledge::knows_word(std::uint32_t token) {
     const Token& word = reading_.tokens[token];
-    const auto [found, is_new] = words_.try_emplace(word.hash, false);
-    if (is_new) {
-        found->second = dictionary_.knows_word(dictionary_.normal(base::slice(reading_.text, word.span())));
+    if (word.to - word.from > longest_bytes) return false;
+    Answer& known = memo_.word(word.hash);
+    if (known == Answer::not_asked) {
+        known = answer(dictionary_.knows_word(dictionary_.normal(base::slice(reading_.text, word.span()))));
     }
-    return found->second;
+    return known == Answer::yes;
 }
 
 bool Knowledge::append(std::string& normal, std::uint32_t token) const {
@@ -82,6 +121,7 @@ bool Knowledge::append(std::string& normal, std::uint32_t token) const {
     switch (next.kind) {
         case TokenKind::word:
         case TokenKind::number: {
+            if (next.to - next.from > longest_bytes || normal.size() > longest_bytes) return false;
             const bool glued = normal.empty() || normal.back() == '/' || normal.back() == ',';
             if (!glued) normal += ' ';
             normal += dictionary_.normal(base::slice(reading_.text, next.span()));

@@ -127,6 +127,52 @@ TokenRange trim_name(const Reading& reading, std::uint32_t first, std::uint32_t 
     return {first, last};
 }
 
+std::string_view plain_name(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+    if (first >= last) return {};
+    const Tokens& tokens = reading.tokens;
+    std::uint32_t depth = 0;
+    for (std::uint32_t i = first; i < last; ++i) {
+        const Token& token = tokens[i];
+        if (token.has(silent)) return {};
+        const bool end = i == first || i + 1 == last;
+        if (i > first && token.gap != Gap::none) {
+            const Token& before = tokens[i - 1];
+            const bool one_blank = token.from == before.to + 1 && reading.text[before.to] == ' ';
+            const bool numbers = token.kind == TokenKind::number && before.kind == TokenKind::number;
+            if (!one_blank || numbers || before.kind == TokenKind::dash) return {};
+        }
+        switch (token.kind) {
+            case TokenKind::word:
+            case TokenKind::number:
+                break;
+            case TokenKind::open:
+            case TokenKind::close: {
+                const std::uint32_t partner = reading.partner[i];
+                if (partner == none || partner < first || partner >= last) return {};
+                if (i == first && token.kind == TokenKind::close) return {};
+                depth += token.kind == TokenKind::open ? 1 : 0;
+                depth -= token.kind == TokenKind::close ? 1 : 0;
+                break;
+            }
+            case TokenKind::comma: {
+                const bool locant = !end && token.gap == Gap::none && tokens[i + 1].gap == Gap::none &&
+                                    tokens[i - 1].kind == TokenKind::number && tokens[i + 1].kind == TokenKind::number;
+                if (depth == 0 && !locant) return {};
+                break;
+            }
+            case TokenKind::slash:
+            case TokenKind::backslash:
+            case TokenKind::dash:
+            case TokenKind::ampersand:
+                if (end) return {};
+                break;
+            default:
+                return {};
+        }
+    }
+    return reading.text.substr(tokens[first].from, tokens[last - 1].to - tokens[first].from);
+}
+
 std::string clean_name(const Reading& reading, std::uint32_t first, std::uint32_t last) {
     return NameWriter(reading, trim_name(reading, first, last), false).run();
 }

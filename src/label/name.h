@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "label/reading.h"
 
@@ -12,6 +13,9 @@ namespace incilint::label {
 
 /// The name that tokens [first, last) print; empty where they hold none.
 [[nodiscard]] std::string clean_name(const Reading& reading, std::uint32_t first, std::uint32_t last);
+
+/// The slice itself where it is its own clean name (nothing to drop, mend or collapse), else empty.
+[[nodiscard]] std::string_view plain_name(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
 /// The same with hyphens undone that a line end or a blank follows: "Bicarbon- ate". Empty where there is none.
 [[nodiscard]] std::string unhyphenated_name(const Reading& reading, std::uint32_t first, std::uint32_t last);

@@ -15,26 +15,31 @@
 namespace incilint::label {
 
 Label read(std::string_view text, const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary) {
+    return Reader(dictionary, vocabulary).read(text);
+}
+
+Label Reader::read(std::string_view text) {
+    memo_.forget_if_full();
     const CleanText clean(text);
     Reading reading;
     reading.text = clean.text();
     reading.tokens = scan(reading.text);
-    reading.phrases = find_phrases(reading.text, reading.tokens, vocabulary);
-    reading.amounts = find_amounts(reading.text, reading.tokens, vocabulary);
-    find_brackets(reading, dictionary, vocabulary);
+    reading.phrases = find_phrases(reading.text, reading.tokens, vocabulary_);
+    reading.amounts = find_amounts(reading.text, reading.tokens, vocabulary_);
+    find_brackets(reading, dictionary_, vocabulary_);
     find_letter_marks(reading);
     find_headings(reading);
-    Knowledge knowledge(reading, dictionary);
-    find_cells(reading, knowledge, vocabulary);
+    Knowledge knowledge(reading, dictionary_, memo_);
+    find_cells(reading, knowledge, vocabulary_);
     cut_seams(reading, knowledge);
     const Judgement judgement = judge(reading, knowledge);
-    Assembly assembly = assemble(reading, judgement, knowledge, clean, vocabulary);
+    Assembly assembly = assemble(reading, judgement, knowledge, clean, vocabulary_);
 
     Label label;
     label.pieces = pieces_of(reading, assembly.stretches, clean);
     label.products = std::move(assembly.products);
     decide_order(label.products);
-    detect(reading, assembly, clean, dictionary, label);
+    detect(reading, assembly, clean, dictionary_, label);
     return label;
 }
 

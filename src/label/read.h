@@ -6,11 +6,28 @@
 #include <string_view>
 
 #include "label/label.h"
+#include "label/memo.h"
 #include "label/vocabulary.h"
 #include "lexicon/dictionary.h"
 
 namespace incilint::label {
 
+/// Reads many labels: what the dictionary said of their names is remembered from one to the next, which changes no
+/// answer. One for each worker.
+class Reader {
+  public:
+    /// Both must outlive the reader.
+    Reader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary)
+        : dictionary_(dictionary), vocabulary_(vocabulary) {}
+    [[nodiscard]] Label read(std::string_view text);
+
+  private:
+    const lexicon::Dictionary& dictionary_;
+    const Vocabulary& vocabulary_;
+    NameMemo memo_;
+};
+
+/// Reads one label.
 [[nodiscard]] Label read(std::string_view text, const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary);
 
 }  // namespace incilint::label

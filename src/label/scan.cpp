@@ -171,6 +171,8 @@ std::uint64_t word_hash(std::string_view word) {
         }
         if (ascii) return base::hash64(std::string_view(small.data(), word.size())) | 2U;
     }
+    constexpr std::size_t longest_word = 200;  // no word of a vocabulary is longer
+    if (word.size() > longest_word) return base::hash64(word) | 2U;
     const std::string folded = base::fold(word);
     std::string plain;  // without accents, typographic apostrophes as typed ones
     for (std::size_t at = 0; at < folded.size();) {

@@ -40,6 +40,9 @@ constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
                                                                 "per",
                                                                 "leader", "legal", "abbreviation"};
 
+/// A quick "no phrase begins with this word" for nearly all words.
+constexpr std::size_t first_bits = 1U << 16;
+
 base::Diagnostic damaged() {
     return {"vocabulary/image", {}, "the vocabulary image is damaged", "build it again"};
 }
@@ -83,6 +86,11 @@ base::Expected<Vocabulary> Vocabulary::open(std::string_view image) {
             return base::Error{damaged()};
         }
     }
+    made.begins_.assign(first_bits / 64, 0);
+    for (std::uint32_t i = 0; i < made.phrases_; ++i) {
+        const std::uint64_t hash = made.token(made.phrase(i).first_token);
+        made.begins_[hash / 64 % made.begins_.size()] |= std::uint64_t{1} << hash % 64;
+    }
     return made;
 }
 
@@ -96,6 +104,7 @@ std::uint64_t Vocabulary::token(std::uint32_t index) const {
 }
 
 Vocabulary::Range Vocabulary::beginning_with(std::uint64_t hash) const {
+    if ((begins_[hash / 64 % begins_.size()] >> hash % 64 & 1) == 0) return {};
     for (std::uint64_t slot = hash & (slots_ - 1);; slot = (slot + 1) & (slots_ - 1)) {
         const std::uint32_t entry = base::load_u32(
             image_, vocabulary_image::header_size + static_cast<std::size_t>(slot) * vocabulary_image::slot_size);

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "label/scan.h"
@@ -86,6 +87,7 @@ class Vocabulary {
     [[nodiscard]] std::uint64_t token(std::uint32_t index) const;
 
     std::string_view image_;
+    std::vector<std::uint64_t> begins_;  ///< bit h % size: some phrase begins with a token of hash h
     std::uint32_t phrases_ = 0;
     std::uint32_t slots_ = 0;
     std::size_t phrases_at_ = 0;
