@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 6> locants = {"alpha", "beta", "delta", "
 using Pair = std::pair<std::string_view, std::string_view>;
 
 /// Morphemes whose exchange makes another substance, wherever they stand.
-constexpr std::array<Pair, 18> morphemes = {{{"methyl", "ethyl"},
+constexpr std::array<Pair, 19> morphemes = {{{"methyl", "ethyl"},
                                              {"methoxy", "ethoxy"},
                                              {"methan", "ethan"},
                                              {"meth", "eth"},
@@ -36,7 +36,8 @@ constexpr std::array<Pair, 18> morphemes = {{{"methyl", "ethyl"},
                                              {"sulfo", "sulfa"},
                                              {"amid", "imid"},
                                              {"amin", "imin"},
-                                             {"linole", "linolen"}}};
+                                             {"linole", "linolen"},
+                                             {"polyamid", "polyimid"}}};
 
 /// Endings whose exchange makes another substance.
 constexpr std::array<std::string_view, 17> endings = {"al", "amide", "amine", "ane", "ate", "ene", "eth", "ic", "ide",
@@ -67,14 +68,24 @@ bool differs_by_ending(std::string_view a, std::string_view b) {
     return false;
 }
 
-bool nearer_by_morpheme(std::string_view written, std::string_view meant, const Pair& pair, std::size_t distance) {
-    for (std::size_t at = written.find(pair.first); at != std::string_view::npos;
-         at = written.find(pair.first, at + 1)) {
-        std::string other(written);
-        other.replace(at, pair.first.size(), pair.second);
-        if (word_distance(other, meant, 2) < distance) return true;
+/// The nearest that `word` comes to `other` when one morpheme of the pair in it is exchanged for the other.
+std::size_t distance_exchanged(std::string_view word, std::string_view other, const Pair& pair) {
+    std::size_t nearest = 3;
+    for (std::size_t at = word.find(pair.first); at != std::string_view::npos; at = word.find(pair.first, at + 1)) {
+        std::string exchanged(word);
+        exchanged.replace(at, pair.first.size(), pair.second);
+        nearest = std::min(nearest, word_distance(exchanged, other, 2));
     }
-    return false;
+    return nearest;
+}
+
+/// True where the slip is the exchange itself, or where it might as well have happened to the other morpheme
+/// ("polymide"). Short pairs are in too many names for the latter.
+bool turns_morpheme(std::string_view written, std::string_view meant, const Pair& pair, std::size_t distance) {
+    constexpr std::size_t telling = 8;
+    if (distance_exchanged(written, meant, pair) < distance) return true;
+    return pair.first.size() >= telling && pair.second.size() >= telling &&
+           distance_exchanged(meant, written, pair) <= distance;
 }
 
 }  // namespace
@@ -113,8 +124,8 @@ bool is_slip(std::string_view written, std::string_view meant) {
     const std::size_t distance = word_distance(written, meant, 2);
     if (distance > 1 && written.front() != meant.front()) return false;
     return std::none_of(morphemes.begin(), morphemes.end(), [&](const Pair& pair) {
-        return nearer_by_morpheme(written, meant, pair, distance) ||
-               nearer_by_morpheme(written, meant, {pair.second, pair.first}, distance);
+        return turns_morpheme(written, meant, pair, distance) ||
+               turns_morpheme(written, meant, {pair.second, pair.first}, distance);
     });
 }
 
