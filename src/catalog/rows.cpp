@@ -55,7 +55,8 @@ std::string_view word(RejectKind kind) {
 
 base::Diagnostic describe(const Reject& reject, const std::string& file) {
     base::Diagnostic out{"row/" + std::string(word(reject.kind)), {file, static_cast<int>(reject.line), 0}, "", ""};
-    const std::string record = "record " + std::to_string(reject.record) + " left out: ";
+    // The header has no number.
+    const std::string record = reject.record == 0 ? "" : "record " + std::to_string(reject.record) + " left out: ";
     const std::string counts =
         std::to_string(reject.found) + " fields where the header has " + std::to_string(reject.expected);
     switch (reject.kind) {
@@ -91,6 +92,7 @@ RowReader::RowReader(std::string_view text, Dialect dialect, std::size_t max_row
     advance_to(std::min(dialect.begin, text_.size()));
     if (read(header_) == Step::reject) {
         header_faults_.push_back(reject_);
+        header_faults_.back().record = 0;
         header_.fields.clear();
     }
     header_.record = 0;

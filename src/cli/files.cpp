@@ -84,6 +84,9 @@ FoundFiles find_files(const std::vector<std::string>& paths) {
                                          : fault("input/unreadable", path, std::strerror(errno), Exit::incomplete));
         } else if (S_ISDIR(there.st_mode)) {
             find_in_folder(path, out);
+        } else if (const std::string ending = extension(path); ending == ".jsonl" || ending == ".ndjson") {
+            out.faults.push_back(
+                fault("input/kind", path, "JSON Lines are not read", Exit::usage, "a catalog may be .csv or .tsv"));
         } else {
             out.files.push_back({path, kind_of(path), false});
         }
