@@ -136,8 +136,7 @@ LabelTruth judge_label(const Case& screened, std::uint32_t rule, const std::vect
     }
     result.entries = std::move(strict.entries);
     std::ranges::sort(result.entries);
-    const auto repeated = std::ranges::unique(result.entries);
-    result.entries.erase(repeated.begin(), repeated.end());
+    result.entries.erase(std::unique(result.entries.begin(), result.entries.end()), result.entries.end());
     return result;
 }
 

@@ -40,8 +40,8 @@ Resolved Matcher::resolve(std::string_view name, const lexicon::RecogniseOptions
         if (rule.ingredient && !rule.category.empty()) resolved.listed_in.push_back(rule.category);
     }
     std::ranges::sort(resolved.listed_in);
-    const auto repeated = std::ranges::unique(resolved.listed_in);
-    resolved.listed_in.erase(repeated.begin(), repeated.end());
+    resolved.listed_in.erase(std::unique(resolved.listed_in.begin(), resolved.listed_in.end()),
+                             resolved.listed_in.end());
     return resolved;
 }
 
