@@ -55,8 +55,10 @@ bool ends_entry(const Tokens& tokens, std::size_t at) {
         case TokenKind::semicolon:
         case TokenKind::pipe:
         case TokenKind::bullet:
-        case TokenKind::stop: return true;
-        default: return false;
+        case TokenKind::stop:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -80,7 +82,8 @@ void take_purpose_after(const Tokens& tokens, Amount& amount, const Vocabulary& 
     const bool apart = at < tokens.size() && tokens[at].gap != Gap::none && tokens[at].gap < Gap::line;
     const std::size_t remark = apart ? length_of(PhraseKind::remark, tokens, at, vocabulary) : 0;
     const bool lone_stop = at == amount.to + 1 && tokens[amount.to].kind == TokenKind::stop;
-    if (remark > 0 && !lone_stop && ends_entry(tokens, at + remark)) amount.to = static_cast<std::uint32_t>(at + remark);
+    if (remark > 0 && !lone_stop && ends_entry(tokens, at + remark))
+        amount.to = static_cast<std::uint32_t>(at + remark);
 }
 
 }  // namespace

@@ -65,8 +65,11 @@ class Assembler {
         at_most_.reset();
         switch (heading.kind) {
             case PhraseKind::heading:
-                if (!out_.products.empty() && !out_.products.back().entries.empty() && sub_heading_)
-                    new_product_ = true;
+                if (only_percents()) {
+                    percents_before_are_active();
+                } else {  // the heading again, after a whole list: the next product's list
+                    new_product_ = !out_.products.empty() && out_.products.back().entries.size() > 2;
+                }
                 section_ = Section::main;
                 break;
             case PhraseKind::heading_allergens:
@@ -90,6 +93,13 @@ class Assembler {
         }
     }
 
+    [[nodiscard]] bool only_percents() const {
+        if (out_.products.empty()) return true;
+        const std::vector<Entry>& entries = out_.products.back().entries;
+        return std::all_of(entries.begin(), entries.end(),
+                           [](const Entry& entry) { return entry.percent || entry.section == Section::active; });
+    }
+
     /// Percents in front of "Inactive ingredients" are those of actives, with a heading of their own or without.
     void percents_before_are_active() {
         if (out_.products.empty() || sub_heading_) return;
@@ -99,7 +109,7 @@ class Assembler {
     }
 
     void list(std::uint32_t first, std::uint32_t last) {
-        if (out_.products.empty() || (sub_heading_ && !out_.products.back().entries.empty())) {
+        if (out_.products.empty() || ((sub_heading_ || new_product_) && !out_.products.back().entries.empty())) {
             out_.products.emplace_back();
             if (out_.products.size() > 1) section_ = heading_since_ ? section_ : Section::main;
         }
@@ -204,16 +214,19 @@ class Assembler {
         const Cell& here = cell(i);
         const Evidence& evidence = judgement_.evidence[i];
         if (here.size() > longest_sub_heading || here.bullet_line || here.opens != PhraseKind::stop) return false;
-        if ((judgement_.why[i] != PhraseKind::stop && here.contains == PhraseKind::stop) || evidence.prose > evidence.praise + 1) return false;
+        if ((judgement_.why[i] != PhraseKind::stop && here.contains == PhraseKind::stop) ||
+            evidence.prose > evidence.praise + 1)
+            return false;
         if (here.before != Break::start && (here.before < Break::tight || here.before == Break::colon)) return false;
         if (i + 1 >= reading_.cells.size()) return false;
         const Cell& next = cell(i + 1);
-        const bool heads_list = judgement_.list[i + 1] ||
-                                (next.heading != none && begins_list(reading_.headings[next.heading].kind));
+        const bool heads_list =
+            judgement_.list[i + 1] || (next.heading != none && begins_list(reading_.headings[next.heading].kind));
         const bool line_alone = reading_.tokens[next.first].gap >= Gap::line || next.bullet_line;
         if (here.colon_after) return heads_list || line_alone;
-        const bool sentence = here.last < reading_.tokens.size() && reading_.tokens[here.last - 1].kind == TokenKind::stop;
-        return heads_list && !sentence && evidence.prose <= 2;
+        // "Night Cream. Ingredients: …" names a product; "Feels soft. Water, …" does not.
+        const bool sentence = reading_.tokens[here.last - 1].kind == TokenKind::stop || next.before == Break::stop;
+        return heads_list && (!sentence || next.heading != none) && evidence.prose <= 2;
     }
 
     void finish() {

@@ -4,6 +4,7 @@
 
 #include "label/codes.h"
 #include "label/groups.h"
+#include "label/stops.h"
 
 namespace incilint::label {
 namespace {
@@ -37,7 +38,7 @@ class Cutter {
         if (token.has(silent) && token.kind != TokenKind::open) return at + 1;
         switch (token.kind) {
             case TokenKind::comma:
-                return comma(at);
+                return comma_separates(reading_, knowledge_, first_, at) ? cut(at, at + 1, Break::comma, true) : at + 1;
             case TokenKind::semicolon:
                 return cut(at, at + 1, Break::semicolon, true);
             case TokenKind::bullet:
@@ -46,10 +47,12 @@ class Cutter {
                 return cut(at, at + 1, Break::pipe, true);
             case TokenKind::dash:
                 return dash(at);
-            case TokenKind::stop:
-                return stop(at);
+            case TokenKind::stop: {
+                const auto found = break_at_stop(reading_, knowledge_, first_, at);
+                return found ? cut(at, at + 1, *found) : at + 1;
+            }
             case TokenKind::colon:
-                return colon(at);
+                return is_ratio(reading_, at) ? at + 1 : colon(at);
             case TokenKind::open:
                 return open(at);
             case TokenKind::close:
@@ -91,7 +94,8 @@ class Cutter {
         cell.bullet_line = bullet_line_;
         cell.hard_before = hard_;
         cell.group_part = !groups_.empty();
-        const bool legend = tokens_[first].kind == TokenKind::mark && break_ >= Break::tight && break_ != Break::heading;
+        const bool legend =
+            tokens_[first].kind == TokenKind::mark && break_ >= Break::tight && break_ != Break::heading;
         if (legend && !knowledge_.knows(first, last)) opens_ = PhraseKind::footnote;
         cell.opens = is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ? PhraseKind::batch_code : opens_;
         cell.contains = contains_;
@@ -169,7 +173,9 @@ class Cutter {
         }
         // One word alone ("Organic.") is a claim; before a name it is part of it ("Organic Honey").
         const bool one_word = hit.to - hit.from == 1 && !tokens_[at].is(ideographic);
-        if (one_word && !after_mark && hit.kind != PhraseKind::disclaimer && !ends_text(hit.to) && !prose_follows(hit.to)) return;
+        if (one_word && !after_mark && hit.kind != PhraseKind::disclaimer && !ends_text(hit.to) &&
+            !prose_follows(hit.to))
+            return;
         if (!begins) {
             if (hit.kind == PhraseKind::claim || hit.kind == PhraseKind::marketing) contains_ = hit.kind;
             return;
@@ -181,7 +187,8 @@ class Cutter {
     [[nodiscard]] bool ends_text(std::uint32_t at) const {
         if (at >= tokens_.size() || tokens_[at].gap >= Gap::line) return true;
         const TokenKind kind = tokens_[at].kind;
-        return kind == TokenKind::number || kind == TokenKind::stop || kind == TokenKind::comma || kind == TokenKind::colon || kind == TokenKind::mark;
+        return kind == TokenKind::number || kind == TokenKind::stop || kind == TokenKind::comma ||
+               kind == TokenKind::colon || kind == TokenKind::mark;
     }
     /// "Ohne Parabene", "vegan and kind": claims of one word that rule what follows.
     [[nodiscard]] bool prose_follows(std::uint32_t at) const {
@@ -191,27 +198,6 @@ class Cutter {
     [[nodiscard]] bool holds_word(std::uint32_t first, std::uint32_t last) const {
         return std::any_of(tokens_.begin() + std::min(first, last), tokens_.begin() + last,
                            [](const Token& token) { return wordlike(token) && !token.has(silent); });
-    }
-
-    [[nodiscard]] const Token* next(std::uint32_t at) const {
-        return at + 1 < tokens_.size() ? &tokens_[at + 1] : nullptr;
-    }
-
-    std::uint32_t comma(std::uint32_t at) {
-        const Token* after = next(at);
-        const bool digits = at > 0 && tokens_[at - 1].kind == TokenKind::number && after != nullptr &&
-                            after->kind == TokenKind::number && after->gap == Gap::none && tokens_[at].gap == Gap::none;
-        if (digits) {
-            const bool ideographic_comma = tokens_[at].to - tokens_[at].from == 3 && reading_.text[tokens_[at].from] == '\xe3';
-            if (ideographic_comma) return cut(at, at + 1, Break::comma, true);
-            // "1,2-Hexanediol": the first number begins the cell or follows a sign, it ends no name.
-            const std::uint32_t number = at - 1;
-            const bool ends_name = number > first_ && tokens_[number - 1].kind == TokenKind::word;
-            // "PEG-8,1,2-Hexanediol": what stands before is a name already.
-            const bool known_before = number > first_ + 1 && knowledge_.knows(first_, at);
-            if (!ends_name && !known_before) return at + 1;
-        }
-        return cut(at, at + 1, Break::comma, true);
     }
 
     std::uint32_t bullet(std::uint32_t at) {
@@ -230,39 +216,7 @@ class Cutter {
         return at + 1;
     }
 
-    std::uint32_t stop(std::uint32_t at) {
-        const Token* after = next(at);
-        const Token* before = at > first_ ? &tokens_[at - 1] : nullptr;
-        if (after == nullptr) return at + 1;
-        if (reading_.text.substr(tokens_[at].from, 1) != ".") return cut(at, at + 1, Break::stop);  // 。 …
-        if (after->kind == TokenKind::stop) return at + 1;
-        if (at > 0 && tokens_[at - 1].kind == TokenKind::stop) return cut(at, at + 1, Break::stop);
-        if (before == nullptr) return at + 1;
-        const std::uint32_t length = before->to - before->from;
-        const bool opens_new =
-            after->is(upper_first) || after->is(ideographic) || after->is(non_ascii) || !wordlike(*after);
-        if (after->gap == Gap::none) {
-            const bool silent_before = before->has(silent) || before->kind == TokenKind::close || before->kind == TokenKind::mark;
-            const bool capitals = before->is(has_upper) && !before->is(has_lower) && length > 3;
-            const bool begins = after->is(upper_first) || (after->is(digit_first) && after->is(has_upper));
-            const bool sentence = begins && ((before->is(has_lower) && length > 2 && after->is(has_lower)) || silent_before ||
-                                             (capitals && (after->is(has_lower) || after->to - after->from > 3)));
-            const bool sign = (length > 3 || silent_before) &&
-                              (after->kind == TokenKind::mark || after->kind == TokenKind::open || after->kind == TokenKind::plus);
-            return sentence || sign ? cut(at, at + 1, Break::tight) : at + 1;
-        }
-        // "Vit. E", "No. 5", "Ext. D&C", initials. "Vitamin C." ends a name.
-        const bool initial = length == 1 && before->kind == TokenKind::word && !knowledge_.knows(first_, at);
-        if ((before->has(abbreviation) || initial) && after->gap < Gap::line && wordlike(*after)) return at + 1;
-        if (!opens_new && after->kind == TokenKind::word && length <= 4) return at + 1;
-        return cut(at, at + 1, Break::stop);
-    }
-
     std::uint32_t colon(std::uint32_t at) {
-        const Token* after = next(at);
-        const bool ratio = at > 0 && tokens_[at - 1].kind == TokenKind::number && after != nullptr &&
-                           after->kind == TokenKind::number && after->gap == Gap::none;
-        if (ratio) return at + 1;
         const std::size_t cells = reading_.cells.size();
         cut(at, at + 1, Break::colon);
         if (reading_.cells.size() > cells) reading_.cells.back().colon_after = true;
@@ -318,19 +272,6 @@ class Cutter {
 };
 
 }  // namespace
-
-bool colour_index(const Reading& reading, std::uint32_t first, std::uint32_t last) {
-    std::string letters;
-    std::string digits;
-    for (std::uint32_t i = first; i < last; ++i) {
-        if (!wordlike(reading.tokens[i])) continue;
-        for (const char c : base::slice(reading.text, reading.tokens[i].span())) {
-            (c >= '0' && c <= '9' ? digits : letters).push_back(c);
-        }
-    }
-    return digits.size() == 5 && letters.size() == 2 && (letters[0] == 'C' || letters[0] == 'c') &&
-           (letters[1] == 'I' || letters[1] == 'i');
-}
 
 void find_cells(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary) {
     Cutter(reading, knowledge, vocabulary).run();

@@ -11,7 +11,4 @@ namespace incilint::label {
 
 void find_cells(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary);
 
-/// True where tokens [first, last) are a colour index number: "CI 77491", "C.I. 77491".
-[[nodiscard]] bool colour_index(const Reading& reading, std::uint32_t first, std::uint32_t last);
-
 }  // namespace incilint::label

@@ -32,6 +32,11 @@ std::optional<base::Span> mojibake(std::string_view source) {
     char32_t before = 0;
     std::size_t before_at = 0;
     for (std::size_t at = 0; at < source.size();) {
+        if (static_cast<std::uint8_t>(source[at]) < 0x80) {
+            before = 0;
+            ++at;
+            continue;
+        }
         const base::CodePoint point = base::decode(source, at);
         if (point.value == 0xfffd) return base::Span{at, at + point.length};
         // A lead byte as shown and a continuation as shown: "Ã©". Marks after a letter ("é®") are no continuation of é.

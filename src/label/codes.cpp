@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "label/cells.h"
-
 namespace incilint::label {
 namespace {
 
@@ -14,6 +12,23 @@ bool wordlike(const Token& token) {
 }
 
 }  // namespace
+
+bool colour_index(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+    constexpr std::string_view letters = "ci";
+    std::size_t letter = 0;
+    std::size_t digits = 0;
+    for (std::uint32_t i = first; i < last; ++i) {
+        if (!wordlike(reading.tokens[i])) continue;
+        for (const char c : base::slice(reading.text, reading.tokens[i].span())) {
+            if (c >= '0' && c <= '9') {
+                ++digits;
+            } else if (letter >= letters.size() || (c | 0x20) != letters[letter++]) {
+                return false;
+            }
+        }
+    }
+    return digits == 5 && letter == letters.size();
+}
 
 bool code_follows(const Reading& reading, std::uint32_t at) {
     const std::size_t end = std::min<std::size_t>(reading.tokens.size(), at + 5);

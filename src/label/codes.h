@@ -15,4 +15,7 @@ enum class CodeFrame : std::uint8_t { bare, bracket, angle };
 [[nodiscard]] bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, CodeFrame frame,
                            const Vocabulary& vocabulary);
 
+/// True where tokens [first, last) are a colour index number: "CI 77491", "C.I. 77491".
+[[nodiscard]] bool colour_index(const Reading& reading, std::uint32_t first, std::uint32_t last);
+
 }  // namespace incilint::label

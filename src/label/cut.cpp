@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "label/cells.h"
+#include "label/codes.h"
 
 namespace incilint::label {
 namespace {

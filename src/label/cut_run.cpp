@@ -154,9 +154,8 @@ class Run {
         const Piece* before = nullptr;
         for (const Piece& piece : pieces) {
             // Two names of one ingredient side by side are synonyms: "甘油 Glycerin".
-            const std::string_view who = before == nullptr
-                                             ? std::string_view()
-                                             : knowledge_.identity(before->range.first, before->range.last);
+            const std::string_view who =
+                before == nullptr ? std::string_view() : knowledge_.identity(before->range.first, before->range.last);
             const bool synonym = !who.empty() && who == knowledge_.identity(piece.range.first, piece.range.last);
             before = &piece;
             if (synonym) {

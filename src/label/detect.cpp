@@ -1,7 +1,7 @@
 #include "label/detect.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "base/fold.h"
 #include "label/characters.h"
@@ -43,18 +43,17 @@ class Findings {
     Label& label_;
 };
 
-void duplicates(const Label& label, const lexicon::Dictionary& dictionary, Findings& out) {
+void duplicates(const Label& label, Findings& out) {
     std::size_t found = 0;
     for (std::size_t p = 0; p < label.products.size(); ++p) {
-        std::unordered_map<std::string, std::size_t> seen;
+        std::unordered_set<std::uint64_t> seen;  // word_hash folds case
         const std::vector<Entry>& entries = label.products[p].entries;
         for (std::size_t e = 0; e < entries.size() && found < most_findings; ++e) {
             if (entries[e].section == Section::active || entries[e].section == Section::may_contain ||
                 entries[e].part_of_group) {
                 continue;
             }
-            const auto [first, is_new] = seen.try_emplace(dictionary.normal(entries[e].name), e);
-            if (is_new) continue;
+            if (seen.insert(word_hash(entries[e].name)).second) continue;
             ++found;
             out.add(Detector::duplicate_entry, entries[e].span, entries[e].name, p, e);
         }
@@ -84,8 +83,7 @@ void decide_order(std::vector<Product>& products) {
     }
 }
 
-void detect(const Reading& reading, const Assembly& assembly, const CleanText& clean,
-            const lexicon::Dictionary& dictionary, Label& label) {
+void detect(const Reading& reading, const Assembly& assembly, const CleanText& clean, Label& label) {
     Findings out(label);
     const base::Span all{0, clean.source().size()};
     const auto span_of = [&](std::uint32_t token) { return clean.origin(reading.tokens[token].span()); };
@@ -114,7 +112,7 @@ void detect(const Reading& reading, const Assembly& assembly, const CleanText& c
                     "the names are in alphabetical order", p);
         }
     }
-    duplicates(label, dictionary, out);
+    duplicates(label, out);
     percents(label, out);
     if (const auto cut = truncation(clean); cut) out.add(Detector::truncated, *cut, "the text breaks off");
     if (const auto bad = mojibake(clean.source()); bad)

@@ -10,7 +10,6 @@ namespace incilint::label {
 /// Decides the order of each product (alphabetical or descending).
 void decide_order(std::vector<Product>& products);
 
-void detect(const Reading& reading, const Assembly& assembly, const CleanText& clean,
-            const lexicon::Dictionary& dictionary, Label& label);
+void detect(const Reading& reading, const Assembly& assembly, const CleanText& clean, Label& label);
 
 }  // namespace incilint::label

@@ -1,6 +1,6 @@
 #include "label/groups.h"
 
-#include "label/cells.h"
+#include "label/codes.h"
 
 namespace incilint::label {
 namespace {

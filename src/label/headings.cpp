@@ -1,5 +1,7 @@
 #include "label/headings.h"
 
+#include "label/stops.h"
+
 namespace incilint::label {
 namespace {
 
@@ -100,7 +102,7 @@ class Finder {
         const bool begins = begins_here(heading.first);
         const bool ends = after >= tokens_.size();
         const Token* next = ends ? nullptr : &tokens_[after];
-        const bool colon = next != nullptr && next->kind == TokenKind::colon && !ratio(after);
+        const bool colon = next != nullptr && next->kind == TokenKind::colon && !is_ratio(reading_, after);
         const bool rule = next != nullptr && next->gap != Gap::none && after + 1 < tokens_.size() &&
                           (next->kind == TokenKind::dash || next->kind == TokenKind::pipe) &&
                           tokens_[after + 1].gap != Gap::none;
@@ -131,11 +133,6 @@ class Finder {
             default:
                 return begins && (colon || rule || alone_on_line({heading.first, after, heading.kind, {}}));
         }
-    }
-
-    [[nodiscard]] bool ratio(std::uint32_t colon) const {
-        return colon + 1 < tokens_.size() && tokens_[colon - 1].kind == TokenKind::number &&
-               tokens_[colon + 1].kind == TokenKind::number && tokens_[colon + 1].gap == Gap::none;
     }
 
     Reading& reading_;

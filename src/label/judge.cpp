@@ -161,9 +161,10 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         bool text_from_list = false;
     };
     std::vector<Step> steps(cells.size());
-    const bool has_list_heading = std::any_of(reading.headings.begin(), reading.headings.end(), [](const Heading& heading) {
-        return heading.kind == PhraseKind::heading || heading.kind == PhraseKind::heading_inactive;
-    });
+    const bool has_list_heading =
+        std::any_of(reading.headings.begin(), reading.headings.end(), [](const Heading& heading) {
+            return heading.kind == PhraseKind::heading || heading.kind == PhraseKind::heading_inactive;
+        });
     double list = 0;
     double text = 0;
     bool after_list_heading = false;
@@ -186,15 +187,17 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         }
         if (i > 0 && cells[i - 1].heading == none) after_list_heading = false;
         // A claim's word beside a known name is part of the name or of what is said of it: "Vegan Glycerin".
-        const bool explained = out.evidence[i].cover >= 0.5 && out.evidence[i].prose == 0 && cell.opens != PhraseKind::batch_code &&
-                               cell.opens != PhraseKind::disclaimer &&
-                               (cell.opens != PhraseKind::footnote || (cell.before < Break::tight && out.evidence[i].words > 2));
+        const bool explained =
+            out.evidence[i].cover >= 0.5 && out.evidence[i].prose == 0 && cell.opens != PhraseKind::batch_code &&
+            cell.opens != PhraseKind::disclaimer &&
+            (cell.opens != PhraseKind::footnote || (cell.before < Break::tight && out.evidence[i].words > 2));
         const PhraseKind opens = explained ? PhraseKind::stop : cell.opens;
         double score = out.evidence[i].score + opening(opens);
         if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
         if (heads[i] > 0) score -= heads[i];
         // "Shower Gel Ingredients:": what runs into the heading of a list names the product.
-        const bool runs_into = i + 1 < cells.size() && cells[i + 1].heading != none && cells[i + 1].before == Break::phrase &&
+        const bool runs_into = i + 1 < cells.size() && cells[i + 1].heading != none &&
+                               cells[i + 1].before == Break::phrase &&
                                reading.headings[cells[i + 1].heading].kind == PhraseKind::heading;
         if (runs_into) score -= 5;
         // A lone unknown sentence behind a full stop ends the list sooner than it goes on with it.
@@ -213,7 +216,8 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         } else if (cell.contains != PhraseKind::stop) {
             out.why[i] = cell.contains;
         }
-        if (explained && cell.before != Break::phrase) change = i == 0 ? Change{0.6, 0} : plain_change(cells[i - 1], cell, out.evidence[i - 1].prose);
+        if (explained && cell.before != Break::phrase)
+            change = i == 0 ? Change{0.6, 0} : plain_change(cells[i - 1], cell, out.evidence[i - 1].prose);
         const double stay = list - change.within_list;
         const double enter = text - change.into_list;
         const double leave = list - change.out_of_list;

@@ -37,7 +37,9 @@ void Knowledge::restore_hyphen(std::string& name, std::uint32_t first, std::uint
         const Token& number = reading_.tokens[at];
         if (number.kind != TokenKind::number || number.gap < Gap::line) continue;
         const auto hit = dictionary_.find(dictionary_.normal(name));
-        const auto slice = [&](std::uint32_t i) { return std::string(base::slice(reading_.text, reading_.tokens[i].span())); };
+        const auto slice = [&](std::uint32_t i) {
+            return std::string(base::slice(reading_.text, reading_.tokens[i].span()));
+        };
         const std::string hyphened = slice(at - 1) + "-" + slice(at);
         const std::string blank = slice(at - 1) + " " + slice(at);
         const std::size_t place = name.find(blank);
@@ -153,6 +155,10 @@ std::vector<Edge> Knowledge::edges(std::uint32_t first, std::uint32_t last) cons
     for (std::uint32_t start = first; start < last; ++start) {
         const bool word = tokens[start].kind == TokenKind::word || tokens[start].kind == TokenKind::number;
         if (!word || tokens[start].has(silent)) continue;
+        // A name begins with a number only as "1,2-Hexanediol" and "4-Terpineol" do.
+        const bool locant =
+            start + 1 < last && tokens[start + 1].gap == Gap::none && tokens[start + 1].kind != TokenKind::word;
+        if (tokens[start].kind == TokenKind::number && !locant) continue;
         std::string normal;
         std::uint32_t words = 0;
         for (std::uint32_t at = start; at < last; ++at) {

@@ -1,7 +1,7 @@
 // label/knowledge.h: what the dictionary says of slices of one label.
-// Promises: answers are those of lexicon for the clean name of the slice; each distinct name is asked once (label/memo.h);
-// slices of more than longest_name tokens or longest_bytes bytes are never names.
-// Must not know: sections, scores.
+// Promises: answers are those of lexicon for the clean name of the slice; each distinct name is asked once
+// (label/memo.h); slices of more than longest_name tokens or longest_bytes bytes are never names. Must not know:
+// sections, scores.
 #pragma once
 
 #include <array>
@@ -17,7 +17,7 @@
 namespace incilint::label {
 
 /// The longest slice that is ever looked up as a whole.
-inline constexpr std::uint32_t longest_name = 64;    // tokens
+inline constexpr std::uint32_t longest_name = 64;  // tokens
 inline constexpr std::uint32_t longest_bytes = 600;
 
 /// A known name inside a cell: tokens [first, last), brackets after it included.

@@ -17,8 +17,10 @@ bool ends_name(const Reading& reading, std::uint32_t at) {
         case TokenKind::bullet:
         case TokenKind::pipe:
         case TokenKind::stop:
-        case TokenKind::open: return true;
-        default: return false;
+        case TokenKind::open:
+            return true;
+        default:
+            return false;
     }
 }
 

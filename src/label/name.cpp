@@ -74,7 +74,8 @@ class NameWriter {
     void torn(std::uint32_t at) {
         if (before_ != none && tokens_[before_].kind == TokenKind::number && kind(at + 1) == TokenKind::number) {
             const bool whole = tokens_[at].gap == Gap::none && tokens_[at + 1].gap == Gap::none;
-            out_.append(whole && tokens_[at].kind == TokenKind::comma ? base::slice(reading_.text, tokens_[at].span()) : ",");
+            out_.append(whole && tokens_[at].kind == TokenKind::comma ? base::slice(reading_.text, tokens_[at].span())
+                                                                      : ",");
             locant_ = true;
         } else {
             gap_ = true;

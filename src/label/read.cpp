@@ -39,7 +39,7 @@ Label Reader::read(std::string_view text) {
     label.pieces = pieces_of(reading, assembly.stretches, clean);
     label.products = std::move(assembly.products);
     decide_order(label.products);
-    detect(reading, assembly, clean, dictionary_, label);
+    detect(reading, assembly, clean, label);
     return label;
 }
 

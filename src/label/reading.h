@@ -53,11 +53,11 @@ struct Cell {
     Break before = Break::start;
     bool bullet_line = false;  ///< a dash or bullet at the start of its line stands before it
     bool colon_after = false;
-    bool hard_before = false;             ///< a comma, semicolon, bullet or pipe is among the separators before it
-    bool group_part = false;              ///< inside the brackets of a group name
-    std::uint32_t heading = none;         ///< index into headings
+    bool hard_before = false;                ///< a comma, semicolon, bullet or pipe is among the separators before it
+    bool group_part = false;                 ///< inside the brackets of a group name
+    std::uint32_t heading = none;            ///< index into headings
     PhraseKind contains = PhraseKind::stop;  ///< a claim stands in its middle; `stop`: none
-    PhraseKind opens = PhraseKind::stop;  ///< claim, disclaimer … where a phrase begins the cell; `stop`: none
+    PhraseKind opens = PhraseKind::stop;     ///< claim, disclaimer … where a phrase begins the cell; `stop`: none
     [[nodiscard]] std::uint32_t size() const { return last - first; }
 };
 

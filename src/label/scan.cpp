@@ -1,7 +1,5 @@
 #include "label/scan.h"
 
-#include <array>
-
 #include "base/fold.h"
 #include "base/hash.h"
 #include "label/signs.h"
@@ -132,7 +130,8 @@ class Scanner {
         return at_ + 1 < text_.size() && text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9';
     }
     [[nodiscard]] bool letter_follows(std::size_t length) const {
-        return at_ + length < text_.size() && class_of(base::decode(text_, at_ + length).value) == CharacterClass::letter;
+        return at_ + length < text_.size() &&
+               class_of(base::decode(text_, at_ + length).value) == CharacterClass::letter;
     }
     /// A letter comes next, or after one more sign ("â€™O").
     [[nodiscard]] bool letter_follows_soon(std::size_t length) const {
@@ -160,19 +159,37 @@ Tokens scan(std::string_view text) {
     return Scanner(text).run();
 }
 
+namespace {
+
+// FNV-1a, with a last mix so that tables may take any bits of it.
+constexpr std::uint64_t fnv_start = 0xcbf29ce484222325;
+constexpr std::uint64_t fnv_prime = 0x100000001b3;
+
+constexpr std::uint64_t add_byte(std::uint64_t hash, char c) {
+    return (hash ^ static_cast<std::uint8_t>(c)) * fnv_prime;
+}
+constexpr std::uint64_t finish_hash(std::uint64_t hash) {
+    return (hash ^ hash >> 32) * 0x9e3779b97f4a7c15 | 2U;  // never number_hash
+}
+
+std::uint64_t hash_of(std::string_view bytes) {
+    std::uint64_t hash = fnv_start;
+    for (const char c : bytes) hash = add_byte(hash, c);
+    return finish_hash(hash);
+}
+
+}  // namespace
+
 std::uint64_t word_hash(std::string_view word) {
-    std::array<char, 32> small{};
-    if (word.size() <= small.size()) {
-        bool ascii = true;
-        for (std::size_t i = 0; i < word.size(); ++i) {
-            const char c = word[i];
-            ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-            small[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        }
-        if (ascii) return base::hash64(std::string_view(small.data(), word.size())) | 2U;
-    }
     constexpr std::size_t longest_word = 200;  // no word of a vocabulary is longer
     if (word.size() > longest_word) return base::hash64(word) | 2U;
+    std::uint64_t hash = fnv_start;
+    bool ascii = true;
+    for (const char c : word) {
+        ascii = ascii && static_cast<std::uint8_t>(c) < 0x80;
+        hash = add_byte(hash, c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+    if (ascii) return finish_hash(hash);
     const std::string folded = base::fold(word);
     std::string plain;  // without accents, typographic apostrophes as typed ones
     for (std::size_t at = 0; at < folded.size();) {
@@ -181,7 +198,7 @@ std::uint64_t word_hash(std::string_view word) {
         if (!accent) base::append(plain, apostrophe(point.value) ? U'\'' : without_accent(point.value));
         at += point.length;
     }
-    return base::hash64(plain) | 2U;
+    return hash_of(plain);
 }
 
 }  // namespace incilint::label

@@ -17,7 +17,8 @@ constexpr std::array<TokenKind, 128> ascii_kinds = [] {
     set(",", TokenKind::comma), set(";", TokenKind::semicolon), set("|", TokenKind::pipe);
     set("/", TokenKind::slash), set("\\", TokenKind::backslash), set("-", TokenKind::dash), set(".", TokenKind::stop);
     set(":", TokenKind::colon), set("*^", TokenKind::mark), set("%", TokenKind::percent), set("([{", TokenKind::open);
-    set(")]}", TokenKind::close), set("+", TokenKind::plus), set("&", TokenKind::ampersand), set("\"", TokenKind::quote);
+    set(")]}", TokenKind::close), set("+", TokenKind::plus), set("&", TokenKind::ampersand),
+        set("\"", TokenKind::quote);
     set("<", TokenKind::less), set(">", TokenKind::more);
     return table;
 }();
@@ -53,7 +54,8 @@ constexpr std::u32string_view more_signs = U"≥＞≧";
 // Latin letters from U+00C0 to U+017F without their accents.
 constexpr std::u32string_view plain_latin =
     U"AAAAAAÆCEEEEIIIIÐNOOOOO×OUUUUYÞßaaaaaaæceeeeiiiiðnooooo÷ouuuuyþy"
-    U"AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiĲĳJjKkĸLlLlLlLlLlNnNnNnŉŊŋOoOoOoŒœRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyY"
+    U"AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiĲĳJjKkĸLlLlLlLlLlNnNnNnŉŊŋOoOoOoŒœRrRrRrSsSsSsSsTtTtTtUuUuUuUuU"
+    U"uUuWwYyY"
     U"ZzZzZzſ";
 
 }  // namespace

@@ -38,7 +38,9 @@ constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
                                                                 "wording",
                                                                 "ending",
                                                                 "per",
-                                                                "leader", "legal", "abbreviation"};
+                                                                "leader",
+                                                                "legal",
+                                                                "abbreviation"};
 
 /// A quick "no phrase begins with this word" for nearly all words.
 constexpr std::size_t first_bits = 1U << 16;

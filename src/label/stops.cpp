@@ -1,0 +1,67 @@
+#include "label/stops.h"
+
+namespace incilint::label {
+namespace {
+
+bool wordlike(const Token& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
+
+std::uint32_t bytes(const Token& token) {
+    return token.to - token.from;
+}
+
+/// A stop without a blank behind it: "skin.Water", "0.5%.Inactive", "PARFUM.LIMONENE".
+bool ends_without_gap(const Token& before, const Token& after) {
+    const bool name_closed = before.has(silent) || before.kind == TokenKind::close || before.kind == TokenKind::mark;
+    const bool capitals = before.is(has_upper) && !before.is(has_lower) && bytes(before) > 3;
+    const bool begins = after.is(upper_first) || (after.is(digit_first) && after.is(has_upper));
+    const bool small = before.is(has_lower) && bytes(before) > 2 && after.is(has_lower);
+    if (begins && (small || name_closed || (capitals && (after.is(has_lower) || bytes(after) > 3)))) return true;
+    const bool sign = after.kind == TokenKind::mark || after.kind == TokenKind::open || after.kind == TokenKind::plus;
+    return sign && (bytes(before) > 3 || name_closed);
+}
+
+}  // namespace
+
+std::optional<Break> break_at_stop(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
+                                   std::uint32_t at) {
+    const Tokens& tokens = reading.tokens;
+    if (at + 1 >= tokens.size()) return std::nullopt;
+    const Token& after = tokens[at + 1];
+    if (reading.text[tokens[at].from] != '.') return Break::stop;  // 。 …
+    if (after.kind == TokenKind::stop) return std::nullopt;
+    if (at > 0 && tokens[at - 1].kind == TokenKind::stop) return Break::stop;
+    if (at <= first) return std::nullopt;
+    const Token& before = tokens[at - 1];
+    if (after.gap == Gap::none) return ends_without_gap(before, after) ? std::optional(Break::tight) : std::nullopt;
+    // "Vit. E", "No. 5", "Ext. D&C", initials. "Vitamin C." ends a name.
+    const bool initial = bytes(before) == 1 && before.kind == TokenKind::word && !knowledge.knows(first, at);
+    if ((before.has(abbreviation) || initial) && after.gap < Gap::line && wordlike(after)) return std::nullopt;
+    const bool begins = after.is(upper_first) || after.is(ideographic) || after.is(non_ascii) || !wordlike(after);
+    if (!begins && after.kind == TokenKind::word && bytes(before) <= 4) return std::nullopt;
+    return Break::stop;
+}
+
+bool comma_separates(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t at) {
+    const Tokens& tokens = reading.tokens;
+    if (at == 0 || at + 1 >= tokens.size()) return true;
+    const Token& before = tokens[at - 1];
+    const Token& after = tokens[at + 1];
+    const bool digits = before.kind == TokenKind::number && after.kind == TokenKind::number && after.gap == Gap::none &&
+                        tokens[at].gap == Gap::none;
+    const bool ideographic_comma = reading.text[tokens[at].from] == '\xe3';  // U+3001 never stands in a number
+    if (!digits || ideographic_comma) return true;
+    // "1,2-Hexanediol": the first number begins the cell or follows a sign, it ends no name …
+    const std::uint32_t number = at - 1;
+    if (number > first && tokens[number - 1].kind == TokenKind::word) return true;
+    // … as that of "PEG-8,1,2-Hexanediol" does.
+    return number > first + 1 && knowledge.knows(first, at);
+}
+
+bool is_ratio(const Reading& reading, std::uint32_t colon) {
+    return colon > 0 && colon + 1 < reading.tokens.size() && reading.tokens[colon - 1].kind == TokenKind::number &&
+           reading.tokens[colon + 1].kind == TokenKind::number && reading.tokens[colon + 1].gap == Gap::none;
+}
+
+}  // namespace incilint::label
