@@ -107,11 +107,11 @@ TEST_CASE("every byte of a value knows its place in the text") {
         unsigned line;
         unsigned column;
     };
-    for (const auto& [word, line, column] : {Place{"Aqua", 2, 4}, Place{"Pure", 2, 12}, Place{"Talc", 3, 1}}) {
-        CAPTURE(word);
-        const auto at = index.at(field.origin.at(field.value.find(word)));
-        CHECK(at.line == line);
-        CHECK(at.column == column);
+    for (const Place& place : {Place{"Aqua", 2, 4}, Place{"Pure", 2, 12}, Place{"Talc", 3, 1}}) {
+        CAPTURE(place.word);
+        const auto at = index.at(field.origin.at(field.value.find(place.word)));
+        CHECK(at.line == place.line);
+        CHECK(at.column == place.column);
     }
     for (std::size_t i = 0; i < field.value.size(); ++i) CHECK(text[field.origin.at(i)] == field.value[i]);
     CHECK(text[field.origin.at(field.value.size())] == '"');
