@@ -1,6 +1,6 @@
-// lexicon/recognise.h: from a cleaned name to an identity: dictionary, parts in brackets and slashes, structure,
-// spelling. Promises: a pure function of (name, dictionary, options); never guesses between two identities. Must not
-// know: labels (sections, separators), rules, categories.
+// lexicon/recognise.h: from a cleaned name to an identity: dictionary, brackets and slashes, structure, spelling.
+// Promises: a pure function of (name, dictionary, options); never guesses between two identities.
+// Must not know: labels (sections, separators), rules, categories.
 #pragma once
 
 #include <optional>

@@ -14,54 +14,28 @@ using namespace incilint::lexicon;
 
 namespace {
 
-const std::vector<std::string> known = {"acetyl hexapeptide 8",
-                                        "alpha isomethyl ionone",
-                                        "behentrimonium methosulfate",
-                                        "benzyl alcohol",
-                                        "butylphenyl methylpropional",
-                                        "butyrospermum parkii(shea)butter",
-                                        "c12 15 alkyl benzoate",
-                                        "caprylic/capric triglyceride",
-                                        "cetearyl alcohol",
-                                        "cetyl alcohol",
-                                        "cocamidopropyl betaine",
-                                        "dimethicone",
-                                        "disodium edta",
-                                        "ethylhexylglycerin",
-                                        "ethylparaben",
-                                        "glycerin",
-                                        "glyceryl stearate",
-                                        "isopropyl alcohol",
-                                        "linalool",
-                                        "limonene",
-                                        "magnesium nitrate",
-                                        "magnesium sulfate",
-                                        "methylparaben",
-                                        "parfum",
-                                        "peg 100 stearate",
-                                        "phenoxyethanol",
-                                        "potassium sorbate",
-                                        "propyl alcohol",
-                                        "propylparaben",
-                                        "sodium benzoate",
-                                        "sodium hyaluronate",
-                                        "sodium laureth sulfate",
-                                        "sodium lauroyl sarcosinate",
-                                        "sodium lauryl sulfate",
-                                        "sodium stearate",
-                                        "stearyl alcohol",
-                                        "talc",
-                                        "tocopherol",
-                                        "tocopheryl acetate",
-                                        "tridecyl stearate",
-                                        "water",
-                                        "xanthan gum",
-                                        "beta glucan",
-                                        "isoamyl laurate",
-                                        "prunus amygdalus dulcis oil",
-                                        "crème de noix extract",
-                                        "panthenol",
-                                        "pentylene glycol"};
+std::vector<std::string> parts(const std::string& text) {
+    std::vector<std::string> out(1);
+    for (const char c : text) {
+        if (c == '|') {
+            out.emplace_back();
+        } else {
+            out.back().push_back(c);
+        }
+    }
+    return out;
+}
+
+const std::vector<std::string> known = parts(
+    "acetyl hexapeptide 8|alpha isomethyl ionone|behentrimonium methosulfate|benzyl alcohol|"
+    "butylphenyl methylpropional|butyrospermum parkii(shea)butter|c12 15 alkyl benzoate|"
+    "caprylic/capric triglyceride|cetearyl alcohol|cetyl alcohol|cocamidopropyl betaine|dimethicone|"
+    "disodium edta|ethylhexylglycerin|ethylparaben|glycerin|glyceryl stearate|isopropyl alcohol|linalool|"
+    "limonene|magnesium nitrate|magnesium sulfate|methylparaben|parfum|peg 100 stearate|phenoxyethanol|"
+    "potassium sorbate|propyl alcohol|propylparaben|sodium benzoate|sodium hyaluronate|"
+    "sodium laureth sulfate|sodium lauroyl sarcosinate|sodium lauryl sulfate|sodium stearate|"
+    "stearyl alcohol|talc|tocopherol|tocopheryl acetate|tridecyl stearate|water|xanthan gum|beta glucan|"
+    "isoamyl laurate|prunus amygdalus dulcis oil|crème de noix extract|panthenol|pentylene glycol");
 
 std::vector<SpellingName> listed(const std::vector<std::string>& names) {
     std::vector<SpellingName> out;
@@ -168,9 +142,9 @@ TEST_CASE("slips of the pen are mended") {
         {"metylparaben", "methylparaben"},
         {"crème de noix extrct", "crème de noix extract"},
     };
-    for (const auto& [written, meant] : table) {
-        CAPTURE(std::string(written));
-        CHECK(corrected(written) == meant);
+    for (const auto& row : table) {
+        CAPTURE(std::string(row.first));
+        CHECK(corrected(row.first) == row.second);
     }
 }
 
@@ -216,9 +190,9 @@ TEST_CASE("a slip makes no locant, no multiplying prefix and no other morpheme")
         {"sulfite", "sulfate"},    {"benzoat", "xenzoate"},   {"propanol", "propanal"},       {"stearoyl", "stearyl"},
         {"limonane", "limonene"},  {"methoxyde", "ethoxyde"}, {"amidopropyl", "imidopropyl"},
     };
-    for (const auto& [written, meant] : table) {
-        CAPTURE(std::string(written));
-        CHECK_FALSE(is_slip(written, meant));
+    for (const auto& row : table) {
+        CAPTURE(std::string(row.first));
+        CHECK_FALSE(is_slip(row.first, row.second));
     }
 }
 

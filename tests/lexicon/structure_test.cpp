@@ -130,9 +130,9 @@ TEST_CASE("faults of a grammar are told with their line") {
         {"pattern\t{c:8-12} Thing\t\tsoap\n", "{c:8-12}"}, {"pattern\t{c\t\tsoap\n", "{c"},
         {"cation\t\t\t\n", "a kind and a word"},           {"pattern\t Thing\t\tsoap\n", "s.tsv:2"},
     };
-    for (const auto& [rows, part] : table) {
-        CAPTURE(std::string(rows));
-        CHECK(faults(rows).find(part) != std::string::npos);
+    for (const auto& row : table) {
+        CAPTURE(std::string(row.first));
+        CHECK(faults(row.first).find(row.second) != std::string::npos);
     }
 }
 
