@@ -96,7 +96,7 @@ class Cutter {
         cell.group_part = !groups_.empty();
         const bool legend =
             tokens_[first].kind == TokenKind::mark && break_ >= Break::tight && break_ != Break::heading;
-        if (legend && !knowledge_.knows(first, last)) opens_ = PhraseKind::footnote;
+        if (legend && opens_ == PhraseKind::stop && !knowledge_.knows(first, last)) opens_ = PhraseKind::footnote;
         cell.opens = is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ? PhraseKind::batch_code : opens_;
         cell.contains = contains_;
         reading_.cells.push_back(cell);
@@ -155,8 +155,7 @@ class Cutter {
         const bool sentence =
             token.is(upper_first) && (token.is(joint) || at == 0 || tokens_[at - 1].kind != TokenKind::word ||
                                       !tokens_[at - 1].is(upper_first) || token.is(has_lower));
-        const bool after_mark =
-            at > 0 && (tokens_[at - 1].kind == TokenKind::mark || tokens_[at - 1].kind == TokenKind::plus);
+        const bool after_mark = follows_mark(at);
         bool begins = cell_begins;
         switch (hit.kind) {
             case PhraseKind::disclaimer:
@@ -184,6 +183,11 @@ class Cutter {
         opens_ = after_mark && hit.kind == PhraseKind::claim ? PhraseKind::footnote : hit.kind;
     }
 
+    /// "*organic", "* = organic"
+    [[nodiscard]] bool follows_mark(std::uint32_t at) const {
+        if (at > 1 && (tokens_[at - 1].kind == TokenKind::dash || reading_.slice(at - 1, at) == "=")) --at;
+        return at > 0 && (tokens_[at - 1].kind == TokenKind::mark || tokens_[at - 1].kind == TokenKind::plus);
+    }
     [[nodiscard]] bool ends_text(std::uint32_t at) const {
         if (at >= tokens_.size() || tokens_[at].gap >= Gap::line) return true;
         const TokenKind kind = tokens_[at].kind;

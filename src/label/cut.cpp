@@ -120,11 +120,9 @@ class CellCutter {
     void join_synonyms(std::vector<CutPiece>& parts) {
         std::vector<CutPiece> joined;
         for (const CutPiece& part : parts) {
-            const bool same = !joined.empty() && knowledge_.knows(joined.back().first, joined.back().last) &&
-                              knowledge_.knows(part.first, part.last) &&
-                              (knowledge_.identity(joined.back().first, joined.back().last) ==
-                                   knowledge_.identity(part.first, part.last) ||
-                               knowledge_.knows(joined.back().first, part.last));
+            const std::string_view who = knowledge_.identity(part.first, part.last);
+            const bool same =
+                !joined.empty() && !who.empty() && knowledge_.identity(joined.back().first, joined.back().last) == who;
             if (same) {
                 joined.back().last = part.last;
             } else {

@@ -32,6 +32,9 @@ class NameMemo {
     }
     [[nodiscard]] NameFact::Answer& word(std::uint64_t hash) { return words_[hash]; }
 
+    /// Names asked for so far.
+    [[nodiscard]] std::size_t size() const { return names_.size(); }
+
     /// Between two labels: starts anew once there are more names than a catalog's worth.
     void forget_if_full() {
         constexpr std::size_t most_names = 1U << 17;
