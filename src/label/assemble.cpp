@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "label/brackets.h"
+#include "label/codes.h"
 #include "label/headings.h"
 #include "label/split.h"
 
@@ -152,6 +153,10 @@ class Assembler {
         };
         while (from < to && junk(from)) ++from;
         while (to > from && junk(to - 1)) --to;
+        if (is_code(reading_, from, to, CodeFrame::bare, vocabulary_)) {  // the last cell of a list of dashes
+            out_.stretches.push_back({from, to, PieceKind::batch_code});
+            return;
+        }
         Entry made;
         made.name = knowledge_.name(from, to);
         if (made.name.empty()) return;
@@ -215,8 +220,9 @@ class Assembler {
         const Evidence& evidence = judgement_.evidence[i];
         if (here.size() > longest_sub_heading || here.bullet_line || here.opens != PhraseKind::stop) return false;
         if ((judgement_.why[i] != PhraseKind::stop && here.contains == PhraseKind::stop) ||
-            evidence.prose > evidence.praise + 1)
+            evidence.prose > evidence.praise + (here.colon_after ? 3 : 1)) {
             return false;
+        }
         if (here.before != Break::start && (here.before < Break::tight || here.before == Break::colon)) return false;
         if (i + 1 >= reading_.cells.size()) return false;
         const Cell& next = cell(i + 1);

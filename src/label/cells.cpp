@@ -35,6 +35,8 @@ class Cutter {
             return heading(at);
         while (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from < at) ++next_phrase_;
         if (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from == at) phrase(at);
+        if (token.kind == TokenKind::mark && legend_begins(at)) cut(at, at, Break::phrase);
+        if (enumerates(at)) return cut(at, at + 2, Break::stop);
         if (token.has(silent) && token.kind != TokenKind::open) return at + 1;
         switch (token.kind) {
             case TokenKind::comma:
@@ -94,10 +96,15 @@ class Cutter {
         cell.bullet_line = bullet_line_;
         cell.hard_before = hard_;
         cell.group_part = !groups_.empty();
-        const bool legend =
-            tokens_[first].kind == TokenKind::mark && break_ >= Break::tight && break_ != Break::heading;
-        if (legend && opens_ == PhraseKind::stop && !knowledge_.knows(first, last)) opens_ = PhraseKind::footnote;
-        cell.opens = is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ? PhraseKind::batch_code : opens_;
+        // What stands behind a mark at the start of a sentence explains the mark.
+        const bool marked = tokens_[first].kind == TokenKind::mark || tokens_[first].kind == TokenKind::plus;
+        const bool legend = marked && break_ >= Break::phrase && break_ != Break::heading && opens_ == PhraseKind::stop;
+        if (legend && (break_ == Break::paragraph || !knowledge_.knows(first, last))) opens_ = PhraseKind::footnote;
+        cell.opens =
+            is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ||
+                    (break_ == Break::stop && !hard_ && is_code(reading_, first, last, CodeFrame::bracket, vocabulary_))
+                ? PhraseKind::batch_code
+                : opens_;
         cell.contains = contains_;
         reading_.cells.push_back(cell);
         break_ = Break::start;
@@ -176,6 +183,7 @@ class Cutter {
             !prose_follows(hit.to))
             return;
         if (!begins) {
+            if (hit.kind == PhraseKind::claim && opens_ == PhraseKind::marketing) opens_ = hit.kind;
             if (hit.kind == PhraseKind::claim || hit.kind == PhraseKind::marketing) contains_ = hit.kind;
             return;
         }
@@ -183,6 +191,22 @@ class Cutter {
         opens_ = after_mark && hit.kind == PhraseKind::claim ? PhraseKind::footnote : hit.kind;
     }
 
+    /// "Citric Acid *Denotes organic": a mark set off from the name before it and joined to what is no name.
+    [[nodiscard]] bool legend_begins(std::uint32_t at) {
+        if (tokens_[at].gap == Gap::none || at + 1 >= tokens_.size() || !holds_word(first_, at)) return false;
+        const Token& word = tokens_[at + 1];
+        if (word.kind != TokenKind::word || word.gap != Gap::none) return false;
+        std::uint32_t end = at + 1;
+        while (end < tokens_.size() && end < at + 8 && wordlike(tokens_[end])) ++end;
+        return !knowledge_.knows(at + 1, end) && !knowledge_.begins_name(at + 1, at + 2);
+    }
+    /// "2) Day Cream": a number with a closing bracket in front of a name.
+    [[nodiscard]] bool enumerates(std::uint32_t at) const {
+        if (tokens_[at].kind != TokenKind::number || at + 2 >= tokens_.size()) return false;
+        const bool begins = at == 0 || tokens_[at].gap != Gap::none;
+        return begins && tokens_[at + 1].kind == TokenKind::close && reading_.partner[at + 1] == none &&
+               tokens_[at + 1].gap == Gap::none && tokens_[at + 2].is(upper_first) && tokens_[at + 2].gap != Gap::none;
+    }
     /// "*organic", "* = organic"
     [[nodiscard]] bool follows_mark(std::uint32_t at) const {
         if (at > 1 && (tokens_[at - 1].kind == TokenKind::dash || reading_.slice(at - 1, at) == "=")) --at;
@@ -223,7 +247,9 @@ class Cutter {
     std::uint32_t colon(std::uint32_t at) {
         const std::size_t cells = reading_.cells.size();
         cut(at, at + 1, Break::colon);
-        if (reading_.cells.size() > cells) reading_.cells.back().colon_after = true;
+        const bool behind_bracket = reading_.cells.size() == cells && cells > 0 && at > 0 &&
+                                    tokens_[at - 1].kind == TokenKind::close && tokens_[at - 1].has(parted);
+        if (reading_.cells.size() > cells || behind_bracket) reading_.cells.back().colon_after = true;
         return at + 1;
     }
 
@@ -232,7 +258,8 @@ class Cutter {
         if (partner == none) return at + 1;
         if (partner == at + 2 && tokens_[at + 1].has(joiner)) return cut(at, partner + 1, Break::joiner, true);
         if (tokens_[at].has(silent)) return partner + 1;
-        if (is_code(reading_, at + 1, partner, CodeFrame::bracket, vocabulary_)) {
+        const CodeFrame frame = reading_.text[tokens_[at].from] == '[' ? CodeFrame::square : CodeFrame::bracket;
+        if (is_code(reading_, at + 1, partner, frame, vocabulary_)) {
             cut(at, at, Break::bracket);
             opens_ = PhraseKind::batch_code;
             return cut(partner + 1, partner + 1, Break::bracket);

@@ -54,29 +54,32 @@ bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, Co
         }
     }
     std::size_t letters = 0;
+    std::size_t small = 0;
     std::size_t digits = 0;
     std::size_t groups = 0;
     bool slash = false;
     for (; at < last; ++at) {
         const Token& token = reading.tokens[at];
-        if (token.kind == TokenKind::slash) slash = true;
+        slash = slash || token.kind == TokenKind::slash;
         if (!wordlike(token)) {
-            if (token.kind != TokenKind::slash && token.kind != TokenKind::dash) return false;
+            const bool joins = token.kind == TokenKind::slash || token.kind == TokenKind::dash ||
+                               (frame == CodeFrame::square && token.kind != TokenKind::comma && token.gap == Gap::none);
+            if (!joins) return false;
             continue;
         }
-        if (frame != CodeFrame::angle && token.is(has_lower)) return false;
         ++groups;
         for (const char c : base::slice(reading.text, token.span())) {
-            if (c >= '0' && c <= '9') {
-                ++digits;
-            } else {
-                ++letters;
-            }
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+            letters += c >= '0' && c <= '9' ? 0 : 1;
+            small += c >= 'a' && c <= 'z' ? 1 : 0;
         }
     }
+    if (frame == CodeFrame::square) return digits >= 3 && letters <= 4 && small <= 1 && groups <= 4;
     // "C210045/1", "261/004", "V4127B", "ILN51873", "19274": few letters, many digits.
-    if (digits < 4 || letters > 3 || groups > 3) return false;
+    if (digits < 4 || letters > 3 || groups > 3 || (small > 0 && frame != CodeFrame::angle)) return false;
     switch (frame) {
+        case CodeFrame::square:
+            return false;
         case CodeFrame::bare:
             return slash && letters > 0 && digits >= 5;
         case CodeFrame::bracket:

@@ -10,7 +10,7 @@ namespace incilint::label {
 /// The tokens after a word such as "LOT" are a code: a number or a word with digits comes soon.
 [[nodiscard]] bool code_follows(const Reading& reading, std::uint32_t at);
 /// Where a code stands: the more it is set off, the less it must look like one.
-enum class CodeFrame : std::uint8_t { bare, bracket, angle };
+enum class CodeFrame : std::uint8_t { bare, bracket, square, angle };
 /// The tokens [first, last), a bracket's content or a whole cell, are a code.
 [[nodiscard]] bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, CodeFrame frame,
                            const Vocabulary& vocabulary);

@@ -8,7 +8,7 @@ namespace incilint::label {
 namespace {
 
 /// Signs that separate in some lists and belong to names in others, the surer ones first.
-enum class Sign : std::uint8_t { wide, dash, slash, plus, tight_slash };
+enum class Sign : std::uint8_t { wide, middle_dot, dash, slash, plus, tight_slash };
 
 class CellCutter {
   public:
@@ -21,7 +21,7 @@ class CellCutter {
         if (const std::uint32_t open = unclosed_group(first, last); open != none) {
             pieces = {{first, open, false}, {open + 1, last, false}};
         }
-        for (const Sign sign : {Sign::wide, Sign::dash, Sign::slash, Sign::plus, Sign::tight_slash}) {
+        for (const Sign sign : {Sign::wide, Sign::middle_dot, Sign::dash, Sign::slash, Sign::plus, Sign::tight_slash}) {
             std::vector<CutPiece> next;
             for (const CutPiece& piece : pieces) at_sign(piece, sign, next);
             pieces = std::move(next);
@@ -46,6 +46,8 @@ class CellCutter {
         switch (sign) {
             case Sign::wide:
                 return token.gap == Gap::wide;
+            case Sign::middle_dot:
+                return token.kind == TokenKind::middle_dot;
             case Sign::dash:
                 return token.kind == TokenKind::dash && before && after;
             case Sign::slash:
@@ -100,6 +102,7 @@ class CellCutter {
             if (sign >= Sign::slash && colour_index(reading_, part.first, part.last)) return false;
         }
         if (sign == Sign::tight_slash) return known == parts.size() && differ(parts);
+        if (sign == Sign::middle_dot) return parts.size() >= 3 && known * 2 >= parts.size();
         if (known == parts.size()) return sign != Sign::slash || parts.size() > 3 || differ(parts);
         if (parts.size() >= 4) return known * 3 >= parts.size() || short_parts == parts.size();
         return parts.size() == 3 && sign != Sign::slash && known >= 2;
@@ -113,7 +116,11 @@ class CellCutter {
                 return false;
             }
         }
-        return true;
+        // "Citrus Nobilis Peel Oil/Mandarin Peel Oil": where one is not the INCI name, it is the other's common name.
+        return std::all_of(parts.begin(), parts.end(), [&](const CutPiece& part) {
+            const std::string_view inci = knowledge_.identity(part.first, part.last);
+            return !inci.empty() && word_hash(inci) == word_hash(knowledge_.name(part.first, part.last));
+        });
     }
 
     /// Neighbours that name one ingredient are one entry, also where the slash separates.

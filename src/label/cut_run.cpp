@@ -37,6 +37,7 @@ class Run {
             const double cost = cost_before(at);
             if (cost < 0) continue;
             for (std::size_t i = edge; i < edges.size() && edges[i].first == at; ++i) {
+                if (at > first_ && only_heads(edges[i])) continue;
                 reach(at, edges[i].last, piece_score + word_score * edges[i].words - cost, Way::known);
             }
             unknown_from(at, cost);
@@ -73,6 +74,14 @@ class Run {
                 reach(at, to + 1, unknown_piece + unknown_word * (words - 1) - cost, Way::unknown);
             }
         }
+    }
+
+    /// "Essential Oil" ends names; behind one it is no name of its own.
+    [[nodiscard]] bool only_heads(const Edge& edge) const {
+        for (std::uint32_t at = edge.first; at < edge.last; ++at) {
+            if (wordlike(at) && !tokens_[at].has(head_noun)) return false;
+        }
+        return true;
     }
 
     [[nodiscard]] bool wordlike(std::uint32_t at) const {
@@ -148,7 +157,7 @@ class Run {
             }
         }
         const bool explains =
-            pieces.size() > 1 && known + misspelt >= 2 && known > 0 && unknown * 3 <= known + misspelt;
+            pieces.size() > 1 && known + misspelt >= 2 && known > 0 && unknown * 4 <= known + misspelt;
         if (!explains) return {whole};
         std::vector<CutPiece> out;
         const Piece* before = nullptr;

@@ -106,6 +106,11 @@ Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
         unknown_score + 2.2 * found.cover + 0.8 * known_words / words - prose_cost * found.prose - 2.0 * exclaims;
     if (found.cover < 0.5) found.score -= 0.25 * std::max(0.0, words - 7);
     if (amount && found.prose == 0) found.score += 0.5;
+    // "20095 Hamburg", "50 ml": a number and a blank begin no name.
+    const Token& first = reading.tokens[cell.first];
+    const bool counts = first.kind == TokenKind::number && !first.has(silent) && cell.size() > 1 &&
+                        reading.tokens[cell.first + 1].gap != Gap::none;
+    if (counts) found.score -= 1;
     if (found.cover > 0.8 && found.prose == 0) found.score += 0.5 * std::min(words, 6.0);
     found.score = std::clamp(found.score, least, most);
     return found;

@@ -87,6 +87,17 @@ double opening(PhraseKind kind) {
     }
 }
 
+/// "Night Cream" alone on its line, above a line that begins as lists do: with water.
+bool heads_next_line(const Reading& reading, std::size_t i) {
+    const std::vector<Cell>& cells = reading.cells;
+    if (i + 1 >= cells.size() || cells[i].bullet_line || cells[i].hard_before) return false;
+    const bool begins_line =
+        cells[i].before == Break::start || cells[i].before == Break::line || cells[i].before == Break::paragraph;
+    const Cell& next = cells[i + 1];
+    const bool ends_line = (next.before == Break::line || next.before == Break::paragraph) && !next.hard_before;
+    return begins_line && ends_line && next.heading == none && reading.tokens[next.first].has(list_start);
+}
+
 /// What the cells of a bullet's line pay for being names: "-Rice Oil, Squalane, and Honey: soften the skin". Up to the
 /// colon they are the head of the bullet; behind it they are text, where the line is one of several.
 std::vector<double> bullet_costs(const std::vector<Cell>& cells) {
@@ -142,6 +153,17 @@ void settle_bullets(const Reading& reading, Judgement& out) {
     }
 }
 
+/// One unknown phrase, without a heading, is no list: the name of a product, say.
+void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgement& out) {
+    const auto count = std::count(out.list.begin(), out.list.end(), true);
+    if (count != 1 || has_list_heading) return;
+    const auto at = static_cast<std::size_t>(std::find(out.list.begin(), out.list.end(), true) - out.list.begin());
+    const bool amount_stated =
+        reading.tokens[reading.cells[at].first].has(amount) || reading.tokens[reading.cells[at].last - 1].has(amount);
+    if (!out.evidence[at].known && out.evidence[at].cover < 0.6 && out.evidence[at].words > 1 && !amount_stated)
+        out.list[at] = false;
+}
+
 }  // namespace
 
 Judgement judge(const Reading& reading, Knowledge& knowledge) {
@@ -168,6 +190,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
     double list = 0;
     double text = 0;
     bool after_list_heading = false;
+    bool in_claim = false;
     PhraseKind in_aside = PhraseKind::stop;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const Cell& cell = cells[i];
@@ -195,6 +218,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         double score = out.evidence[i].score + opening(opens);
         if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
         if (heads[i] > 0) score -= heads[i];
+        if (out.evidence[i].cover < 0.5 && heads_next_line(reading, i)) score -= 4;
         // "Shower Gel Ingredients:": what runs into the heading of a list names the product.
         const bool runs_into = i + 1 < cells.size() && cells[i + 1].heading != none &&
                                cells[i + 1].before == Break::phrase &&
@@ -205,6 +229,14 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         if (apart && out.evidence[i].cover < 0.3) score -= 0.9;
         Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell, out.evidence[i - 1].prose);
         if (after_list_heading) change = {0, 0};
+        // "Free of parabens, mineral oil, alcohol": a claim rules its sentence.
+        if (cell.before >= Break::tight || cell.before == Break::start) in_claim = false;
+        if (in_claim) {
+            score = -6;
+            out.why[i] = PhraseKind::claim;
+        }
+        in_claim =
+            in_claim || opens == PhraseKind::claim || (cell.contains == PhraseKind::claim && out.evidence[i].prose > 1);
         if (in_aside != PhraseKind::stop) {
             // A whole list under "Key ingredients" is the list, if the label has no other heading.
             const bool may_be_list = in_aside == PhraseKind::marketing && !has_list_heading && !out.evidence[i].prose;
@@ -231,6 +263,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         state = state ? steps[i].list_from_list : steps[i].text_from_list;
     }
     settle_bullets(reading, out);
+    reject_lone_unknown(reading, has_list_heading, out);
     return out;
 }
 

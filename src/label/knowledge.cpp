@@ -140,6 +140,7 @@ bool Knowledge::append(std::string& normal, std::uint32_t token) const {
             normal += '&';
             return true;
         case TokenKind::dash:
+        case TokenKind::middle_dot:
         case TokenKind::mark:
         case TokenKind::quote:
         case TokenKind::stop:

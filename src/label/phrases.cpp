@@ -27,6 +27,16 @@ std::uint16_t note_of(PhraseKind kind) {
     }
 }
 
+/// The hash of the word before "'s": "skin's" is a word of sentences as "skin" is.
+std::uint64_t possessor(std::string_view text, const Token& token) {
+    const std::string_view word = base::slice(text, token.span());
+    for (const std::string_view ending : {"'s", "’s"}) {
+        const bool ends = word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
+        if (ends) return word_hash(word.substr(0, word.size() - ending.size()));
+    }
+    return token.hash;
+}
+
 constexpr std::size_t longest_beginning = 12;  // characters
 
 /// Scripts without blanks run a phrase into what follows: the phrase that the word begins with.
@@ -53,7 +63,8 @@ std::vector<PhraseHit> find_phrases(std::string_view text, Tokens& tokens, const
     std::size_t busy_until = 0;  // tokens before it belong to a hit
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         Token& token = tokens[at];
-        const Vocabulary::Range range = vocabulary.beginning_with(token.hash);
+        Vocabulary::Range range = vocabulary.beginning_with(token.hash);
+        if (range.first == range.last) range = vocabulary.beginning_with(possessor(text, token));
         bool longest = at >= busy_until;
         for (std::uint32_t i = range.first; i < range.last; ++i) {
             const Phrase phrase = vocabulary.phrase(i);

@@ -31,8 +31,9 @@ enum class TokenKind : std::uint8_t {
     plus,
     ampersand,
     quote,
-    less,  ///< < and ≤
-    more,  ///< > and ≥
+    less,        ///< < and ≤
+    more,        ///< > and ≥
+    middle_dot,  ///< ・ of Japanese
     other
 };
 

@@ -30,28 +30,54 @@ std::uint32_t name_at_end(const Reading& reading, const Cell& cell, const Knowle
     return none;
 }
 
+/// The end of the known name that begins the cell, if sentences or the next product's heading follow without a sign:
+/// "LinaloolAs is common in our trade", "LimoneneConditioner:".
+std::uint32_t name_at_start(const Reading& reading, std::size_t i, const Knowledge& knowledge) {
+    const Cell& cell = reading.cells[i];
+    if (cell.size() < 2 || cell.bullet_line || !cell.hard_before) return none;
+    const std::uint32_t last = std::min(cell.last, cell.first + longest_seam);
+    std::uint32_t end = none;
+    for (const Edge& edge : knowledge.edges(cell.first, last)) {
+        if (edge.first == cell.first && edge.last < cell.last) end = edge.last;
+    }
+    if (end == none || end >= last) return none;
+    const Token& next = reading.tokens[end];
+    if (!next.is(upper_first) || !(next.is(joint) || next.gap != Gap::none)) return none;
+    std::uint32_t sentences = 0;
+    for (std::uint32_t at = end; at < last; ++at) sentences += prose(reading.tokens[at]) ? 1 : 0;
+    const bool glued_text = sentences > 2 && (next.is(joint) || prose(next));
+    const bool list_follows =
+        i + 1 < reading.cells.size() && reading.tokens[reading.cells[i + 1].first].has(list_start);
+    return glued_text || (cell.colon_after && list_follows) ? end : none;
+}
+
 }  // namespace
 
 void cut_seams(Reading& reading, const Knowledge& knowledge) {
     std::vector<Cell> cells;
     cells.reserve(reading.cells.size() + 4);
-    for (std::size_t i = 0; i < reading.cells.size(); ++i) {
-        Cell cell = reading.cells[i];
-        const bool list_goes_on = i + 1 < reading.cells.size() && reading.cells[i + 1].before == Break::comma;
-        const std::uint32_t name = cell.heading == none && list_goes_on ? name_at_end(reading, cell, knowledge) : none;
-        if (name == none || name <= cell.first) {
-            cells.push_back(cell);
-            continue;
-        }
-        Cell text = cell;
-        text.last = name;
-        text.colon_after = false;
-        cells.push_back(text);
-        cell.first = name;
+    const auto cut = [&cells](Cell cell, std::uint32_t at) {
+        Cell before = cell;
+        before.last = at;
+        before.colon_after = false;
+        cells.push_back(before);
+        cell.first = at;
         cell.before = Break::tight;
         cell.hard_before = cell.bullet_line = false;
         cell.opens = cell.contains = PhraseKind::stop;
         cells.push_back(cell);
+    };
+    for (std::size_t i = 0; i < reading.cells.size(); ++i) {
+        const Cell& cell = reading.cells[i];
+        const bool list_goes_on = i + 1 < reading.cells.size() && reading.cells[i + 1].before == Break::comma;
+        std::uint32_t seam = none;
+        if (cell.heading == none && list_goes_on) seam = name_at_end(reading, cell, knowledge);
+        if (cell.heading == none && seam == none) seam = name_at_start(reading, i, knowledge);
+        if (seam == none || seam <= cell.first) {
+            cells.push_back(cell);
+        } else {
+            cut(cell, seam);
+        }
     }
     reading.cells = std::move(cells);
 }

@@ -49,6 +49,9 @@ constexpr std::array<SignSet, 17> sets{{
     {TokenKind::less, '<', U"≤＜≦"},
 }};
 
+/// Stands between the words of a katakana name, and between names.
+constexpr char32_t middle_dot = 0x30fb;
+
 constexpr std::u32string_view more_signs = U"≥＞≧";
 
 // Latin letters from U+00C0 to U+017F without their accents.
@@ -67,9 +70,10 @@ CharacterClass class_of(char32_t c) {
         return c <= ' ' ? CharacterClass::blank : CharacterClass::sign;
     }
     if (c == U'ª' || c == U'º') return CharacterClass::sign;  // letters to Unicode, marks to labels
-    const bool katakana_dot = c == 0x30fb || c == 0x30fc;     // stand within names
+    if (c == middle_dot || c == 0xff65) return CharacterClass::sign;
+    const bool long_vowel = c == 0x30fc;
     const bool accent = c >= 0x300 && c <= 0x36f;
-    if (katakana_dot || accent || c == 0xfffd || base::is_letter(c)) return CharacterClass::letter;
+    if (long_vowel || accent || c == 0xfffd || base::is_letter(c)) return CharacterClass::letter;
     if (base::is_digit(c)) return CharacterClass::digit;
     return base::is_space(c) ? CharacterClass::blank : CharacterClass::sign;
 }
@@ -77,6 +81,7 @@ CharacterClass class_of(char32_t c) {
 Sign sign_of(char32_t c) {
     if (c < 0x80) return {ascii_kinds[c], static_cast<char>(c)};
     if (c == U'±') return {TokenKind::other, '\2'};
+    if (c == middle_dot || c == 0xff65) return {TokenKind::middle_dot, '\4'};
     for (const SignSet& set : sets) {
         if (set.signs.find(c) != set.signs.npos) return {set.kind, set.hashed};
     }

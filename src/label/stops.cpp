@@ -18,8 +18,13 @@ bool ends_without_gap(const Token& before, const Token& after) {
     const bool begins = after.is(upper_first) || (after.is(digit_first) && after.is(has_upper));
     const bool small = before.is(has_lower) && bytes(before) > 2 && after.is(has_lower);
     if (begins && (small || name_closed || (capitals && (after.is(has_lower) || bytes(after) > 3)))) return true;
-    const bool sign = after.kind == TokenKind::mark || after.kind == TokenKind::open || after.kind == TokenKind::plus;
-    return sign && (bytes(before) > 3 || name_closed);
+    // "CI 77891.Sample", "EDTA.100% vegan"
+    if (before.kind == TokenKind::number && after.is(upper_first) && after.is(has_lower) && bytes(after) > 3)
+        return true;
+    if (after.has(amount) && bytes(before) > 3) return true;
+    const bool mark = after.kind == TokenKind::mark || after.kind == TokenKind::plus;
+    return (mark && bytes(before) > 2) || (after.kind == TokenKind::open && bytes(before) > 3) ||
+           (name_closed && (mark || after.kind == TokenKind::open));
 }
 
 }  // namespace
@@ -37,7 +42,10 @@ std::optional<Break> break_at_stop(const Reading& reading, Knowledge& knowledge,
     if (after.gap == Gap::none) return ends_without_gap(before, after) ? std::optional(Break::tight) : std::nullopt;
     // "Vit. E", "No. 5", "Ext. D&C", initials. "Vitamin C." ends a name.
     const bool initial = bytes(before) == 1 && before.kind == TokenKind::word && !knowledge.knows(first, at);
-    if ((before.has(abbreviation) || initial) && after.gap < Gap::line && wordlike(after)) return std::nullopt;
+    if ((before.has(abbreviation) || initial) && after.gap < Gap::line &&
+        (wordlike(after) || (after.kind == TokenKind::open && reading.partner[at + 1] != none))) {
+        return std::nullopt;
+    }
     const bool begins = after.is(upper_first) || after.is(ideographic) || after.is(non_ascii) || !wordlike(after);
     if (!begins && after.kind == TokenKind::word && bytes(before) <= 4) return std::nullopt;
     return Break::stop;
