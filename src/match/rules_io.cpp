@@ -105,6 +105,8 @@ void pass(A& ar, rules::LabelExpr& value);
 template <class A>
 void pass(A& ar, rules::Range& value);
 template <class A>
+void pass(A& ar, rules::Date& value);
+template <class A>
 void pass(A& ar, rules::When& value);
 template <class A>
 void pass(A& ar, rules::Grade& value);
@@ -165,6 +167,10 @@ void each(A& ar, T&... values) {
 }
 
 template <class A>
+void pass(A& ar, rules::Date& d) {
+    pass(ar, d.day);
+}
+template <class A>
 void pass(A& ar, rules::Word& w) {
     pass(ar, w.text);
 }
@@ -190,7 +196,7 @@ void pass(A& ar, rules::Range& r) {
 }
 template <class A>
 void pass(A& ar, rules::When& w) {
-    each(ar, w.product, w.area, w.market, w.concentration, w.rank, w.rank_from_end);
+    each(ar, w.product, w.area, w.market, w.concentration, w.rank, w.rank_from_end, w.since, w.until);
 }
 template <class A>
 void pass(A& ar, rules::Grade& g) {

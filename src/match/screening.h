@@ -31,7 +31,8 @@ enum class Level : std::uint8_t { top, above, straddling, below, trace, unknown 
 struct Context {
     rules::ProductType type = rules::ProductType::unknown;
     rules::Area area = rules::Area::unknown;
-    std::string market;  ///< lower-case code, empty: not known
+    std::string market;                   ///< lower-case code, empty: not known
+    std::optional<rules::Date> law_date;  ///< the day whose law is asked for; empty: rules of a day do not speak
     lexicon::RecogniseOptions recognise;
 };
 

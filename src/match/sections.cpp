@@ -9,7 +9,7 @@
 namespace incilint::match {
 namespace {
 
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::size_t magic_size = 8;
 constexpr std::size_t digest_at = magic_size + 4 + 4;
 constexpr std::size_t table_at = digest_at + 8;

@@ -33,6 +33,15 @@ Truth judge_when(const rules::When& when, const Facts& facts, std::vector<std::s
     }
     if (!when.area.empty()) add(among(when.area, known.area, known.area != rules::Area::unknown), "the area of use");
     if (!when.market.empty()) add(among(when.market, known.market, !known.market.empty()), "the market");
+    if (when.since || when.until) {
+        const auto inside_dates = [&](rules::Date day) {
+            return (!when.since || day >= *when.since) && (!when.until || day <= *when.until);
+        };
+        add(!known.law_date                 ? Truth::cannot_tell
+            : inside_dates(*known.law_date) ? Truth::holds
+                                            : Truth::fails,
+            "the day of the law");
+    }
     if (when.concentration) {
         const bool is_stated = facts.percent != nullptr;
         add(is_stated ? inside(*when.concentration, facts.percent->min, facts.percent->max) : Truth::cannot_tell,

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "rules/date.h"
 
 namespace incilint::rules {
 
@@ -81,8 +82,12 @@ struct When {
     std::optional<Range> rank;           ///< 1-based place in the list
     /// Place counted from the end of the list: 1 is the last entry.
     std::optional<Range> rank_from_end;
+    /// First and last day (inclusive) of the law that the rule speaks of; compared with the day of the law asked for.
+    std::optional<Date> since;
+    std::optional<Date> until;
     [[nodiscard]] bool empty() const {
-        return product.empty() && area.empty() && market.empty() && !concentration && !rank && !rank_from_end;
+        return product.empty() && area.empty() && market.empty() && !concentration && !rank && !rank_from_end &&
+               !since && !until;
     }
 };
 

@@ -46,6 +46,17 @@ std::vector<std::string> read_markets(const yaml::Node& node, const Reader& read
     return out;
 }
 
+std::optional<Date> read_date(const yaml::Node& node, std::string_view what, const Reader& reader) {
+    const auto text = reader.text(node, what);
+    if (!text) return std::nullopt;
+    const auto date = date_named(text->text);
+    if (!date) {
+        add_fault(reader.faults(), text->where, "rules/wrong-date",
+                  concat({what, " is ", quoted(text->text), ", which is no day"}), "write year-month-day: 2022-03-01");
+    }
+    return date;
+}
+
 }  // namespace
 
 When read_when(const yaml::Node& node, const Reader& reader) {
@@ -68,7 +79,14 @@ When read_when(const yaml::Node& node, const Reader& reader) {
             when.rank = read_range(member.value, "rank", Unit::place, reader);
         } else if (member.key == "from-end") {
             when.rank_from_end = read_range(member.value, "from-end", Unit::place, reader);
+        } else if (member.key == "since") {
+            when.since = read_date(member.value, "since", reader);
+        } else if (member.key == "until") {
+            when.until = read_date(member.value, "until", reader);
         }
+    }
+    if (when.since && when.until && *when.since > *when.until) {
+        reader.fault(node.mark, "rules/out-of-range", "when is empty: since is after until");
     }
     if (node.members.empty()) reader.fault(node.mark, "rules/missing-key", "when is empty", "leave it out");
     return when;

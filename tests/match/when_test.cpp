@@ -71,6 +71,27 @@ TEST_CASE("ranks count from the front and from the end") {
     CHECK(rank_truth({{}, 3}, at(0, 10), false) == Truth::cannot_tell);
 }
 
+TEST_CASE("the law of a day speaks only where the day is known") {
+    rules::When when;
+    when.since = rules::date_named("2022-03-01");
+    match::Context context;
+    std::vector<std::string_view> missing;
+    CHECK(judge_when(when, {context}, &missing) == Truth::cannot_tell);
+    CHECK(missing == std::vector<std::string_view>{"the day of the law"});
+    const auto on = [&](std::string_view day) {
+        context.law_date = rules::date_named(day);
+        REQUIRE(context.law_date);
+        return judge_when(when, {context}, nullptr);
+    };
+    CHECK(on("2022-02-28") == Truth::fails);
+    CHECK(on("2022-03-01") == Truth::holds);
+    when.until = rules::date_named("2024-12-31");
+    CHECK(on("2024-12-31") == Truth::holds);
+    CHECK(on("2025-01-01") == Truth::fails);
+    when.since.reset();
+    CHECK(on("1999-01-01") == Truth::holds);
+}
+
 TEST_CASE("a stated percent decides as far as it goes") {
     CHECK(percent_truth({1, {}}, {2, 2}) == Truth::holds);
     CHECK(percent_truth({1, {}}, {0, 0.5}) == Truth::fails);

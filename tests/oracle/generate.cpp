@@ -58,6 +58,8 @@ rules::When random_when(Dice& dice) {
     if (dice.one_in(6)) when.area = {rules::Area::face, rules::Area::scalp};
     if (dice.one_in(6)) when.market = {"eu"};
     if (dice.one_in(5)) when.concentration = random_range(dice, 4);
+    if (dice.one_in(6)) when.since = rules::Date{20220301 + dice.below(3)};
+    if (dice.one_in(6)) when.until = rules::Date{20220301 + dice.below(3)};
     if (dice.one_in(3)) when.rank = random_range(dice, 5);
     if (dice.one_in(5)) when.rank_from_end = random_range(dice, 2);
     return when;
@@ -180,6 +182,7 @@ match::Context random_context(Dice& dice) {
     context.type = static_cast<rules::ProductType>(dice.below(4));
     context.area = static_cast<rules::Area>(dice.below(5));
     if (dice.one_in(2)) context.market = dice.one_in(2) ? "eu" : "us";
+    if (dice.one_in(2)) context.law_date = rules::Date{20220301 + dice.below(3)};
     context.recognise.correct_spelling = !dice.one_in(4);
     return context;
 }

@@ -63,6 +63,14 @@ Truth when_truth(const rules::When& when, const match::Context& context, const E
                             ? range_truth(*when.concentration, entry->label.percent->min, entry->label.percent->max)
                             : Truth::cannot_tell);
     }
+    const auto day = [](rules::Date date) { return static_cast<double>(date.day); };
+    if (when.since || when.until) {
+        rules::Range days;
+        if (when.since) days.at_least = day(*when.since);
+        if (when.until) days.at_most = day(*when.until);
+        parts.push_back(context.law_date ? range_truth(days, day(*context.law_date), day(*context.law_date))
+                                         : Truth::cannot_tell);
+    }
     const bool is_ranked = entry && entry->rank;
     if (when.rank)
         parts.push_back(is_ranked ? range_truth(*when.rank, *entry->rank, *entry->rank) : Truth::cannot_tell);

@@ -108,6 +108,8 @@ TEST_CASE("all keys of a rule") {
       product: [rinse-off, leave-on]
       area: face
       market: [EU, us]
+      since: 2022-03-01
+      until: "2024-12-31"
       concentration: {at-least: 0.5 %, at-most: 20%}
       rank: {at-most: 5}
       from-end: {at-least: 2}
@@ -131,6 +133,8 @@ TEST_CASE("all keys of a rule") {
     CHECK(rule.when.product == std::vector{ProductType::rinse_off, ProductType::leave_on});
     CHECK(rule.when.area == std::vector{Area::face});
     CHECK(rule.when.market == std::vector<std::string>{"eu", "us"});
+    CHECK(rule.when.since == date_named("2022-03-01"));
+    CHECK(rule.when.until == date_named("2024-12-31"));
     CHECK(rule.when.concentration->at_least == 0.5);
     CHECK(rule.when.concentration->at_most == 20.0);
     CHECK(rule.when.rank->at_most == 5.0);
@@ -148,7 +152,7 @@ TEST_CASE("all keys of a rule") {
     CHECK(rule.evidence[1].source.where.line > 0);
     CHECK(rule.alternatives[1].text == "1,2-Hexanediol");
     CHECK(rule.tests.match[0].text == "Alcohol Denat.");
-    CHECK(rule.tests.no_match[0].where == base::Where{"r", 31, 18});
+    CHECK(rule.tests.no_match[0].where == base::Where{"r", 33, 18});
     CHECK(set.digest.size() == 64);
 }
 
