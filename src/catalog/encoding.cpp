@@ -144,51 +144,50 @@ std::optional<std::string_view> packed_or_binary(std::string_view bytes) {
     return std::nullopt;
 }
 
-base::Expected<Decoded> decode(std::string bytes, const std::string& file, Encoding encoding) {
+base::Expected<Opening> look_at(std::string_view head, const std::string& file, Encoding encoding) {
     // 1. What carries a mark says itself what it is; a declared encoding must not contradict it.
     for (const Mark& mark : marks) {
-        if (!bytes.starts_with(mark.bytes)) continue;
+        if (!head.starts_with(mark.bytes)) continue;
         if (encoding != Encoding::automatic && encoding != mark.encoding)
             return fault("encoding/contradiction", {file, 1, 1},
                          "the file has the byte order mark of " + std::string(word(mark.encoding)) +
                              ", but --encoding says " + std::string(word(encoding)),
                          "leave --encoding out");
-        bytes.erase(0, mark.bytes.size());
-        if (mark.encoding == Encoding::utf8) return decode_utf8(std::move(bytes), file);
-        return decode_units(bytes, file, mark.encoding);
+        return Opening{mark.encoding, mark.bytes.size()};
     }
     // 2. What is no text at all.
-    if (const auto what = packed_or_binary(bytes))
+    if (const auto what = packed_or_binary(head))
         return fault("encoding/binary", {file, 0, 0}, "this is " + std::string(*what) + ", not text",
                      unpack_hint(*what));
     // 3. What was declared.
-    if (encoding == Encoding::cp1252 || encoding == Encoding::latin1) {
-        std::string text;
-        if (encoding == Encoding::latin1) {
-            latin1_to_utf8(bytes, text);
-        } else if (const auto bad = cp1252_to_utf8(bytes, text)) {
-            return fault("encoding/ill-formed-cp1252", place(text, text.size(), file),
-                         "byte " + hex(static_cast<unsigned char>(bytes[*bad])) + " at offset " + std::to_string(*bad) +
-                             " has no meaning in cp1252",
-                         "try --encoding latin1");
-        }
-        return Decoded{std::move(text), encoding};
-    }
-    if (encoding != Encoding::automatic && encoding != Encoding::utf8) return decode_units(bytes, file, encoding);
+    if (encoding != Encoding::automatic && encoding != Encoding::utf8) return Opening{encoding, 0};
     // 4. Strict UTF-8, after a look at what it may be instead.
-    switch (look(bytes)) {
-        case Look::utf16le:
-        case Look::utf16be: {
-            const std::string name(word(look(bytes) == Look::utf16le ? Encoding::utf16le : Encoding::utf16be));
-            return fault("encoding/no-mark", {file, 1, 1}, "this looks like " + name + " without a byte order mark",
-                         "say --encoding " + name);
-        }
-        case Look::binary:
-            return fault("encoding/binary", {file, 0, 0}, "this is binary, not text", "a label is plain text");
-        case Look::text:
-            break;
+    const Look looks = look(head);
+    if (looks == Look::binary)
+        return fault("encoding/binary", {file, 0, 0}, "this is binary, not text", "a label is plain text");
+    if (looks == Look::text) return Opening{Encoding::utf8, 0};
+    const std::string name(word(looks == Look::utf16le ? Encoding::utf16le : Encoding::utf16be));
+    return fault("encoding/no-mark", {file, 1, 1}, "this looks like " + name + " without a byte order mark",
+                 "say --encoding " + name);
+}
+
+base::Expected<Decoded> decode(std::string bytes, const std::string& file, Encoding encoding) {
+    const auto opening = look_at(bytes, file, encoding);
+    if (!opening) return base::Error{opening.error()};
+    bytes.erase(0, opening->mark_bytes);
+    if (opening->encoding == Encoding::utf8) return decode_utf8(std::move(bytes), file);
+    if (opening->encoding != Encoding::cp1252 && opening->encoding != Encoding::latin1)
+        return decode_units(bytes, file, opening->encoding);
+    std::string text;
+    if (opening->encoding == Encoding::latin1) {
+        latin1_to_utf8(bytes, text);
+    } else if (const auto bad = cp1252_to_utf8(bytes, text)) {
+        return fault("encoding/ill-formed-cp1252", place(text, text.size(), file),
+                     "byte " + hex(static_cast<unsigned char>(bytes[*bad])) + " at offset " + std::to_string(*bad) +
+                         " has no meaning in cp1252",
+                     "try --encoding latin1");
     }
-    return decode_utf8(std::move(bytes), file);
+    return Decoded{std::move(text), opening->encoding};
 }
 
 std::optional<base::Diagnostic> find_nul(std::string_view text, const std::string& file) {

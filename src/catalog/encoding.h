@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "catalog/fill.h"
 
 namespace incilint::catalog {
 
@@ -30,6 +31,18 @@ struct Decoded {
 /// Decodes a whole file. Errors (code `encoding/…`): packed or binary content known by its first bytes, many control
 /// characters, UTF-16 without a mark, ill-formed sequences (with byte offset, line and a hint).
 [[nodiscard]] base::Expected<Decoded> decode(std::string bytes, const std::string& file, Encoding encoding);
+
+/// What the first bytes of a file say: how it is to be decoded, and how many bytes its mark takes.
+struct Opening {
+    Encoding encoding = Encoding::utf8;  ///< never `automatic`
+    std::size_t mark_bytes = 0;
+};
+/// `head`: the first 8 KiB of a file, or all of it. Errors as decode() has them for whole files.
+[[nodiscard]] base::Expected<Opening> look_at(std::string_view head, const std::string& file, Encoding encoding);
+
+/// A stream of bytes as a stream of UTF-8. In UTF-8 itself ill-formed bytes are passed on (the reader of rows rejects
+/// theirs); in the other encodings they are an error.
+[[nodiscard]] Fill decoded(Fill bytes, const std::string& file, Encoding encoding);
 
 /// The fault for the first NUL in a text where none may be (code `encoding/nul`).
 [[nodiscard]] std::optional<base::Diagnostic> find_nul(std::string_view text, const std::string& file);

@@ -1,6 +1,7 @@
 #include "catalog/rows.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "catalog/record.h"
@@ -8,21 +9,9 @@
 namespace incilint::catalog {
 namespace {
 
-bool blank(const Row& row) {
-    return row.fields.size() == 1 && !row.fields[0].quoted && base::trim(row.fields[0].value).empty();
-}
-
-RejectKind kind_of(RecordFault fault) {
-    switch (fault) {
-        case RecordFault::unclosed_quote:
-            return RejectKind::unclosed_quote;
-        case RecordFault::text_after_quote:
-            return RejectKind::text_after_quote;
-        case RecordFault::nul:
-            return RejectKind::nul;
-        default:
-            return RejectKind::too_long;
-    }
+/// The byte of the first NUL, or of the text after a closing quote as far as it is known.
+std::size_t place_of(RecordFault fault, std::string_view text, base::Span span) {
+    return fault == RecordFault::nul ? text.find('\0', span.from) : span.from;
 }
 
 }  // namespace
@@ -49,6 +38,10 @@ std::string_view word(RejectKind kind) {
             return "nul-byte";
         case RejectKind::too_long:
             return "too-long";
+        case RejectKind::ill_formed:
+            return "ill-formed-utf-8";
+        case RejectKind::not_a_record:
+            return "not-a-record";
     }
     return "";
 }
@@ -81,14 +74,22 @@ base::Diagnostic describe(const Reject& reject, const std::string& file) {
             out.text = record + "longer than the limit for a row";
             out.hint = "a quote may be open";
             break;
+        case RejectKind::ill_formed:
+            out.text = record + "the byte at offset " + std::to_string(reject.fault_at) + " is not UTF-8";
+            out.hint = "if the file was saved in a Windows code page, say --encoding cp1252";
+            break;
+        case RejectKind::not_a_record:
+            out.text = record + "not a JSON object with text for its values";
+            break;
     }
     return out;
 }
 
 RowReader::RowReader(std::string_view text, Dialect dialect, std::size_t max_row_bytes)
-    : text_(text), dialect_(dialect), max_row_bytes_(max_row_bytes) {
+    : text_(text), finder_(dialect.delimiter, max_row_bytes) {
     // Old DOS programs end a text with Ctrl-Z.
     if (text_.ends_with('\x1a')) text_.remove_suffix(1);
+    ill_formed_ = find_ill_formed(text_).has_value();
     advance_to(std::min(dialect.begin, text_.size()));
     if (read(header_) == Step::reject) {
         header_faults_.push_back(reject_);
@@ -97,49 +98,74 @@ RowReader::RowReader(std::string_view text, Dialect dialect, std::size_t max_row
     }
     header_.record = 0;
     records_ = 0;
+    fields_ = header_.fields.size();
 }
 
+RowReader::RowReader(std::string_view text, char delimiter, std::size_t max_row_bytes, std::size_t fields,
+                     std::size_t records, std::uint32_t line)
+    : text_(text),
+      finder_(delimiter, max_row_bytes),
+      fields_(fields),
+      ill_formed_(find_ill_formed(text).has_value()),
+      line_(line),
+      records_(records) {}
+
 RowReader::Step RowReader::next() {
-    if (header_.fields.empty()) return Step::end;
+    if (fields_ == 0) return Step::end;
     const Step step = read(row_);
     if (step != Step::row) return step;
-    const std::size_t expected = header_.fields.size();
     // Empty cells beyond the header hold nothing that could be lost.
-    while (row_.fields.size() > expected && row_.fields.back().value.empty()) row_.fields.pop_back();
-    if (row_.fields.size() == expected) return Step::row;
-    reject_ = {row_.fields.size() < expected ? RejectKind::too_few_fields : RejectKind::too_many_fields,
+    while (row_.fields.size() > fields_ && row_.fields.back().value.empty()) row_.fields.pop_back();
+    if (row_.fields.size() == fields_) return Step::row;
+    reject_ = {row_.fields.size() < fields_ ? RejectKind::too_few_fields : RejectKind::too_many_fields,
                row_.record,
                row_.line,
                row_.span,
-               expected,
-               row_.fields.size()};
+               fields_,
+               row_.fields.size(),
+               row_.span.from};
     return Step::reject;
 }
 
 RowReader::Step RowReader::read(Row& row) {
     while (at_ < text_.size()) {
         const std::size_t begin = at_;
-        const RecordEnd end = read_record(text_, begin, dialect_.delimiter, max_row_bytes_, row);
-        row.line = line_;
-        if (end.fault == RecordFault::none) {
-            advance_to(end.next);
-            if (blank(row)) continue;
-            row.record = ++records_;
-            return Step::row;
+        const Extent extent = finder_.find(text_, begin, true);
+        if (extent.found == Found::blank) {
+            advance_to(extent.next);
+            continue;
         }
-        reject_ = {kind_of(end.fault), ++records_, line_, {begin, end.end}, 0, 0};
-        const bool runaway = end.fault == RecordFault::unclosed_quote || end.fault == RecordFault::too_long;
-        if (!runaway) {
-            advance_to(end.next);
+        ++records_;
+        row.line = line_;
+        const base::Span span{begin, extent.end};
+        if (extent.found == Found::runaway) {
+            // An open quote has swallowed what follows: give up its line only and read on behind it.
+            advance_to(extent.fault_at);
+            reject_ = {extent.too_long ? RejectKind::too_long : RejectKind::unclosed_quote,
+                       records_,
+                       line_,
+                       span,
+                       0,
+                       0,
+                       extent.fault_at};
+            advance_to(extent.next);
             return Step::reject;
         }
-        // An open quote has swallowed what follows: give up its line only and read on behind it.
-        std::size_t line_end = 0;
-        const std::size_t next = line_after(text_, std::max(begin, end.fault_at), line_end);
-        advance_to(std::max(begin, end.fault_at));
-        reject_.line = line_;
-        reject_.span.to = line_end;
-        advance_to(next);
+        const RecordFault fault = read_record(text_, span, finder_.delimiter(), finder_.isa(), row);
+        advance_to(extent.next);
+        row.record = records_;
+        std::optional<std::size_t> ill_formed;
+        if (ill_formed_) ill_formed = find_ill_formed(base::slice(text_, span));
+        if (fault == RecordFault::none && !ill_formed) return Step::row;
+        reject_ = {ill_formed                  ? RejectKind::ill_formed
+                   : fault == RecordFault::nul ? RejectKind::nul
+                                               : RejectKind::text_after_quote,
+                   records_,
+                   row.line,
+                   span,
+                   0,
+                   0,
+                   ill_formed ? begin + *ill_formed : place_of(fault, text_, span)};
         return Step::reject;
     }
     row.fields.clear();
@@ -147,8 +173,9 @@ RowReader::Step RowReader::read(Row& row) {
 }
 
 void RowReader::advance_to(std::size_t at) {
-    for (; at_ < at; ++at_)
-        if (text_[at_] == '\n' || (text_[at_] == '\r' && (at_ + 1 >= text_.size() || text_[at_ + 1] != '\n'))) ++line_;
+    if (at <= at_) return;
+    line_ += static_cast<std::uint32_t>(count_line_ends(text_.substr(at_, at - at_), finder_.isa()));
+    at_ = at;
 }
 
 }  // namespace incilint::catalog

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "catalog/extent.h"
 
 namespace incilint::catalog {
 
@@ -50,8 +51,11 @@ enum class RejectKind : std::uint8_t {
     unclosed_quote,
     text_after_quote,
     nul,
-    too_long
+    too_long,
+    ill_formed,
+    not_a_record
 };
+inline constexpr std::size_t reject_kinds = 8;
 [[nodiscard]] std::string_view word(RejectKind kind);
 
 /// A record that could not be read.
@@ -62,6 +66,7 @@ struct Reject {
     base::Span span;           ///< bytes that were given up
     std::size_t expected = 0;  ///< fields, for the two kinds that count them
     std::size_t found = 0;
+    std::size_t fault_at = 0;  ///< byte of the text where the fault shows: the open quote, the ill-formed byte, …
 };
 [[nodiscard]] base::Diagnostic describe(const Reject& reject, const std::string& file);
 
@@ -81,6 +86,10 @@ class RowReader {
 
     /// The text must outlive the reader. The first record that is not blank becomes the header.
     RowReader(std::string_view text, Dialect dialect, std::size_t max_row_bytes = default_max_row_bytes);
+    /// Goes on in the middle of a catalog: `text` holds whole records, without a header, as BlockReader cuts them.
+    /// Records are counted from `records`, lines from `line`.
+    RowReader(std::string_view text, char delimiter, std::size_t max_row_bytes, std::size_t fields, std::size_t records,
+              std::uint32_t line);
 
     enum class Step : std::uint8_t { row, reject, end };
     /// Empty fields where the text holds no record, or where the header itself could not be read.
@@ -96,8 +105,9 @@ class RowReader {
     void advance_to(std::size_t at);
 
     std::string_view text_;
-    Dialect dialect_;
-    std::size_t max_row_bytes_;
+    ExtentFinder finder_;
+    std::size_t fields_ = 0;  ///< of the header
+    bool ill_formed_ = false;
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
     std::size_t records_ = 0;

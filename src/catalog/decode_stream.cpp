@@ -1,0 +1,110 @@
+#include <memory>
+#include <utility>
+
+#include "catalog/encoding.h"
+#include "catalog/index.h"
+#include "catalog/unicode.h"
+
+namespace incilint::catalog {
+namespace {
+
+// As much as look_at() looks at.
+constexpr std::size_t head_bytes = 8192;
+
+bool is_units16(Encoding encoding) {
+    return encoding == Encoding::utf16le || encoding == Encoding::utf16be;
+}
+
+/// How many of the bytes hold whole characters; the others wait for the next piece.
+std::size_t whole(std::string_view bytes, Encoding encoding) {
+    if (encoding == Encoding::cp1252 || encoding == Encoding::latin1) return bytes.size();
+    if (!is_units16(encoding)) return bytes.size() / 4 * 4;
+    const std::size_t even = bytes.size() / 2 * 2;
+    if (even < 2) return even;
+    const auto high = static_cast<unsigned char>(bytes[encoding == Encoding::utf16le ? even - 1 : even - 2]);
+    return high >= 0xD8 && high <= 0xDB ? even - 2 : even;
+}
+
+class Decoder {
+  public:
+    Decoder(Fill bytes, std::string file, Encoding asked)
+        : bytes_(std::move(bytes)), file_(std::move(file)), encoding_(asked) {}
+
+    base::Expected<bool> fill(std::string& out, std::size_t bytes) {
+        if (!opened_) {
+            const auto opened = open();
+            if (!opened) return opened;
+        }
+        if (encoding_ == Encoding::utf8) {
+            if (waiting_.empty()) return bytes_(out, bytes);
+            out.append(std::exchange(waiting_, {}));
+            return true;
+        }
+        const std::size_t before = out.size();
+        while (out.size() == before) {
+            const auto filled = bytes_(waiting_, bytes);
+            if (!filled) return filled;
+            if (!*filled && waiting_.empty()) return false;
+            const std::size_t now = *filled ? whole(waiting_, encoding_) : waiting_.size();
+            if (auto fault = convert(std::string_view(waiting_).substr(0, now), out))
+                return base::Error{std::move(*fault)};
+            waiting_.erase(0, now);
+            offset_ += now;
+        }
+        lines_ += count_line_ends(std::string_view(out).substr(before), best_isa());
+        return true;
+    }
+
+  private:
+    base::Expected<bool> open() {
+        // A short file is known by its end; a slow one by its first line.
+        while (waiting_.size() < head_bytes) {
+            const auto filled = bytes_(waiting_, head_bytes);
+            if (!filled) return filled;
+            if (!*filled || (waiting_.size() >= 4 && waiting_.find('\n') != std::string::npos)) break;
+        }
+        const auto opening = look_at(std::string_view(waiting_).substr(0, head_bytes), file_, encoding_);
+        if (!opening) return base::Error{opening.error()};
+        opened_ = true;
+        encoding_ = opening->encoding;
+        offset_ = opening->mark_bytes;
+        waiting_.erase(0, opening->mark_bytes);
+        return true;
+    }
+
+    std::optional<base::Diagnostic> convert(std::string_view bytes, std::string& out) const {
+        UnitFault bad;
+        if (encoding_ == Encoding::latin1) {
+            latin1_to_utf8(bytes, out);
+        } else if (encoding_ == Encoding::cp1252) {
+            if (const auto at = cp1252_to_utf8(bytes, out)) bad = {"a byte without meaning in cp1252", *at};
+        } else if (is_units16(encoding_)) {
+            bad = utf16_to_utf8(bytes, encoding_ == Encoding::utf16be, out);
+        } else {
+            bad = utf32_to_utf8(bytes, encoding_ == Encoding::utf32be, out);
+        }
+        if (bad.what.empty()) return std::nullopt;
+        const std::size_t line = lines_ + count_line_ends(out, best_isa()) + 1;
+        return base::Diagnostic{"encoding/ill-formed-" + std::string(word(encoding_)),
+                                {file_, static_cast<int>(line), 0},
+                                std::string(bad.what) + " at byte offset " + std::to_string(offset_ + bad.at),
+                                "the file may be cut off, or written in another encoding"};
+    }
+
+    Fill bytes_;
+    std::string file_;
+    Encoding encoding_;
+    bool opened_ = false;
+    std::string waiting_;
+    std::size_t offset_ = 0;
+    std::size_t lines_ = 0;
+};
+
+}  // namespace
+
+Fill decoded(Fill bytes, const std::string& file, Encoding encoding) {
+    const auto decoder = std::make_shared<Decoder>(std::move(bytes), file, encoding);
+    return [decoder](std::string& out, std::size_t wanted) { return decoder->fill(out, wanted); };
+}
+
+}  // namespace incilint::catalog
