@@ -125,6 +125,10 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
             scale = 1e-4;  // one ppm in weight percent
         }
         if (unit == 0) {
+            unit = length_of(PhraseKind::per, tokens, next, vocabulary);
+            scale = 0.1;  // one milligram a gram
+        }
+        if (unit == 0) {
             at = first->next - 1;
             continue;
         }

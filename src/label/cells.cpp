@@ -203,9 +203,12 @@ class Cutter {
     /// "2) Day Cream": a number with a closing bracket in front of a name.
     [[nodiscard]] bool enumerates(std::uint32_t at) const {
         if (tokens_[at].kind != TokenKind::number || at + 2 >= tokens_.size()) return false;
-        const bool begins = at == 0 || tokens_[at].gap != Gap::none;
-        return begins && tokens_[at + 1].kind == TokenKind::close && reading_.partner[at + 1] == none &&
-               tokens_[at + 1].gap == Gap::none && tokens_[at + 2].is(upper_first) && tokens_[at + 2].gap != Gap::none;
+        const bool line = at == 0 || tokens_[at].gap >= Gap::line;
+        const bool bracket = (line || tokens_[at].gap != Gap::none) && tokens_[at + 1].kind == TokenKind::close &&
+                             reading_.partner[at + 1] == none;
+        const bool stop = line && tokens_[at + 1].kind == TokenKind::stop;
+        return (bracket || stop) && tokens_[at + 1].gap == Gap::none && tokens_[at + 2].is(upper_first) &&
+               tokens_[at + 2].gap != Gap::none;
     }
     /// "*organic", "* = organic"
     [[nodiscard]] bool follows_mark(std::uint32_t at) const {

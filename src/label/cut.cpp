@@ -8,7 +8,7 @@ namespace incilint::label {
 namespace {
 
 /// Signs that separate in some lists and belong to names in others, the surer ones first.
-enum class Sign : std::uint8_t { wide, middle_dot, dash, slash, plus, tight_slash };
+enum class Sign : std::uint8_t { wide, middle_dot, dash, slash, plus, tight_slash, joiner };
 
 class CellCutter {
   public:
@@ -21,7 +21,8 @@ class CellCutter {
         if (const std::uint32_t open = unclosed_group(first, last); open != none) {
             pieces = {{first, open, false}, {open + 1, last, false}};
         }
-        for (const Sign sign : {Sign::wide, Sign::middle_dot, Sign::dash, Sign::slash, Sign::plus, Sign::tight_slash}) {
+        for (const Sign sign :
+             {Sign::wide, Sign::middle_dot, Sign::dash, Sign::slash, Sign::plus, Sign::tight_slash, Sign::joiner}) {
             std::vector<CutPiece> next;
             for (const CutPiece& piece : pieces) at_sign(piece, sign, next);
             pieces = std::move(next);
@@ -54,6 +55,8 @@ class CellCutter {
                 return token.kind == TokenKind::slash && before && after;
             case Sign::plus:
                 return token.kind == TokenKind::plus && before && after;
+            case Sign::joiner:
+                return token.has(label::joiner) && before && after && token.kind != TokenKind::open;
             case Sign::tight_slash:
                 return token.kind == TokenKind::slash || token.kind == TokenKind::backslash;
         }
@@ -102,6 +105,9 @@ class CellCutter {
             if (sign >= Sign::slash && colour_index(reading_, part.first, part.last)) return false;
         }
         if (sign == Sign::tight_slash) return known == parts.size() && differ(parts);
+        if (sign == Sign::joiner)
+            return known > 0 &&
+                   std::all_of(parts.begin(), parts.end(), [&](const CutPiece& part) { return may_be_name(part); });
         if (sign == Sign::middle_dot) return parts.size() >= 3 && known * 2 >= parts.size();
         if (known == parts.size()) return sign != Sign::slash || parts.size() > 3 || differ(parts);
         if (parts.size() >= 4) return known * 3 >= parts.size() || short_parts == parts.size();
@@ -117,10 +123,38 @@ class CellCutter {
             }
         }
         // "Citrus Nobilis Peel Oil/Mandarin Peel Oil": where one is not the INCI name, it is the other's common name.
-        return std::all_of(parts.begin(), parts.end(), [&](const CutPiece& part) {
-            const std::string_view inci = knowledge_.identity(part.first, part.last);
-            return !inci.empty() && word_hash(inci) == word_hash(knowledge_.name(part.first, part.last));
-        });
+        return parts.size() > 3 || std::all_of(parts.begin(), parts.end(), [&](const CutPiece& part) {
+                   return word_hash(knowledge_.identity(part.first, part.last)) == word_hash(without_brackets(part));
+               });
+    }
+
+    /// What stands beside "and" may be a name of its own: known, or of several words, and no sentence.
+    [[nodiscard]] bool may_be_name(const CutPiece& part) {
+        if (knowledge_.knows(part.first, part.last)) return true;
+        std::uint32_t words = 0;
+        bool head = false;
+        bool own = false;  // "Flower Extract" goes with the plant before it
+        for (std::uint32_t at = part.first; at < part.last; ++at) {
+            if (tokens_[at].has(stop_word) || tokens_[at].has(wording)) return false;
+            if (tokens_[at].kind != TokenKind::word) continue;
+            ++words;
+            head = tokens_[at].has(head_noun);
+            own = own || !head;
+        }
+        return words > 1 && own && head && tokens_[part.first].kind == TokenKind::word;
+    }
+
+    [[nodiscard]] std::string without_brackets(const CutPiece& part) const {
+        const std::string name = knowledge_.name(part.first, part.last);
+        std::string out;
+        std::size_t depth = 0;
+        for (const char c : name) {
+            depth += c == '(' ? 1 : 0;
+            const bool double_blank = c == ' ' && !out.empty() && out.back() == ' ';
+            if (depth == 0 && !double_blank) out += c;
+            depth -= c == ')' && depth > 0 ? 1 : 0;
+        }
+        return std::string(base::trim(out));
     }
 
     /// Neighbours that name one ingredient are one entry, also where the slash separates.

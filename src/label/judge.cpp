@@ -131,7 +131,11 @@ void settle_bullets(const Reading& reading, Judgement& out) {
         if (!begins) continue;
         std::size_t end = i;
         std::size_t amounts = 0;
-        while (end < cells.size() && out.list[end] && cells[end].bullet_line) {
+        const auto of_bullet = [&](std::size_t k) {
+            return cells[k].bullet_line ||
+                   (cells[k].before != Break::line && cells[k].before != Break::paragraph && cells[k].heading == none);
+        };
+        while (end < cells.size() && out.list[end] && of_bullet(end)) {
             amounts += reading.tokens[cells[end].last - 1].has(amount) ? 1 : 0;
             ++end;
         }
@@ -160,7 +164,10 @@ void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgemen
     const auto at = static_cast<std::size_t>(std::find(out.list.begin(), out.list.end(), true) - out.list.begin());
     const bool amount_stated =
         reading.tokens[reading.cells[at].first].has(amount) || reading.tokens[reading.cells[at].last - 1].has(amount);
-    if (!out.evidence[at].known && out.evidence[at].cover < 0.6 && out.evidence[at].words > 1 && !amount_stated)
+    const TokenRange name = trim_name(reading, reading.cells[at].first, reading.cells[at].last);
+    const bool ends_in_head = !name.empty() && reading.tokens[name.last - 1].has(head_noun);
+    if (!out.evidence[at].known && out.evidence[at].cover < 0.6 && out.evidence[at].words > 1 && !ends_in_head &&
+        !amount_stated)
         out.list[at] = false;
 }
 
@@ -224,6 +231,8 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
                                cells[i + 1].before == Break::phrase &&
                                reading.headings[cells[i + 1].heading].kind == PhraseKind::heading;
         if (runs_into) score -= 5;
+        // "Acne Gel: Active: …"
+        if (cell.colon_after && i + 1 < cells.size() && cells[i + 1].heading != none) score -= 4;
         // A lone unknown sentence behind a full stop ends the list sooner than it goes on with it.
         const bool apart = (cell.before == Break::stop || cell.before == Break::tight) && !cell.hard_before;
         if (apart && out.evidence[i].cover < 0.3) score -= 0.9;

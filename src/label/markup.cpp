@@ -130,8 +130,11 @@ std::optional<Markup> entity_at(std::string_view text, std::size_t at) {
             const auto value = number_reference(name.substr(1));
             return value ? std::optional(Markup{end + 2, utf8(*value), false}) : std::nullopt;
         }
-        const auto found =
-            std::find_if(entities.begin(), entities.end(), [&](const auto& e) { return e.first == name; });
+        auto found = std::find_if(entities.begin(), entities.end(), [&](const auto& e) { return e.first == name; });
+        if (found == entities.end()) {  // "&Amp;", "&NBSP;"
+            const std::string small = lower(name);
+            found = std::find_if(entities.begin(), entities.end(), [&](const auto& e) { return e.first == small; });
+        }
         return found == entities.end() ? std::nullopt : std::optional(Markup{end + 2, utf8(found->second), false});
     }
     // Only dots may follow an entity that a length limit cut.

@@ -72,14 +72,18 @@ class NameWriter {
 
     /// A separator within a name tore it: "1 | 2-Hexanediol", "Sodium | Gluconate".
     void torn(std::uint32_t at) {
-        if (before_ != none && tokens_[before_].kind == TokenKind::number && kind(at + 1) == TokenKind::number) {
-            const bool whole = tokens_[at].gap == Gap::none && tokens_[at + 1].gap == Gap::none;
-            out_.append(whole && tokens_[at].kind == TokenKind::comma ? base::slice(reading_.text, tokens_[at].span())
-                                                                      : ",");
-            locant_ = true;
-        } else {
+        const bool within = before_ != none && at + 1 < range_.last;
+        const bool tight = within && tokens_[at].gap == Gap::none && tokens_[at + 1].gap == Gap::none;
+        const bool numbers = within && tokens_[before_].kind == TokenKind::number && kind(at + 1) == TokenKind::number;
+        const bool atoms = tight && tokens_[before_].to - tokens_[before_].from == 1 &&  // "N,N-Dimethyl…"
+                           tokens_[at + 1].to - tokens_[at + 1].from == 1;
+        if (!numbers && !atoms) {
             gap_ = true;
+            return;
         }
+        const bool as_printed = tight && tokens_[at].kind == TokenKind::comma;
+        out_.append(as_printed ? base::slice(reading_.text, tokens_[at].span()) : ",");
+        locant_ = true;
     }
 
     void put(std::uint32_t at) {

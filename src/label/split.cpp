@@ -81,7 +81,7 @@ class Joiner {
     }
 
     [[nodiscard]] double score_alone(std::uint32_t i, bool was_cut) {
-        if (was_cut || knowledge_.knows(cell(i).first, cell(i).last)) return known_alone;
+        if (was_cut || (knowledge_.knows(cell(i).first, cell(i).last) && !only_heads(i))) return known_alone;
         bool number = true;
         bool head = true;
         std::uint32_t words = 0;
@@ -100,6 +100,15 @@ class Joiner {
         if ((head && words <= 2) || first.kind == TokenKind::open) return head_alone;
         if (tokens_[cell(i).last - 1].kind == TokenKind::dash) return fragment_alone;
         return knowledge_.begins_name(cell(i).first, cell(i).last) ? fragment_alone : unknown_alone;
+    }
+
+    /// "Butter" behind a line end: it ends names and is none.
+    [[nodiscard]] bool only_heads(std::uint32_t i) const {
+        for (std::uint32_t at = cell(i).first; at < cell(i).last; ++at) {
+            const Token& token = tokens_[at];
+            if (!token.has(silent) && token.kind == TokenKind::word && !token.has(head_noun)) return false;
+        }
+        return true;
     }
 
     /// The price of a name that goes on over the separator before cell `i`; negative where none can.
@@ -143,7 +152,8 @@ class Joiner {
         const std::uint32_t to = cell(j).last;
         // Where every part is a name, the parts are the better reading and the joined name need not be asked for.
         bool all_known = true;
-        for (std::uint32_t k = i; k <= j; ++k) all_known = all_known && knowledge_.knows(cell(k).first, cell(k).last);
+        for (std::uint32_t k = i; k <= j; ++k)
+            all_known = all_known && !only_heads(k) && knowledge_.knows(cell(k).first, cell(k).last);
         if (all_known) return 0;
         if (knowledge_.knows(from, to)) return known_joined;
         if (j != i + 1) return 0;

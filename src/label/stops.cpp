@@ -19,7 +19,7 @@ bool ends_without_gap(const Token& before, const Token& after) {
     const bool small = before.is(has_lower) && bytes(before) > 2 && after.is(has_lower);
     if (begins && (small || name_closed || (capitals && (after.is(has_lower) || bytes(after) > 3)))) return true;
     // "CI 77891.Sample", "EDTA.100% vegan"
-    if (before.kind == TokenKind::number && after.is(upper_first) && after.is(has_lower) && bytes(after) > 3)
+    if (before.kind == TokenKind::number && after.is(upper_first) && after.is(has_lower) && bytes(after) > 1)
         return true;
     if (after.has(amount) && bytes(before) > 3) return true;
     const bool mark = after.kind == TokenKind::mark || after.kind == TokenKind::plus;
@@ -56,6 +56,10 @@ bool comma_separates(const Reading& reading, Knowledge& knowledge, std::uint32_t
     if (at == 0 || at + 1 >= tokens.size()) return true;
     const Token& before = tokens[at - 1];
     const Token& after = tokens[at + 1];
+    // "N,N-Bis": letters for atoms.
+    const bool atoms = before.kind == TokenKind::word && after.kind == TokenKind::word && bytes(before) == 1 &&
+                       bytes(after) == 1 && after.gap == Gap::none && tokens[at].gap == Gap::none;
+    if (atoms && at + 2 < tokens.size() && tokens[at + 2].kind == TokenKind::dash) return false;
     const bool digits = before.kind == TokenKind::number && after.kind == TokenKind::number && after.gap == Gap::none &&
                         tokens[at].gap == Gap::none;
     const bool ideographic_comma = reading.text[tokens[at].from] == '\xe3';  // U+3001 never stands in a number
