@@ -232,7 +232,7 @@ class Assembler {
         if (here.colon_after) return heads_list || line_alone;
         // "Night Cream. Ingredients: …" names a product; "Feels soft. Water, …" does not.
         const bool sentence = reading_.tokens[here.last - 1].kind == TokenKind::stop || next.before == Break::stop;
-        return heads_list && (!sentence || next.heading != none) && evidence.prose <= 2;
+        return heads_list && (sentence ? next.heading != none && evidence.prose == 0 : evidence.prose <= 2);
     }
 
     void finish() {

@@ -4,6 +4,7 @@
 
 #include "label/codes.h"
 #include "label/groups.h"
+#include "label/openings.h"
 #include "label/stops.h"
 
 namespace incilint::label {
@@ -36,7 +37,7 @@ class Cutter {
         while (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from < at) ++next_phrase_;
         if (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from == at) phrase(at);
         if (token.kind == TokenKind::mark && legend_begins(at)) cut(at, at, Break::phrase);
-        if (enumerates(at)) return cut(at, at + 2, Break::stop);
+        if (enumerates(reading_, at)) return cut(at, at + 2, Break::stop);
         if (token.has(silent) && token.kind != TokenKind::open) return at + 1;
         switch (token.kind) {
             case TokenKind::comma:
@@ -162,7 +163,7 @@ class Cutter {
         const bool sentence =
             token.is(upper_first) && (token.is(joint) || at == 0 || tokens_[at - 1].kind != TokenKind::word ||
                                       !tokens_[at - 1].is(upper_first) || token.is(has_lower));
-        const bool after_mark = follows_mark(at);
+        const bool after_mark = follows_mark(reading_, at);
         bool begins = cell_begins;
         switch (hit.kind) {
             case PhraseKind::disclaimer:
@@ -179,8 +180,8 @@ class Cutter {
         }
         // One word alone ("Organic.") is a claim; before a name it is part of it ("Organic Honey").
         const bool one_word = hit.to - hit.from == 1 && !tokens_[at].is(ideographic);
-        if (one_word && !after_mark && hit.kind != PhraseKind::disclaimer && !ends_text(hit.to) &&
-            !prose_follows(hit.to))
+        if (one_word && !after_mark && hit.kind != PhraseKind::disclaimer && !ends_text(reading_, hit.to) &&
+            !prose_follows(reading_, hit.to))
             return;
         if (!begins) {
             if (hit.kind == PhraseKind::claim && opens_ == PhraseKind::marketing) opens_ = hit.kind;
@@ -200,32 +201,6 @@ class Cutter {
         while (end < tokens_.size() && end < at + 8 && wordlike(tokens_[end])) ++end;
         return !knowledge_.knows(at + 1, end) && !knowledge_.begins_name(at + 1, at + 2);
     }
-    /// "2) Day Cream": a number with a closing bracket in front of a name.
-    [[nodiscard]] bool enumerates(std::uint32_t at) const {
-        if (tokens_[at].kind != TokenKind::number || at + 2 >= tokens_.size()) return false;
-        const bool line = at == 0 || tokens_[at].gap >= Gap::line;
-        const bool bracket = (line || tokens_[at].gap != Gap::none) && tokens_[at + 1].kind == TokenKind::close &&
-                             reading_.partner[at + 1] == none;
-        const bool stop = line && tokens_[at + 1].kind == TokenKind::stop;
-        return (bracket || stop) && tokens_[at + 1].gap == Gap::none && tokens_[at + 2].is(upper_first) &&
-               tokens_[at + 2].gap != Gap::none;
-    }
-    /// "*organic", "* = organic"
-    [[nodiscard]] bool follows_mark(std::uint32_t at) const {
-        if (at > 1 && (tokens_[at - 1].kind == TokenKind::dash || reading_.slice(at - 1, at) == "=")) --at;
-        return at > 0 && (tokens_[at - 1].kind == TokenKind::mark || tokens_[at - 1].kind == TokenKind::plus);
-    }
-    [[nodiscard]] bool ends_text(std::uint32_t at) const {
-        if (at >= tokens_.size() || tokens_[at].gap >= Gap::line) return true;
-        const TokenKind kind = tokens_[at].kind;
-        return kind == TokenKind::number || kind == TokenKind::stop || kind == TokenKind::comma ||
-               kind == TokenKind::colon || kind == TokenKind::mark;
-    }
-    /// "Ohne Parabene", "vegan and kind": claims of one word that rule what follows.
-    [[nodiscard]] bool prose_follows(std::uint32_t at) const {
-        return tokens_[at - 1].has(stop_word) || tokens_[at].has(stop_word) || tokens_[at].has(joiner);
-    }
-
     [[nodiscard]] bool holds_word(std::uint32_t first, std::uint32_t last) const {
         return std::any_of(tokens_.begin() + std::min(first, last), tokens_.begin() + last,
                            [](const Token& token) { return wordlike(token) && !token.has(silent); });

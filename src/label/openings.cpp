@@ -1,0 +1,31 @@
+#include "label/openings.h"
+
+namespace incilint::label {
+
+bool enumerates(const Reading& reading, std::uint32_t at) {
+    if (reading.tokens[at].kind != TokenKind::number || at + 2 >= reading.tokens.size()) return false;
+    const bool line = at == 0 || reading.tokens[at].gap >= Gap::line;
+    const bool bracket = (line || reading.tokens[at].gap != Gap::none) &&
+                         reading.tokens[at + 1].kind == TokenKind::close && reading.partner[at + 1] == none;
+    const bool stop = line && reading.tokens[at + 1].kind == TokenKind::stop;
+    return (bracket || stop) && reading.tokens[at + 1].gap == Gap::none && reading.tokens[at + 2].is(upper_first) &&
+           reading.tokens[at + 2].gap != Gap::none;
+}
+
+bool follows_mark(const Reading& reading, std::uint32_t at) {
+    if (at > 1 && (reading.tokens[at - 1].kind == TokenKind::dash || reading.slice(at - 1, at) == "=")) --at;
+    return at > 0 && (reading.tokens[at - 1].kind == TokenKind::mark || reading.tokens[at - 1].kind == TokenKind::plus);
+}
+
+bool ends_text(const Reading& reading, std::uint32_t at) {
+    if (at >= reading.tokens.size() || reading.tokens[at].gap >= Gap::line) return true;
+    const TokenKind kind = reading.tokens[at].kind;
+    return kind == TokenKind::number || kind == TokenKind::stop || kind == TokenKind::comma ||
+           kind == TokenKind::colon || kind == TokenKind::mark;
+}
+
+bool prose_follows(const Reading& reading, std::uint32_t at) {
+    return reading.tokens[at - 1].has(stop_word) || reading.tokens[at].has(stop_word) || reading.tokens[at].has(joiner);
+}
+
+}  // namespace incilint::label

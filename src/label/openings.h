@@ -1,0 +1,22 @@
+// label/openings.h: what stands where a sentence or an enumerated entry may begin.
+// Promises: looks at a few neighbours of a token.
+// Must not know: ingredients, cells.
+#pragma once
+
+#include "label/reading.h"
+
+namespace incilint::label {
+
+/// "2) Day Cream", "3. Parfum" at the start of a line: the number and its sign are no part of what follows.
+[[nodiscard]] bool enumerates(const Reading& reading, std::uint32_t at);
+
+/// "*organic", "* = organic": the token stands behind a footnote mark.
+[[nodiscard]] bool follows_mark(const Reading& reading, std::uint32_t at);
+
+/// A sign, a number or a line end stands at the token: a phrase before it stands alone.
+[[nodiscard]] bool ends_text(const Reading& reading, std::uint32_t at);
+
+/// "Ohne Parabene", "vegan and kind": a claim of one word that rules what follows; `at` is the token after it.
+[[nodiscard]] bool prose_follows(const Reading& reading, std::uint32_t at);
+
+}  // namespace incilint::label
