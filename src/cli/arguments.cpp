@@ -8,6 +8,7 @@
 
 #include "base/near.h"
 #include "base/text.h"
+#include "cli/arguments_scan.h"
 #include "cli/files.h"
 #include "cli/options.h"
 
@@ -190,7 +191,7 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     scan->add_option("catalog", options.paths, "The catalog (.csv .tsv), or -")->type_name("CATALOG")->expected(1);
     add_judging(*scan, options, words);
     add_reading(*scan, options, words);
-    scan->add_option("--format", words.format, "jsonl")->type_name("FORMAT");
+    add_scan_options(*scan, options.scan);
 
     CLI::App* explain = app.add_subcommand("explain", "The card of an ingredient or a rule");
     explain->add_option("subject", options.subject, "A name as labels print it, or the id of a rule")
@@ -237,6 +238,7 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
         if (command == Command::scan) options.fail_on = policy::FailOn::never, options.format = Format::jsonl;
         out.fault = leftover(*chosen.front());
         if (!out.fault) out.fault = read_words(words, formats, options);
+        if (!out.fault && options.command == Command::scan) out.fault = read_scan_options(options);
     }
     if (!out.fault) out.options = std::move(options);
     return out;

@@ -12,6 +12,7 @@
 #include "catalog/columns.h"
 #include "catalog/encoding.h"
 #include "cli/console.h"
+#include "cli/scan_options.h"
 #include "policy/gate.h"
 #include "rules/rule.h"
 
@@ -36,6 +37,7 @@ struct Options {
     catalog::Encoding encoding = catalog::Encoding::automatic;
     Colour colour = Colour::automatic;
     std::string output;          ///< empty: standard output
+    ScanOptions scan;
     std::string stdin_filename;  ///< what standard input is called and read as
     std::string subject;         ///< explain: a name or a rule
 };

@@ -1,47 +1,145 @@
-#include "scan/scan.h"
-
-#include <memory>
+#include <algorithm>
+#include <chrono>
 #include <string>
+#include <thread>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
+#include "catalog/encoding.h"
+#include "catalog/unpack.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
 #include "cli/engine.h"
-#include "cli/files.h"
 #include "cli/inputs.h"
+#include "cli/scan_input.h"
+#include "cli/scan_progress.h"
 #include "policy/gate.h"
+#include "scan/pipeline.h"
+#include "scan/summary.h"
+#include "scan/unknown.h"
 
 namespace incilint::cli {
 namespace {
 
-std::string summary_line(const scan::Summary& summary) {
-    const std::size_t share = summary.entries == 0 ? 0 : summary.recognised * 1000 / summary.entries;
-    std::string out = std::to_string(summary.products) + " products";
-    out.append(", ").append(std::to_string(summary.without_list)).append(" without a list");
-    out.append(", ").append(std::to_string(summary.entries)).append(" names");
-    out.append(", ").append(std::to_string(share / 10)).append(".").append(std::to_string(share % 10));
-    out.append(" % recognised, ").append(std::to_string(summary.rejected)).append(" rows left out");
+// More would bury what else is said; --rejects has them all.
+constexpr std::size_t most_told = 20;
+
+/// The rows left out, as a CSV of their own and on standard error.
+class Rejects {
+  public:
+    Rejects(const Options& options, const std::string& path) : path_(path), style_(options.scan.result.csv) {
+        style_.separator = ',';
+    }
+    [[nodiscard]] bool open(const std::string& file, Outcome& outcome) {
+        if (file.empty()) return true;
+        auto output = Output::open(file);
+        if (!output) {
+            outcome.add(Exit::incomplete, "cannot write " + base::describe(output.error()));
+            return false;
+        }
+        output_.emplace(std::move(*output));
+        return output_->write("record,line,byte,kind,expected,found,raw\r\n") == Written::ok;
+    }
+    void take(const std::vector<catalog::Gap>& rejects) {
+        std::string rows;
+        for (const catalog::Gap& gap : rejects) {
+            if (told_++ < most_told) say(catalog::describe(gap.reject, path_));
+            if (!output_) continue;
+            const catalog::Reject& reject = gap.reject;
+            scan::CsvWriter csv(rows, style_);
+            csv.number(reject.record);
+            csv.number(std::size_t{reject.line});
+            csv.number(reject.fault_at);
+            csv.plain(catalog::word(reject.kind));
+            csv.plain(reject.expected > 0 ? std::to_string(reject.expected) : "");
+            csv.plain(reject.expected > 0 ? std::to_string(reject.found) : "");
+            csv.text(gap.raw);
+            csv.end_row();
+        }
+        if (output_) output_->write(rows);
+    }
+    void finish(Outcome& outcome) {
+        if (told_ > most_told) say("and " + std::to_string(told_ - most_told) + " more rows left out");
+        if (output_) note(output_->commit(), *output_, outcome);
+    }
+
+  private:
+    const std::string& path_;
+    scan::CsvStyle style_;
+    std::optional<Output> output_;
+    std::size_t told_ = 0;
+};
+
+/// Writes a small file of its own.
+void write_file(const std::string& path, std::string_view content, Outcome& outcome) {
+    if (path.empty()) return;
+    auto output = Output::open(path);
+    if (!output) return outcome.add(Exit::incomplete, "cannot write " + base::describe(output.error()));
+    deliver(*output, content, outcome);
+}
+
+/// No output may be an input, nor another output.
+bool outputs_differ(const Options& options, Outcome& outcome) {
+    std::vector<std::string> outputs;
+    for (const std::string* file :
+         {&options.output, &options.scan.rejects, &options.scan.unknown_names, &options.scan.summary})
+        if (!file->empty() && *file != "-") outputs.push_back(*file);
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        std::vector<std::string> others(outputs.begin() + static_cast<std::ptrdiff_t>(i) + 1, outputs.end());
+        for (const auto* inputs : {&options.paths, &options.rule_files, &options.data_files})
+            others.insert(others.end(), inputs->begin(), inputs->end());
+        for (const std::string& other : others) {
+            if (other != outputs[i] && !same_file(other, outputs[i])) continue;
+            outcome.add(Exit::usage,
+                        base::printable(outputs[i]) + " is an input or another output: it is not written over");
+            return false;
+        }
+    }
+    return true;
+}
+
+std::vector<std::string> texts(const catalog::Row& header) {
+    std::vector<std::string> out;
+    for (const catalog::Field& field : header.fields) out.push_back(field.value);
     return out;
+}
+
+std::string_view name_of(char delimiter) {
+    return delimiter == '\t'  ? "tab"
+           : delimiter == ';' ? "semicolon"
+           : delimiter == '|' ? "pipe"
+           : delimiter == ',' ? "comma"
+                              : "a sign of its own";
+}
+
+void say_lines(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        say(text.substr(0, end));
+        text.remove_prefix(std::min(end, text.size() - 1) + 1);
+    }
 }
 
 }  // namespace
 
 int run_scan(const Options& options) {
     Outcome outcome;
-    // 1. The catalog.
+    const ScanOptions& wanted = options.scan;
+    // 1. What is read and what is written.
     if (options.paths.empty()) {
         outcome.add(Exit::usage, "nothing to scan: name a catalog, or - for standard input");
         return finish(outcome);
     }
     const std::string& path = options.paths.front();
-    const FoundFiles found = find_files({path});
-    for (const Fault& fault : found.faults) {
-        say(fault.diagnostic);
-        outcome.add(fault.code, "the catalog cannot be read");
+    auto input = open_catalog(path);
+    if (!input) {
+        say(input.error().diagnostic);
+        outcome.add(input.error().code, "the catalog cannot be read");
         return finish(outcome);
     }
+    if (!outputs_differ(options, outcome)) return finish(outcome);
     // 2. The rules.
     const auto program = make_program(options);
     if (!program) {
@@ -49,43 +147,90 @@ int run_scan(const Options& options) {
         outcome.add(Exit::usage, "the rules or names cannot be used");
         return finish(outcome);
     }
-    // 3. Its text and its columns.
-    auto bytes = read_bytes(path, max_catalog_bytes);
-    if (!bytes) {
-        say(bytes.error().diagnostic);
-        outcome.add(bytes.error().code, "the catalog cannot be read");
+    // 3. Blocks of rows, and what their columns mean.
+    note_signals();
+    const auto begin = std::chrono::steady_clock::now();
+    catalog::BlockOptions block_options;
+    block_options.likely_delimiter = path.find(".tsv") != path.npos ? '\t' : ',';
+    block_options.max_row_bytes = wanted.max_row_bytes;
+    block_options.block_bytes = wanted.block_bytes;
+    block_options.as_it_comes = wanted.line_buffered;
+    if (wanted.portable) block_options.isa = catalog::Isa::portable;
+    auto blocks = catalog::BlockReader::open(
+        catalog::decoded(catalog::unpacked(input->fill, path), path, options.encoding), path, block_options);
+    if (!blocks) {
+        say(blocks.error());
+        const bool usage = blocks.error().code.starts_with("row/") || blocks.error().code.starts_with("catalog/");
+        outcome.add(usage ? Exit::usage : Exit::incomplete, "the catalog cannot be read");
         return finish(outcome);
     }
-    auto text = decode_text(std::move(*bytes), path, options);
-    if (!text) {
-        say(text.error());
-        outcome.add(Exit::incomplete, "the catalog cannot be read");
-        return finish(outcome);
-    }
-    auto document = std::make_shared<const scan::Document>(path, std::move(*text));
-    auto records = scan::CatalogRecords::open(document, path.ends_with(".tsv"), options.columns, defaults_of(options));
-    if (!records) {
-        say(records.error());
+    const auto columns = scan::columns_of(blocks->header(), options.columns, path);
+    if (!columns) {
+        say(columns.error());
         outcome.add(Exit::usage, "the catalog has no columns to work with");
         return finish(outcome);
     }
-    say(records->choice());
-    // 4. Screen row by row.
+    const std::string choice =
+        scan::describe(*columns, blocks->header()) + "; delimiter " + std::string(name_of(blocks->delimiter()));
+    if (!wanted.quiet) say(choice);
+    // 4. Places for all that is written, before any work.
     auto output = open_output(options, outcome);
     if (!output) return finish(outcome);
-    policy::Tally tally;
-    const scan::Summary summary =
-        scan::scan(*records, *program,
-                   {.write = [&](std::string_view chunk) { return output->write(chunk) == Written::ok; },
-                    .reject = [&](const catalog::Reject& reject) { say(catalog::describe(reject, path)); },
-                    .screened = [&](const match::Screening& screening) { policy::count(tally, screening, *program); }});
+    Rejects rejects(options, path);
+    if (!rejects.open(wanted.rejects, outcome)) return finish(outcome);
+    // 5. Screen block by block.
+    scan::ResultOptions result = wanted.result;
+    result.tool_version = tool_version();
+    const scan::Plan plan{*program,
+                          {path, *columns, defaults_of(options)},
+                          blocks->header().fields.size(),
+                          blocks->delimiter(),
+                          wanted.max_row_bytes,
+                          wanted.memo_names,
+                          scan::ResultWriter(*program, std::move(result), texts(blocks->header()), *columns)};
+    Progress progress(input->size, wanted.quiet);
+    scan::Tally tally;
+    output->write(plan.writer.head());
+    bool first = plan.writer.leads_with_comma();
+    const auto write = [&](const scan::BlockResult& done) {
+        std::string_view rows = done.rows;
+        if (first && !rows.empty()) rows.remove_prefix(1), first = false;
+        tally.merge(done.tally);
+        rejects.take(done.rejects);
+        progress.show(tally.records, *input->taken);
+        return output->write(rows) == Written::ok && noted_signal() == 0;
+    };
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t jobs = wanted.line_buffered ? 1 : std::min<std::size_t>(wanted.jobs ? wanted.jobs : cores, 256);
+    const auto ran = scan::run(plan, {[&](catalog::Block& block) { return blocks->next(block); }, write}, jobs);
+    progress.clear();
+    // 6. A signal: nothing half-done is left behind.
+    if (const int number = noted_signal(); number != 0) {
+        say("interrupted: incomplete, nothing was written (exit code " + std::to_string(128 + number) + ")");
+        return 128 + number;
+    }
+    // 7. What came of it.
+    if (!ran) say(ran.error());
+    if (!ran) outcome.add(Exit::incomplete, "incomplete: the catalog could not be read to its end");
+    if (tally.rejects() > wanted.max_rejects)
+        outcome.add(Exit::incomplete, "incomplete: " + std::to_string(tally.rejects()) + " rows were left out");
+    output->write(plan.writer.tail(outcome.has(Exit::incomplete)));
     note(output->commit(), *output, outcome);
-    // 5. What came of it.
-    say(summary_line(summary));
-    if (summary.records == 0) outcome.add(Exit::usage, "the catalog holds no row");
-    if (summary.rejected > 0)
-        outcome.add(Exit::incomplete, "incomplete: " + std::to_string(summary.rejected) + " rows were left out");
-    if (const auto reason = policy::gate(tally, options.fail_on)) outcome.add(Exit::findings, *reason);
+    rejects.finish(outcome);
+    if (tally.records == 0 && ran) outcome.add(Exit::usage, "the catalog holds no row");
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    const scan::SummaryFacts facts{
+        path, choice, took.count(), blocks->bytes(), outcome.has(Exit::incomplete), std::string(tool_version())};
+    if (!wanted.quiet) say_lines(scan::summary_text(tally, facts, *program));
+    if (!wanted.unknown_names.empty())
+        write_file(wanted.unknown_names, scan::unknown_names(tally.unknown, program->dictionary()), outcome);
+    if (!wanted.summary.empty())
+        write_file(wanted.summary,
+                   wanted.summary.ends_with(".json") ? scan::summary_json(tally, facts, *program)
+                                                     : scan::summary_markdown(tally, facts, *program),
+                   outcome);
+    const policy::Tally severities{tally.errors, tally.warnings, tally.notes};
+    if (const auto reason = policy::gate(severities, options.fail_on)) outcome.add(Exit::findings, *reason);
     return finish(outcome);
 }
 

@@ -22,59 +22,69 @@ base::Expected<CatalogRecords> CatalogRecords::open(std::shared_ptr<const Docume
                                                     std::span<const catalog::ColumnRequest> columns,
                                                     const match::Context& defaults) {
     const catalog::Dialect dialect = catalog::sniff(document->text, tabs_likely ? '\t' : ',');
-    CatalogRecords out(document, catalog::RowReader(document->text, dialect), defaults);
+    CatalogRecords out(document, catalog::RowReader(document->text, dialect), {document->path, {}, defaults});
     for (const catalog::Reject& reject : out.reader_.header_faults()) {
         base::Diagnostic fault = catalog::describe(reject, document->path);
         fault.text = "the header cannot be read: " + fault.text;
         return base::Error{std::move(fault)};
     }
-    const auto& header = out.reader_.header().fields;
-    if (header.empty())
+    if (out.reader_.header().fields.empty())
         return base::Error{base::Diagnostic{
             "catalog/empty", {document->path, 0, 0}, "the file is empty: a catalog begins with a header", ""}};
-    std::vector<std::string> names;
-    for (const catalog::Field& field : header) names.push_back(field.value);
-    const auto found = catalog::find_columns(names, columns, document->path);
+    const auto found = columns_of(out.reader_.header(), columns, document->path);
     if (!found) return base::Error{found.error()};
-    out.columns_ = *found;
+    out.meaning_.columns = *found;
     return out;
 }
 
 Record CatalogRecords::record() const {
-    const catalog::Row& row = reader_.row();
+    Record out = meaning_.record(reader_.row());
+    const auto column = meaning_.columns.at(catalog::Role::ingredients);
+    out.input.locate = [document = document_, origin = reader_.row().fields[*column].origin](std::size_t byte) {
+        return document->lines.at(origin.at(byte));
+    };
+    return out;
+}
+
+Record RowMeaning::record(const catalog::Row& row) const {
     const auto cell = [&](catalog::Role role) -> std::string_view {
-        const auto column = columns_.at(role);
+        const auto column = columns.at(role);
         return column ? std::string_view(row.fields[*column].value) : std::string_view();
     };
     Record out;
-    const catalog::Field& label = row.fields[*columns_.at(catalog::Role::ingredients)];
-    out.input.path = document_->path;
+    out.input.path = path;
     out.input.record = row.record;
     out.input.record_kind = report::RecordKind::row;
     out.input.id = std::string(cell(catalog::Role::id));
     out.input.product = std::string(base::trim(cell(catalog::Role::name)));
-    out.input.text = label.value;
-    out.input.locate = [document = document_, origin = label.origin](std::size_t byte) {
-        return document->lines.at(origin.at(byte));
-    };
-    out.context = defaults_;
-    if (const auto type = rules::product_type_named(plain_word(cell(catalog::Role::type)))) out.context.type = *type;
-    if (const auto area = rules::area_named(plain_word(cell(catalog::Role::area)))) out.context.area = *area;
-    if (const std::string market = plain_word(cell(catalog::Role::market)); !market.empty())
-        out.context.market = market;
+    out.input.text = cell(catalog::Role::ingredients);
+    out.context = defaults;
+    if (const std::string_view type = cell(catalog::Role::type); !type.empty())
+        if (const auto known = rules::product_type_named(plain_word(type))) out.context.type = *known;
+    if (const std::string_view area = cell(catalog::Role::area); !area.empty())
+        if (const auto known = rules::area_named(plain_word(area))) out.context.area = *known;
+    if (const std::string_view market = cell(catalog::Role::market); !market.empty())
+        if (const std::string code = plain_word(market); !code.empty()) out.context.market = code;
     return out;
 }
 
-std::string CatalogRecords::choice() const {
+base::Expected<catalog::Columns> columns_of(const catalog::Row& header,
+                                            std::span<const catalog::ColumnRequest> requests, const std::string& path) {
+    std::vector<std::string> names;
+    for (const catalog::Field& field : header.fields) names.push_back(field.value);
+    return catalog::find_columns(names, requests, path);
+}
+
+std::string describe(const catalog::Columns& columns, const catalog::Row& header) {
     std::string out;
     for (std::size_t i = 0; i < catalog::role_count; ++i) {
         const auto role = static_cast<catalog::Role>(i);
-        const auto column = columns_.at(role);
+        const auto column = columns.at(role);
         if (!column) continue;
         if (!out.empty()) out.append(", ");
         out.append(catalog::word(role))
             .append(" from '")
-            .append(base::printable(base::trim(reader_.header().fields[*column].value)));
+            .append(base::printable(base::trim(header.fields[*column].value)));
         out.append("' (#").append(std::to_string(*column + 1)).append(")");
     }
     return out;

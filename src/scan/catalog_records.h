@@ -13,6 +13,23 @@
 
 namespace incilint::scan {
 
+/// What the columns of a catalog mean, and what holds for rows that do not say it themselves.
+struct RowMeaning {
+    std::string path;
+    catalog::Columns columns;
+    match::Context defaults;
+
+    /// A row as a record to screen; without Input::locate.
+    [[nodiscard]] Record record(const catalog::Row& row) const;
+};
+
+/// How columns were chosen: "ingredients from 'INCI' (#3), id from 'SKU' (#1)".
+[[nodiscard]] std::string describe(const catalog::Columns& columns, const catalog::Row& header);
+/// The column of each role, by header or by request.
+[[nodiscard]] base::Expected<catalog::Columns> columns_of(const catalog::Row& header,
+                                                          std::span<const catalog::ColumnRequest> requests,
+                                                          const std::string& path);
+
 class CatalogRecords {
   public:
     /// Errors: no header, no column of ingredients, a NUL in the header, …
@@ -25,17 +42,15 @@ class CatalogRecords {
     /// The row that next() found, as a record to screen.
     [[nodiscard]] Record record() const;
     [[nodiscard]] const catalog::Reject& reject() const { return reader_.reject(); }
-    /// How the columns were chosen: "ingredients from 'INCI' (#3), id from 'SKU' (#1)".
-    [[nodiscard]] std::string choice() const;
+    [[nodiscard]] std::string choice() const { return describe(meaning_.columns, reader_.header()); }
 
   private:
-    CatalogRecords(std::shared_ptr<const Document> document, catalog::RowReader reader, const match::Context& defaults)
-        : document_(std::move(document)), reader_(std::move(reader)), defaults_(defaults) {}
+    CatalogRecords(std::shared_ptr<const Document> document, catalog::RowReader reader, RowMeaning meaning)
+        : document_(std::move(document)), reader_(std::move(reader)), meaning_(std::move(meaning)) {}
 
     std::shared_ptr<const Document> document_;
     catalog::RowReader reader_;
-    catalog::Columns columns_;
-    match::Context defaults_;
+    RowMeaning meaning_;
 };
 
 }  // namespace incilint::scan

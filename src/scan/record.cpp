@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "label/read.h"
 #include "lexicon/recognise.h"
 
 namespace incilint::scan {
@@ -23,9 +22,9 @@ void apply_percents(label::Label& label, const std::vector<catalog::ProductItem>
     }
 }
 
-void read_label(Record& record, const match::Program& program) {
+void read_label(Record& record, label::Reader& reader) {
     report::Input& input = record.input;
-    input.label = label::read(input.text, program.dictionary(), program.vocabulary());
+    input.label = reader.read(input.text);
     apply_percents(input.label, record.items);
     input.type = record.context.type;
 }
@@ -68,7 +67,8 @@ base::Expected<std::vector<Record>, base::Diagnostics> product_records(std::shar
 }
 
 void read_record(Record& record, const match::Program& program) {
-    read_label(record, program);
+    label::Reader reader(program.dictionary(), program.vocabulary());
+    read_label(record, reader);
     const auto& products = record.input.label.products;
     for (std::size_t i = 0; i < products.size(); ++i) {
         match::Screening screening;
@@ -82,7 +82,12 @@ void read_record(Record& record, const match::Program& program) {
 }
 
 void screen_record(Record& record, const match::Program& program, match::Scratch& scratch) {
-    read_label(record, program);
+    label::Reader reader(program.dictionary(), program.vocabulary());
+    screen_record(record, program, reader, scratch);
+}
+
+void screen_record(Record& record, const match::Program& program, label::Reader& reader, match::Scratch& scratch) {
+    read_label(record, reader);
     record.input.screenings = match::screen(program, record.input.label, record.input.text, record.context, scratch);
 }
 

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "catalog/product_file.h"
+#include "label/read.h"
 #include "match/screening.h"
 #include "report/run.h"
 
@@ -43,5 +44,7 @@ struct Record {
 void read_record(Record& record, const match::Program& program);
 /// Reads and screens.
 void screen_record(Record& record, const match::Program& program, match::Scratch& scratch);
+/// The same, with a reader that remembers names from record to record.
+void screen_record(Record& record, const match::Program& program, label::Reader& reader, match::Scratch& scratch);
 
 }  // namespace incilint::scan

@@ -1,5 +1,3 @@
-#include "scan/scan.h"
-
 #include <algorithm>
 #include <memory>
 #include <string>
@@ -8,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "builtin/builtin.h"
+#include "scan/pipeline.h"
 
 using namespace incilint;
 
@@ -17,48 +16,202 @@ std::shared_ptr<const scan::Document> document(std::string text) {
     return std::make_shared<const scan::Document>("shop.csv", std::move(text));
 }
 
+const match::Program& program() {
+    static const match::Program made = *builtin::program();
+    return made;
+}
+
+struct Asked {
+    scan::ResultOptions result;
+    std::size_t block_bytes = 64;
+    std::size_t jobs = 1;
+    std::size_t memo_names = 1000;
+    catalog::Isa isa = catalog::best_isa();
+};
+
+struct Scanned {
+    std::string rows;
+    scan::Tally tally;
+    std::vector<std::string> rejects;
+};
+
+Scanned scanned(const std::string& text, const Asked& asked, std::size_t most_blocks = 1'000'000) {
+    catalog::BlockOptions options;
+    options.block_bytes = asked.block_bytes;
+    options.isa = asked.isa;
+    auto blocks = catalog::BlockReader::open(
+        [&text, at = std::size_t{0}](std::string& out, std::size_t bytes) mutable -> base::Expected<bool> {
+            const std::size_t size = std::min(bytes, text.size() - at);
+            out.append(text, at, size);
+            at += size;
+            return size > 0;
+        },
+        "shop.csv", options);
+    REQUIRE(blocks);
+    const auto columns = scan::columns_of(blocks->header(), {}, "shop.csv");
+    REQUIRE(columns);
+    std::vector<std::string> headers;
+    for (const auto& field : blocks->header().fields) headers.push_back(field.value);
+    const scan::Plan plan{program(),
+                          {"shop.csv", *columns, {}},
+                          headers.size(),
+                          blocks->delimiter(),
+                          options.max_row_bytes,
+                          asked.memo_names,
+                          scan::ResultWriter(program(), asked.result, headers, *columns)};
+    Scanned out;
+    out.rows = plan.writer.head();
+    std::size_t taken = 0;
+    const auto ran = scan::run(plan,
+                               {[&](catalog::Block& block) { return blocks->next(block); },
+                                [&](const scan::BlockResult& result) {
+                                    out.rows += result.rows;
+                                    out.tally.merge(result.tally);
+                                    for (const catalog::Gap& gap : result.rejects)
+                                        out.rejects.push_back(std::to_string(gap.reject.record) + " " + gap.raw);
+                                    return ++taken < most_blocks;
+                                }},
+                               asked.jobs);
+    CHECK(ran);
+    return out;
+}
+
+const std::string shop =
+    "id,name,type,inci\n1,A,Rinse Off,\"Aqua, Parfum\"\n2,B\n3,C,,\"Talc, \"\"Mica\"\", Xyzzy Oilate\"\n4,D,,Free of "
+    "all\n"
+    "=1+1,@E,,\"Aqua,\nSodium Lauryl Sulfate\"\n6,F,,\"Inulin, Aqua\"\n7,\"o\"x,,Aqua\n8,H,,\"Aqua, Lactobacillus "
+    "Ferment\"\n";
+
+scan::ResultOptions csv() {
+    scan::ResultOptions out;
+    out.format = scan::ResultFormat::csv;
+    return out;
+}
+
+std::size_t lines(const std::string& text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
 }  // namespace
 
-TEST_CASE("accepted and rejected rows are all the records, and each product gets its line") {
-    const auto program = builtin::program();
-    REQUIRE(program);
-    auto records = scan::CatalogRecords::open(
-        document(
-            "id,name,type,inci\n1,A,Rinse Off,\"Aqua, Parfum\"\n2,B\n3,C,,\"Talc, \"\"Mica\"\"\"\n4,D,,Free of all\n"),
-        false, {}, {});
-    REQUIRE(records);
-    CHECK(records->choice() ==
-          "ingredients from 'inci' (#4), id from 'id' (#1), name from 'name' (#2), type from 'type' (#3)");
-    std::string lines;
-    std::vector<std::size_t> rejected;
-    std::size_t screened = 0;
-    const scan::Summary summary =
-        scan::scan(*records, *program,
-                   {.write =
-                        [&](std::string_view chunk) {
-                            lines += chunk;
-                            return true;
-                        },
-                    .reject = [&](const catalog::Reject& reject) { rejected.push_back(reject.record); },
-                    .screened = [&](const match::Screening&) { ++screened; }});
-    CHECK(summary.records == 4);
-    CHECK(rejected == std::vector<std::size_t>{2});
-    CHECK(summary.rejected == 1);
-    CHECK(summary.products == 3);
-    CHECK(screened == 3);
-    CHECK(summary.without_list == 1);
-    CHECK(std::count(lines.begin(), lines.end(), '\n') == 3);
-    CHECK(!summary.stopped);
+TEST_CASE("accepted and rejected rows are all the records, and each product gets its row") {
+    const Scanned got = scanned(shop, {});
+    CHECK(got.tally.records == 8);
+    CHECK(got.tally.rejects() == 2);
+    CHECK(got.rejects == std::vector<std::string>{"2 2,B", "7 7,\"o\"x,,Aqua"});
+    CHECK(got.tally.products == 6);
+    CHECK(got.tally.without_list == 1);
+    CHECK(lines(got.rows) == 6);
+    CHECK(got.tally.unknown.top(5).front().first == "Xyzzy Oilate");
+}
+
+TEST_CASE("the bytes are the same for any threads, blocks, memory and instructions") {
+    std::string text = shop;
+    for (int i = 0; i < 60; ++i) text += shop.substr(shop.find('\n') + 1);
+    for (const bool as_csv : {false, true}) {
+        Asked asked;
+        if (as_csv) asked.result = csv();
+        asked.block_bytes = 1 << 20;
+        const Scanned want = scanned(text, asked);
+        REQUIRE(want.tally.records == 61 * 8);
+        for (const std::size_t block : {64, 200, 1000, 4096, 65536}) {
+            for (const std::size_t jobs : {1, 2, 4}) {
+                for (const std::size_t memo : {0, 3, 1000}) {
+                    for (const catalog::Isa isa : {catalog::Isa::portable, catalog::best_isa()}) {
+                        asked.block_bytes = block;
+                        asked.jobs = jobs;
+                        asked.memo_names = memo;
+                        asked.isa = isa;
+                        const Scanned got = scanned(text, asked);
+                        CHECK(got.rows == want.rows);
+                        CHECK(got.rejects == want.rejects);
+                        CHECK(got.tally.unknown.top(9) == want.tally.unknown.top(9));
+                        CHECK(got.tally.flagged.top(9) == want.tally.flagged.top(9));
+                        CHECK(got.tally.verdicts == want.tally.verdicts);
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a reader that wants no more ends the scan") {
+    std::string text = "inci\n";
+    for (int i = 0; i < 2000; ++i) text += "\"Aqua, Glycerin, Parfum\"\n";
+    for (const std::size_t jobs : {1, 3}) {
+        Asked asked;
+        asked.jobs = jobs;
+        CHECK(scanned(text, asked, 3).tally.records < 100);
+    }
+}
+
+TEST_CASE("CSV rows say what was found, and run no formula") {
+    Asked asked;
+    asked.result = csv();
+    const std::string rows = scanned(shop, asked).rows;
+    CHECK(rows.starts_with("record,id,name,product,verdict,burden,"));
+    CHECK(rows.find("\r\n5,'=1+1,'@E,,") != std::string::npos);
+    CHECK(rows.find("Sodium Lauryl Sulfate") != std::string::npos);
+    CHECK(rows.find("Xyzzy Oilate") != std::string::npos);
+    CHECK(rows.find(program().rule_sets().front().digest.substr(0, 12)) != std::string::npos);
+    asked.result.csv.guard = false;
+    CHECK(scanned(shop, asked).rows.find("\r\n5,=1+1,@E,,") != std::string::npos);
+    asked.result.keep_columns = true;
+    CHECK(scanned(shop, asked).rows.starts_with("id,name,type,inci,record,product,verdict,"));
+}
+
+TEST_CASE("only what is asked for is written, and all of it counted") {
+    Asked asked;
+    asked.result = csv();
+    const auto rows_of = [&](scan::Only only) {
+        asked.result.only = only;
+        const Scanned got = scanned(shop, asked);
+        CHECK(got.tally.products == 6);
+        return lines(got.rows) - 1;
+    };
+    CHECK(rows_of(scan::Only::no_verdict) >= 1);
+    CHECK(rows_of(scan::Only::flagged) == 2);
+    CHECK(rows_of(scan::Only::credited) == 2);
+    asked.result.only = scan::Only::all;
+    asked.result.categories = {"prebiotic"};
+    CHECK(lines(scanned(shop, asked).rows) == 2);
+    asked.result.categories.clear();
+    asked.result.per_finding = true;
+    const std::string rows = scanned(shop, asked).rows;
+    CHECK(rows.find(",harsh-surfactant,concern,") != std::string::npos);
+    CHECK(rows.find(",7,1,") != std::string::npos);  // the place of the second line of a quoted field
+}
+
+TEST_CASE("formulas are guarded wherever a cell may begin") {
+    struct Case {
+        std::string_view cell;
+        std::string_view want;
+    };
+    for (const Case& c : {Case{"Aqua", "Aqua"}, Case{"=1", "'=1"}, Case{"a;=1", "a;'=1"}, Case{"a,\"+1", "a,\"'+1"},
+                          Case{"\t=1", "'\t'=1"}, Case{"a-b", "a-b"},
+                          Case{"\xef\xbc\x9d"
+                               "1",
+                               "'\xef\xbc\x9d"
+                               "1"},
+                          Case{"a\n@x", "a\n'@x"}})
+        CHECK(scan::guarded(c.cell) == c.want);
+    std::string out;
+    scan::CsvWriter excel(out, {';', true, true});
+    excel.text("007");
+    excel.text("4006381333931");
+    excel.text("1E12");
+    excel.text("12");
+    excel.end_row();
+    CHECK(out == "\"=\"\"007\"\"\";\"=\"\"4006381333931\"\"\";\"=\"\"1E12\"\"\";12\r\n");
 }
 
 TEST_CASE("a row says its type itself; findings are placed in the file") {
-    const auto program = builtin::program();
-    REQUIRE(program);
     match::Context defaults;
     defaults.type = rules::ProductType::leave_on;
     auto records = scan::CatalogRecords::open(document("type,inci\nRinse_Off,\"Aqua, \"\"x\"\",\nParfum\"\n,Talc\n"),
                                               false, {}, defaults);
     REQUIRE(records);
+    CHECK(records->choice() == "ingredients from 'inci' (#2), type from 'type' (#1)");
     REQUIRE(records->next() == scan::CatalogRecords::Step::row);
     scan::Record row = records->record();
     CHECK(row.context.type == rules::ProductType::rinse_off);
@@ -68,24 +221,7 @@ TEST_CASE("a row says its type itself; findings are placed in the file") {
     CHECK(records->record().context.type == rules::ProductType::leave_on);
 }
 
-TEST_CASE("a writer that wants no more stops the scan") {
-    const auto program = builtin::program();
-    REQUIRE(program);
-    std::string text = "inci\n";
-    for (int i = 0; i < 2000; ++i) text += "\"Aqua, Glycerin, Parfum\"\n";
-    auto records = scan::CatalogRecords::open(document(text), false, {}, {});
-    REQUIRE(records);
-    const scan::Summary summary = scan::scan(*records, *program,
-                                             {.write = [](std::string_view) { return false; },
-                                              .reject = [](const catalog::Reject&) {},
-                                              .screened = [](const match::Screening&) {}});
-    CHECK(summary.stopped);
-    CHECK(summary.records < 2000);
-}
-
 TEST_CASE("percents of a product file hold where the label prints none") {
-    const auto program = builtin::program();
-    REQUIRE(program);
     const auto file =
         std::make_shared<const scan::Document>("gel.yaml",
                                                "product: Gel\ningredients:\n  - {name: Aqua, percent: 90}\n  - "
@@ -94,7 +230,7 @@ TEST_CASE("percents of a product file hold where the label prints none") {
     REQUIRE(records);
     REQUIRE(records->size() == 1);
     scan::Record& record = records->front();
-    scan::read_record(record, *program);
+    scan::read_record(record, program());
     REQUIRE(record.input.label.products.size() == 1);
     const auto& entries = record.input.label.products[0].entries;
     REQUIRE(entries.size() == 3);

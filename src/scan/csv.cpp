@@ -1,0 +1,103 @@
+#include "scan/csv.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace incilint::scan {
+namespace {
+
+// What begins a formula: in ASCII, and the full-width forms that some programs fold (U+FF1D, FF0B, FF0D, FF20).
+constexpr std::string_view openers = "=+-@\t\r";
+constexpr std::array<std::string_view, 4> wide_openers = {"\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d",
+                                                          "\xef\xbc\xa0"};
+// Where another program may cut a cell in two.
+constexpr std::string_view cuts = ",;|\t\r\n";
+
+bool opens_formula(std::string_view text) {
+    if (text.empty()) return false;
+    if (openers.find(text.front()) != openers.npos) return true;
+    return std::any_of(wide_openers.begin(), wide_openers.end(),
+                       [&](std::string_view opener) { return text.starts_with(opener); });
+}
+
+bool may_open_formula(std::string_view cell) {
+    return cell.find_first_of("=+-@\t\r\xef") != cell.npos;
+}
+
+/// Digits that a spreadsheet would round or shorten: more than it keeps, or with a zero in front, or like 1E12.
+bool long_number(std::string_view cell) {
+    if (cell.empty() || cell.size() > 250) return false;
+    const bool digits = std::all_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (digits) return cell.size() > 11 || (cell.size() > 1 && cell.front() == '0');
+    const std::size_t e = cell.find_first_of("eE");
+    if (e == cell.npos || e == 0) return false;
+    const auto digit = [](char c) { return (c >= '0' && c <= '9') || c == '+' || c == '.'; };
+    return std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(e), digit) &&
+           std::all_of(cell.begin() + static_cast<std::ptrdiff_t>(e) + 1, cell.end(), digit);
+}
+
+}  // namespace
+
+std::string guarded(std::string_view cell) {
+    std::string out;
+    bool at_cut = true;
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        const char c = cell[i];
+        if (at_cut && opens_formula(cell.substr(i))) out.push_back('\'');
+        at_cut = cuts.find(c) != cuts.npos || (at_cut && c == '"');
+        out.push_back(c);
+    }
+    return out;
+}
+
+void CsvWriter::separate() {
+    if (!first_) out_.push_back(style_.separator);
+    first_ = false;
+}
+
+void CsvWriter::plain(std::string_view cell) {
+    separate();
+    out_.append(cell);
+}
+
+void CsvWriter::number(std::size_t value) {
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    plain({digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
+
+void CsvWriter::number(int value) {
+    number(static_cast<std::size_t>(std::max(value, 0)));
+}
+
+void CsvWriter::text(std::string_view cell) {
+    separate();
+    std::string made;
+    if (style_.excel && long_number(cell)) {
+        made.append("=\"").append(cell).append("\"");
+        cell = made;
+    } else if (style_.guard && may_open_formula(cell)) {
+        made = guarded(cell);
+        cell = made;
+    }
+    const bool quotes = cell.find_first_of(",;|\t\"\r\n") != cell.npos ||
+                        (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
+    if (!quotes) {
+        out_.append(cell);
+        return;
+    }
+    out_.push_back('"');
+    for (const char c : cell) {
+        if (c == '"') out_.push_back('"');
+        out_.push_back(c);
+    }
+    out_.push_back('"');
+}
+
+void CsvWriter::end_row() {
+    out_.append("\r\n");
+    first_ = true;
+}
+
+}  // namespace incilint::scan

@@ -1,0 +1,68 @@
+#include "scan/worker.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace incilint::scan {
+namespace {
+
+void count_reject(catalog::Gap gap, BlockResult& out) {
+    ++out.tally.records;
+    ++out.tally.rejected[static_cast<std::size_t>(gap.reject.kind)];
+    out.rejects.push_back(std::move(gap));
+}
+
+/// Lines and columns of a block, worked out when the first is asked for.
+class Lines {
+  public:
+    explicit Lines(const catalog::Block& block) : block_(block) {}
+    [[nodiscard]] base::Position at(std::size_t byte) {
+        if (!index_) index_.emplace(block_.text);
+        base::Position place = index_->at(byte);
+        place.line += block_.line - 1;
+        return place;
+    }
+
+  private:
+    const catalog::Block& block_;
+    std::optional<base::LineIndex> index_;
+};
+
+}  // namespace
+
+void Worker::screen(const catalog::Row& row, report::Locate locate, BlockResult& out) {
+    Record record = plan_.meaning.record(row);
+    record.input.locate = std::move(locate);
+    screen_record(record, plan_.program, reader_, scratch_);
+    ++out.tally.records;
+    for (const match::Screening& screening : record.input.screenings)
+        out.tally.count(record.input, screening, plan_.program);
+    plan_.writer.write(out.rows, record.input, row);
+}
+
+void Worker::screen(const catalog::Block& block, BlockResult& out) {
+    out.rows.clear();
+    out.tally.clear();
+    out.rejects.clear();
+    Lines lines(block);
+    const std::size_t label = *plan_.meaning.columns.at(catalog::Role::ingredients);
+    catalog::RowReader reader(block.text, plan_.delimiter, plan_.max_row_bytes, plan_.fields, block.records,
+                              block.line);
+    for (auto step = reader.next(); step != catalog::RowReader::Step::end; step = reader.next()) {
+        if (step == catalog::RowReader::Step::row) {
+            const catalog::Row& row = reader.row();
+            screen(
+                row, [&](std::size_t byte) { return lines.at(row.fields[label].origin.at(byte)); }, out);
+            continue;
+        }
+        catalog::Gap gap{reader.reject(), ""};
+        gap.raw = base::slice(block.text, gap.reject.span).substr(0, catalog::most_raw_bytes);
+        for (std::size_t* place : {&gap.reject.span.from, &gap.reject.span.to, &gap.reject.fault_at})
+            *place += block.offset;
+        count_reject(std::move(gap), out);
+    }
+    if (block.gap) count_reject(*block.gap, out);
+}
+
+}  // namespace incilint::scan

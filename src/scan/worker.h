@@ -1,0 +1,50 @@
+// scan/worker.h: what one thread does: a block of rows in, result rows and counts out.
+// Promises: a pure function of the block (what is remembered between blocks changes no answer).
+// Must not know: threads, files, the order of blocks.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/blocks.h"
+#include "label/read.h"
+#include "scan/catalog_records.h"
+#include "scan/result.h"
+#include "scan/tally.h"
+
+namespace incilint::scan {
+
+/// What holds for all blocks of a catalog.
+struct Plan {
+    const match::Program& program;
+    RowMeaning meaning;
+    std::size_t fields = 0;  ///< of the header
+    char delimiter = ',';
+    std::size_t max_row_bytes = catalog::RowReader::default_max_row_bytes;
+    std::size_t memo_names = std::size_t{1} << 14;
+    ResultWriter writer;
+};
+
+struct BlockResult {
+    std::string rows;
+    Tally tally;
+    std::vector<catalog::Gap> rejects;  ///< in the order of the records
+};
+
+class Worker {
+  public:
+    /// The plan must outlive the worker.
+    explicit Worker(const Plan& plan)
+        : plan_(plan), reader_(plan.program.dictionary(), plan.program.vocabulary()), scratch_(plan.memo_names) {}
+    /// Overwrites `out`.
+    void screen(const catalog::Block& block, BlockResult& out);
+
+  private:
+    void screen(const catalog::Row& row, report::Locate locate, BlockResult& out);
+
+    const Plan& plan_;
+    label::Reader reader_;
+    match::Scratch scratch_;
+};
+
+}  // namespace incilint::scan
