@@ -11,16 +11,6 @@ void put(std::string& out, Number value) {
         out.push_back(static_cast<char>((std::uint64_t{value} >> (8 * i)) & 0xff));
 }
 
-/// Written as shifts so that it means the same on every machine; compilers make one load of it.
-template <class Number>
-Number get(std::string_view bytes, std::size_t at) {
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < sizeof(Number); ++i) {
-        value |= std::uint64_t{static_cast<std::uint8_t>(bytes[at + i])} << (8 * i);
-    }
-    return static_cast<Number>(value);
-}
-
 }  // namespace
 
 void ByteWriter::u16(std::uint16_t value) {
@@ -94,16 +84,6 @@ void ByteReader::seek(std::size_t at) {
         return;
     }
     at_ = at;
-}
-
-std::uint32_t load_u32(std::string_view bytes, std::size_t at) {
-    return get<std::uint32_t>(bytes, at);
-}
-std::uint64_t load_u64(std::string_view bytes, std::size_t at) {
-    return get<std::uint64_t>(bytes, at);
-}
-std::uint16_t load_u16(std::string_view bytes, std::size_t at) {
-    return get<std::uint16_t>(bytes, at);
 }
 
 }  // namespace incilint::base

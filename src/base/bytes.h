@@ -4,8 +4,10 @@
 // Must not know: what an image holds.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,8 +59,26 @@ class ByteReader {
 };
 
 /// A little-endian number at a byte offset, without bounds check: for images whose bounds were checked when opened.
-[[nodiscard]] std::uint32_t load_u32(std::string_view bytes, std::size_t at);
-[[nodiscard]] std::uint64_t load_u64(std::string_view bytes, std::size_t at);
-[[nodiscard]] std::uint16_t load_u16(std::string_view bytes, std::size_t at);
+/// Inline, because every look-up in an image runs on it.
+template <class T>
+[[nodiscard]] inline T load(std::string_view bytes, std::size_t at) {
+    T value{};
+    if constexpr (std::endian::native == std::endian::little) {
+        std::memcpy(&value, bytes.data() + at, sizeof(T));
+    } else {
+        for (std::size_t i = 0; i < sizeof(T); ++i)
+            value = static_cast<T>(value | static_cast<T>(T{static_cast<unsigned char>(bytes[at + i])} << (8 * i)));
+    }
+    return value;
+}
+[[nodiscard]] inline std::uint16_t load_u16(std::string_view bytes, std::size_t at) {
+    return load<std::uint16_t>(bytes, at);
+}
+[[nodiscard]] inline std::uint32_t load_u32(std::string_view bytes, std::size_t at) {
+    return load<std::uint32_t>(bytes, at);
+}
+[[nodiscard]] inline std::uint64_t load_u64(std::string_view bytes, std::size_t at) {
+    return load<std::uint64_t>(bytes, at);
+}
 
 }  // namespace incilint::base
