@@ -18,8 +18,9 @@ struct Folder {
     std::map<std::string, std::string, std::less<>> texts;
 };
 
-/// The rule sets of the default program, in their order of report.
-inline constexpr std::string_view default_rule_sets[] = {"microbiome", "label"};
+/// The rule sets of the default program, in their order of report. Those of EU law stay silent without a market and a
+/// day.
+inline constexpr std::string_view default_rule_sets[] = {"microbiome", "eu-restricted", "eu-prohibited", "label"};
 
 [[nodiscard]] base::Expected<std::string, base::Diagnostics> make(const Folder& data, const Folder& rules);
 

@@ -20,6 +20,8 @@ Context context_for(const rules::When& when) {
     out.type = when.product.empty() ? rules::ProductType::rinse_off : when.product.front();
     if (!when.area.empty()) out.area = when.area.front();
     if (!when.market.empty()) out.market = when.market.front();
+    out.law_date = when.since ? when.since : when.until;
+    out.law_date = when.since ? when.since : when.until;
     return out;
 }
 
