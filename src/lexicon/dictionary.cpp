@@ -217,6 +217,10 @@ std::string_view Dictionary::class_name(ClassId id) const {
     return base_.text(Part::classes, class_width, static_cast<std::size_t>(id), class_name_text);
 }
 
+std::string_view Dictionary::class_meaning(ClassId id) const {
+    return base_.text(Part::classes, class_width, static_cast<std::size_t>(id), lexicon::class_meaning);
+}
+
 std::optional<ClassId> Dictionary::parent(ClassId id) const {
     const std::uint32_t above = base_.number(Part::classes, class_width, static_cast<std::size_t>(id), class_parent);
     if (above == 0 || above > class_count()) return std::nullopt;
@@ -231,53 +235,6 @@ bool Dictionary::is_a(ClassId child, ClassId ancestor) const {
         now = parent(*now);
     }
     return now && *now == ancestor;
-}
-
-std::optional<IngredientId> Dictionary::corrected(std::string_view normal) const {
-    const auto in_base = spelling_.nearest(normal);
-    const auto in_house = house_ ? house_spelling_.nearest(normal) : std::nullopt;
-    const auto id = [](IngredientId own, std::size_t first, std::size_t size) -> std::optional<IngredientId> {
-        const auto record = static_cast<std::size_t>(own);
-        if (record >= size) return std::nullopt;
-        return static_cast<IngredientId>(first + record);
-    };
-    if (in_base && in_house && in_base->edits == in_house->edits && in_base->name != in_house->name)
-        return std::nullopt;
-    if (in_house && (!in_base || in_house->edits <= in_base->edits)) {
-        return id(in_house->id, base_size(), size() - base_size());
-    }
-    return in_base ? id(in_base->id, 0, base_size()) : std::nullopt;
-}
-
-std::optional<std::uint32_t> Dictionary::name_word(std::string_view kind, std::string_view words) const {
-    const auto same = [&](std::uint32_t record) {
-        return base_.text(Part::name_words, name_word_width, record, name_word_text) == words &&
-               base_.text(Part::name_words, name_word_width, record, name_word_kind) == kind;
-    };
-    return base_.find(Part::name_word_slots, name_hash(name_word_key(kind, words)), same);
-}
-
-bool Dictionary::is_adjective(std::string_view words) const {
-    return name_word("adjective", words).has_value();
-}
-
-std::string_view Dictionary::translation(std::string_view word) const {
-    const auto record = name_word("translation", word);
-    return record ? base_.text(Part::name_words, name_word_width, *record, name_word_value) : std::string_view{};
-}
-
-bool Dictionary::keeps_adjective(std::string_view words, IngredientId id) const {
-    const auto record = name_word("adjective", words);
-    if (!record) return false;
-    const std::size_t first = base_.number(Part::name_words, name_word_width, *record, name_word_first_class);
-    const std::size_t count = base_.number(Part::name_words, name_word_width, *record, name_word_classes);
-    const std::vector<ClassId> classes = ingredient(id).classes;
-    for (std::size_t i = 0; i < std::min(count, class_count()); ++i) {
-        const std::uint32_t kept = base_.number(Part::class_lists, 1, first + i, 0);
-        const auto below = [&](ClassId own) { return kept < class_count() && is_a(own, static_cast<ClassId>(kept)); };
-        if (std::any_of(classes.begin(), classes.end(), below)) return true;
-    }
-    return false;
 }
 
 const SpellingPairs& Dictionary::spelling_pairs() const {

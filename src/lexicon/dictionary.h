@@ -60,6 +60,8 @@ class Dictionary {
     [[nodiscard]] std::size_t class_count() const;
     [[nodiscard]] std::optional<ClassId> class_named(std::string_view name) const;
     [[nodiscard]] std::string_view class_name(ClassId id) const;
+    /// What the class is, in words.
+    [[nodiscard]] std::string_view class_meaning(ClassId id) const;
     [[nodiscard]] std::optional<ClassId> parent(ClassId id) const;
     /// True where `child` is `ancestor` or stands below it.
     [[nodiscard]] bool is_a(ClassId child, ClassId ancestor) const;
@@ -73,8 +75,9 @@ class Dictionary {
 
     /// What a name says by its build.
     [[nodiscard]] const Structure& structure() const { return structure_; }
-    /// The known name that an unknown one (normal form) was meant to be.
-    [[nodiscard]] std::optional<IngredientId> corrected(std::string_view normal) const;
+    /// The known name that an unknown one (normal form) was meant to be. `suspect`: a word of it that must be wrong, if
+    /// known names hold it or not (a species that is not of its genus); empty: none.
+    [[nodiscard]] std::optional<IngredientId> corrected(std::string_view normal, std::string_view suspect = {}) const;
     /// True where the words (normal form) are an adjective that comes off names: "organic", "certified organic".
     [[nodiscard]] bool is_adjective(std::string_view words) const;
     /// True where the adjective belongs to the name of that ingredient: a "natural fragrance" is no plain "fragrance".
@@ -82,6 +85,9 @@ class Dictionary {
 
     /// The word whose translation that word is where it begins a name ("extrait": "extract"); empty where it is none.
     [[nodiscard]] std::string_view translation(std::string_view word) const;
+
+    /// True for the first word of trivial names that several ingredients bear: "vitamin".
+    [[nodiscard]] bool is_vague(std::string_view word) const;
 
     /// The base image, for lexicon/build.h.
     [[nodiscard]] const Image& base_image() const { return base_; }

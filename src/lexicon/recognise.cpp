@@ -6,6 +6,8 @@
 #include "base/near.h"
 #include "lexicon/brackets.h"
 #include "lexicon/names.h"
+#include "lexicon/plant_names.h"
+#include "lexicon/synonyms.h"
 
 namespace incilint::lexicon {
 namespace {
@@ -20,9 +22,6 @@ constexpr std::ptrdiff_t most_blanks = 5;
 constexpr std::size_t ending = 2;
 /// "certified organic raw virgin …": more adjectives than that are no name.
 constexpr std::size_t most_adjectives = 4;
-
-/// Only so far is a name tried as several names after each other.
-constexpr std::size_t longest_repeated = 120;
 
 /// Takes what stands before the next slash off `rest`.
 std::string_view next_part(std::string_view& rest) {
@@ -46,14 +45,18 @@ class Reading {
             return known(brackets.after.empty() ? sharper(*hit, brackets) : *hit->id, How::synonym);
         }
         if (const auto hit = dictionary_.find(brackets.inlined)) return known(hit->id, How::synonym);
+        if (const auto hit = latin(brackets.without)) return known(*hit->id, How::synonym);
+        if (brackets.after.empty()) {
+            if (const auto hit = latin(brackets.inlined)) return known(*hit->id, How::synonym);
+        }
         if (auto built = by_structure(brackets.without)) {
             // "rosa centifola flower extract" is built like a plant, but is a known one misspelt.
-            auto mended = options_.correct_spelling && is_strange(brackets.without) ? by_spelling(brackets.without)
-                                                                                    : std::nullopt;
+            auto mended = is_strange(brackets.without) ? by_spelling(brackets.without) : std::nullopt;
             return mended ? mended : built;
         }
         if (auto found = by_content(brackets)) return found;
-        return options_.correct_spelling ? by_spelling(brackets.without) : std::nullopt;
+        if (auto found = by_spelling(brackets.without)) return found;
+        return by_plant(brackets);
     }
 
   private:
@@ -71,9 +74,9 @@ class Reading {
     [[nodiscard]] std::optional<NameHit> plain(std::string_view text) const {
         if (text.empty()) return std::nullopt;
         if (const auto hit = dictionary_.find(text)) return hit;
-        if (const auto hit = slash_name(text)) return hit;
+        if (const auto hit = slash_name(text, dictionary_)) return hit;
         if (const auto hit = dictionary_.find_squeezed(squeezed(text))) return hit;
-        return repeated(text);
+        return repeated(text, dictionary_);
     }
 
     /// The same where the adjectives in front of it or behind it are no part of the name.
@@ -85,64 +88,50 @@ class Reading {
         });
     }
 
-    /// "water/aqua/eau": all parts that are known are one ingredient, and there are two of them at least, or the others
-    /// are translations of it ("dimethicone/vinyl dimethicone crosspolymer" is no dimethicone).
-    [[nodiscard]] std::optional<NameHit> slash_name(std::string_view text) const {
-        if (text.find('/') == std::string_view::npos) return std::nullopt;
-        std::optional<NameHit> agreed;
-        std::string_view named;
-        std::size_t hits = 0;
-        for (std::string_view rest = text; !rest.empty();) {
-            const std::string_view part = next_part(rest);
-            const auto hit = dictionary_.find(part);
-            if (!hit) continue;
-            if (agreed && agreed->id != hit->id) return std::nullopt;
-            agreed = hit;
-            named = part;
-            ++hits;
-        }
-        if (hits >= 2 || !agreed) return agreed;
-        for (std::string_view rest = text; !rest.empty();) {
-            const std::string_view part = next_part(rest);
-            if (part != named && !translates(part, named)) return std::nullopt;
-        }
-        return agreed;
-    }
-
-    /// "extrait d'orge" translates what ends with "extract".
-    [[nodiscard]] bool translates(std::string_view part, std::string_view name) const {
-        const std::string_view word = part.substr(0, part.find(' '));
-        const std::string_view form = dictionary_.translation(word);
-        return !form.empty() && word.size() < part.size() && name.ends_with(form);
-    }
-
-    /// "water aqua eau", "yellow 5 ci 19140": names of one ingredient after each other, without a slash.
-    [[nodiscard]] std::optional<NameHit> repeated(std::string_view text) const {
-        if (text.size() > longest_repeated) return std::nullopt;
-        for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
-            const auto first = dictionary_.find(text.substr(0, at));
-            if (first && goes_on(text.substr(at + 1), first->id)) return first;
-        }
-        return std::nullopt;
-    }
-
-    /// True where `rest` is cut into names of that ingredient alone.
-    [[nodiscard]] bool goes_on(std::string_view rest, IngredientId id) const {
-        std::array<bool, longest_repeated + 1> reached{};
-        reached[0] = true;
-        for (std::size_t from = 0; from < rest.size(); ++from) {
-            if (!reached[from]) continue;
-            for (std::size_t to = std::min(rest.find(' ', from), rest.size());;
-                 to = std::min(rest.find(' ', to + 1), rest.size())) {
-                const auto hit = dictionary_.find(rest.substr(from, to - from));
-                if (hit && hit->id == id) {
-                    if (to == rest.size()) return true;
-                    reached[to + 1] = true;
-                }
-                if (to == rest.size()) break;
+    /// "salix alba willow bark extract": a plant whose common name stands between the Latin name and the part.
+    [[nodiscard]] std::optional<Found> latin(std::string_view text) const {
+        return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Found> {
+            for (const std::string& less : without_common_words(rest, dictionary_)) {
+                if (const auto hit = plain(less)) return Found{hit->id, hit->is_inci};
             }
-        }
-        return false;
+            return std::nullopt;
+        });
+    }
+
+    /// What no name and no pattern tells of a plant: common words inside, no part at all, names in slashes.
+    [[nodiscard]] std::optional<Recognition> by_plant(const Brackets& brackets) const {
+        const auto said = [this](std::string_view text) {
+            return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Recognition> {
+                for (const std::string& less : without_common_words(rest, dictionary_)) {
+                    if (auto mended = by_spelling(less)) return mended;
+                    if (!strange_species(less, dictionary_).empty()) continue;
+                    if (auto built = read(less, &Structure::read)) return built;
+                }
+                if (const auto plant = slash_plant(rest, dictionary_); !plant.empty()) {
+                    return read(plant, &Structure::read);
+                }
+                return std::nullopt;
+            });
+        };
+        if (auto found = said(brackets.without)) return found;
+        if (!brackets.after.empty()) return std::nullopt;
+        if (auto found = said(brackets.inlined)) return found;
+        // "lavandula hybrida(lavender oil)" is more than the plant.
+        const auto names_more = [this](const std::string& content) {
+            return !plant_tail(content, dictionary_).empty();
+        };
+        if (std::any_of(brackets.contents.begin(), brackets.contents.end(), names_more)) return std::nullopt;
+        return with_adjectives_off(brackets.without, [this](std::string_view rest) -> std::optional<Recognition> {
+            if (!is_bare_plant(rest, dictionary_)) return std::nullopt;
+            return read(rest, &Structure::read_bare_plant);
+        });
+    }
+
+    using Reader = std::optional<StructureReading> (Structure::*)(std::string_view) const;
+    [[nodiscard]] std::optional<Recognition> read(std::string_view text, Reader reader) const {
+        auto built = (dictionary_.structure().*reader)(text);
+        if (!built) return std::nullopt;
+        return Recognition{How::structure, std::nullopt, std::move(built->inci), std::move(built->classes)};
     }
 
     /// A name without one adjective at either end, and that adjective; the longest adjective goes first.
@@ -186,11 +175,12 @@ class Reading {
     /// "Vitamin E (Tocopheryl Acetate)": a trivial name whose bracket holds the INCI name of a relative means that one.
     [[nodiscard]] IngredientId sharper(const Found& hit, const Brackets& brackets) const {
         if (hit.is_inci) return *hit.id;
+        const bool vague = dictionary_.is_vague(first_word(brackets.without));
         for (const std::string_view content : brackets.contents) {
             const auto inner = dictionary_.find(content);
             if (!inner || !inner->is_inci || inner->id == *hit.id) continue;
             const std::string one = dictionary_.normal(dictionary_.inci(*hit.id)).substr(0, stem);
-            if (one.size() == stem && content.starts_with(one)) return inner->id;
+            if (vague || (one.size() == stem && content.starts_with(one))) return inner->id;
         }
         return *hit.id;
     }
@@ -217,7 +207,6 @@ class Reading {
     /// in front of
     /// "(water)", "lavandula hybrida" in front of "(lavender oil)".
     [[nodiscard]] bool contradicts(std::string_view text, IngredientId id) const {
-        const auto first_word = [](std::string_view all) { return all.substr(0, all.find(' ')); };
         const auto second_word = [&](std::string_view all) {
             const std::size_t blank = all.find(' ');
             return blank == std::string_view::npos ? std::string_view{} : first_word(all.substr(blank + 1));
@@ -234,23 +223,22 @@ class Reading {
     }
 
     [[nodiscard]] std::optional<Recognition> by_structure(std::string_view text) const {
-        return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Recognition> {
-            auto built = dictionary_.structure().read(rest);
-            if (!built) return std::nullopt;
-            return Recognition{How::structure, std::nullopt, std::move(built->inci), std::move(built->classes)};
-        });
+        return with_adjectives_off(
+            text, [this](std::string_view rest) -> std::optional<Recognition> { return read(rest, &Structure::read); });
     }
 
-    /// True where some word of the text stands in no known name.
+    /// True where some word of the text stands in no known name, or the species not in its genus.
     [[nodiscard]] bool is_strange(std::string_view text) const {
         const std::vector<std::string_view> words = words_of(text);
         return std::any_of(words.begin(), words.end(),
-                           [this](std::string_view word) { return !dictionary_.knows_word(word); });
+                           [this](std::string_view word) { return !dictionary_.knows_word(word); }) ||
+               !strange_species(text, dictionary_).empty();
     }
 
     [[nodiscard]] std::optional<Recognition> by_spelling(std::string_view text) const {
+        if (!options_.correct_spelling) return std::nullopt;
         return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Recognition> {
-            const auto id = dictionary_.corrected(rest);
+            const auto id = dictionary_.corrected(rest, strange_species(rest, dictionary_));
             if (!id) return std::nullopt;
             return known(*id, How::spelling);
         });

@@ -25,16 +25,6 @@ constexpr bool is_power_of_two(std::size_t value) {
     return value != 0 && (value & (value - 1)) == 0;
 }
 
-bool ascends(std::string_view table, std::size_t last) {
-    std::uint32_t before = 0;
-    for (std::size_t at = 0; at < table.size(); at += 4) {
-        const std::uint32_t value = base::load_u32(table, at);
-        if (value < before) return false;
-        before = value;
-    }
-    return before == last && base::load_u32(table, 0) == 0;
-}
-
 /// A word of the name that must be corrected, and what it may have been.
 struct Place {
     std::size_t from = 0;
@@ -100,9 +90,6 @@ base::Expected<Spelling> Spelling::open(std::string_view bytes) {
     if (words == 0 || buckets < 2 || !is_power_of_two(buckets - 1) || !is_power_of_two(slots)) {
         return refused("a table of the spelling index has a wrong size");
     }
-    if (!ascends(made.starts_, letters) || !ascends(made.buckets_, entries)) {
-        return refused("a table of the spelling index leads outside it");
-    }
     return made;
 }
 
@@ -110,13 +97,14 @@ std::string_view Spelling::word(std::uint32_t index) const {
     const std::size_t at = 4 * static_cast<std::size_t>(index);
     if (at + 8 > starts_.size()) return {};
     const std::size_t from = base::load_u32(starts_, at);
-    return words_.substr(from, base::load_u32(starts_, at + 4) - from);
+    const std::size_t end = base::load_u32(starts_, at + 4);
+    return from <= end && end <= words_.size() ? words_.substr(from, end - from) : std::string_view{};
 }
 
 template <class Take>
 void Spelling::each_entry(std::uint64_t hash, const Take& take) const {
     const std::size_t bucket = hash & (buckets_.size() / 4 - 2);
-    const std::size_t end = base::load_u32(buckets_, 4 * bucket + 4);
+    const std::size_t end = std::min<std::size_t>(base::load_u32(buckets_, 4 * bucket + 4), entries_.size() / 4);
     for (std::size_t i = base::load_u32(buckets_, 4 * bucket); i < end; ++i) {
         const std::uint32_t entry = base::load_u32(entries_, 4 * i);
         const std::uint32_t index = entry & most_words;
@@ -143,7 +131,7 @@ std::optional<IngredientId> Spelling::owner(std::string_view normal) const {
     return std::nullopt;
 }
 
-std::optional<Corrected> Spelling::nearest(std::string_view normal) const {
+std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_view suspect) const {
     if (buckets_.empty() || normal.size() > longest_misspelt) return std::nullopt;
     const std::size_t letters = letters_in(normal);
     if (letters < least_letters) return std::nullopt;
@@ -155,7 +143,7 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal) const {
     bool too_many = false;
     each_token(normal, [&](std::size_t from, std::size_t size) {
         const std::string_view token = normal.substr(from, size);
-        if (too_many || !is_word(token) || knows_word(token)) return;
+        if (too_many || !is_word(token) || (token != suspect && knows_word(token))) return;
         too_many = count == allowed;
         if (too_many) return;
         places[count].from = from;
@@ -175,8 +163,12 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal) const {
         tried.erase(std::unique(tried.begin(), tried.end()), tried.end());
         for (const std::uint32_t index : tried) {
             const std::string_view meant = word(index);
-            const std::size_t edits = word_distance(written, meant, meant.size() < least_word_for_two ? 1 : limit);
-            if (edits <= limit && (edits < 2 || meant.size() >= least_word_for_two)) {
+            const bool long_enough = meant.size() >= least_word_for_two ||
+                                     (written == suspect && meant.size() >= least_species_for_two &&
+                                      meant.size() + 1 >= written.size() && written.size() + 1 >= meant.size());
+            const std::size_t most = long_enough ? limit : 1;
+            const std::size_t edits = word_distance(written, meant, most);
+            if (edits > 0 && edits <= most) {
                 places[i].candidates.push_back({index, edits});
             }
         }

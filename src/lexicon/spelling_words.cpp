@@ -88,6 +88,11 @@ bool turns_morpheme(std::string_view written, std::string_view meant, const Pair
            distance_exchanged(meant, written, pair) <= distance;
 }
 
+/// "lsohexadecane": a small l read for a capital I.
+bool is_misread(std::string_view written, std::string_view meant) {
+    return written.starts_with('l') && meant.starts_with('i') && written.substr(1) == meant.substr(1);
+}
+
 }  // namespace
 
 std::size_t word_distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -119,6 +124,7 @@ std::size_t word_distance(std::string_view a, std::string_view b, std::size_t li
 bool is_slip(std::string_view written, std::string_view meant) {
     const auto is_locant = [&](std::string_view locant) { return locant == written || locant == meant; };
     if (std::any_of(locants.begin(), locants.end(), is_locant)) return false;
+    if (is_misread(written, meant)) return true;
     if (prefix_of(written) != prefix_of(meant)) return false;
     if (differs_by_ending(written, meant)) return false;
     const std::size_t distance = word_distance(written, meant, 2);

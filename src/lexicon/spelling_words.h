@@ -13,12 +13,13 @@
 
 namespace incilint::lexicon {
 
-constexpr std::size_t least_word = 5;          ///< shorter words are never changed ("TEA" is no misspelt "MEA")
-constexpr std::size_t least_word_for_two = 9;  ///< words from here on may be two edits away
-constexpr std::size_t least_letters = 6;       ///< names with fewer letters are never corrected
-constexpr std::size_t letters_for_two = 12;    ///< names from here on may hold two edits
-constexpr std::size_t longest_misspelt = 120;  ///< bytes; longer names are never corrected
-constexpr std::size_t key_letters = 7;         ///< keys are made of a word's first letters, so that few are enough
+constexpr std::size_t least_word = 5;             ///< shorter words are never changed ("TEA" is no misspelt "MEA")
+constexpr std::size_t least_word_for_two = 9;     ///< words from here on may be two edits away
+constexpr std::size_t least_species_for_two = 8;  ///< likewise the species of a known genus
+constexpr std::size_t least_letters = 6;          ///< names with fewer letters are never corrected
+constexpr std::size_t letters_for_two = 12;       ///< names from here on may hold two edits
+constexpr std::size_t longest_misspelt = 120;     ///< bytes; longer names are never corrected
+constexpr std::size_t key_letters = 7;            ///< keys are made of a word's first letters, so that few are enough
 
 /// Letters of a normal form; what is beyond ASCII counts for none.
 [[nodiscard]] inline std::size_t letters_in(std::string_view normal) {

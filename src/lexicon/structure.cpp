@@ -17,73 +17,20 @@ base::Error<base::Diagnostic> refused(std::string text) {
     return base::Error<base::Diagnostic>{std::move(made)};
 }
 
-/// One field that says where a run of another table (or the text) begins; the next field says how long it is.
-struct Run {
-    Table table;
-    std::size_t field;
-    std::optional<Table> into;  ///< none: into the text
-};
-constexpr std::array<Run, 7> runs = {{{Table::words, word_text, std::nullopt},
-                                      {Table::words, word_members, Table::members},
-                                      {Table::members, member_value, std::nullopt},
-                                      {Table::members, member_classes, Table::classes},
-                                      {Table::patterns, pattern_elements, Table::elements},
-                                      {Table::patterns, pattern_classes, Table::classes},
-                                      {Table::elements, element_print, std::nullopt}}};
-
-bool runs_hold(const Grammar& grammar, Table table, std::size_t field, std::size_t size) {
-    for (std::size_t record = 0; record < grammar.count(table); ++record) {
-        const std::size_t from = grammar.number(table, record, field);
-        if (from > size || grammar.number(table, record, field + 1) > size - from) return false;
-    }
-    return true;
+/// Letters, an apostrophe, what is beyond ASCII.
+bool is_common_word(std::string_view word) {
+    return word.size() >= 3 && std::all_of(word.begin(), word.end(), [](char byte) {
+               return (byte >= 'a' && byte <= 'z') || byte == '\'' || static_cast<unsigned char>(byte) >= 0x80;
+           });
 }
 
-bool below(const Grammar& grammar, Table table, std::size_t field, std::size_t limit) {
-    for (std::size_t record = 0; record < grammar.count(table); ++record) {
-        if (grammar.number(table, record, field) >= limit) return false;
-    }
-    return true;
+/// "hydrogenated", "sulfate", "ethyl": what was made of a plant, or a chemical.
+bool is_made(std::string_view word) {
+    constexpr std::array<std::string_view, 7> endings = {"ate", "ated", "ented", "ized", "ol", "yl", "yzed"};
+    return std::any_of(endings.begin(), endings.end(), [word](std::string_view end) { return word.ends_with(end); });
 }
 
-bool has_elements(const Grammar& grammar) {
-    for (std::size_t record = 0; record < grammar.count(Table::patterns); ++record) {
-        if (grammar.number(Table::patterns, record, pattern_element_count) == 0) return false;
-    }
-    return true;
-}
-
-}  // namespace
-
-base::Expected<Structure> Structure::open(std::string_view bytes, std::size_t class_count) {
-    base::ByteReader reader(bytes);
-    if (reader.raw(structure_magic.size()) != structure_magic) return refused("the grammar does not begin as one");
-    std::size_t size = structure_magic.size() + 4 * table_count;
-    for (std::size_t i = 0; i < table_count; ++i) size += 4 * table_width[i] * reader.u32();
-    if (reader.failed() || size > bytes.size()) return refused("the grammar is not as long as it says");
-    const Grammar grammar(bytes);
-    const std::size_t slots = grammar.count(Table::slots);
-    bool sound = slots > 0 && (slots & (slots - 1)) == 0 && grammar.count(Table::kinds) >= fixed_kinds;
-    for (const Run& run : runs) {
-        const std::size_t into = run.into ? grammar.count(*run.into) : grammar.text_size();
-        sound = sound && runs_hold(grammar, run.table, run.field, into);
-    }
-    sound = sound && runs_hold(grammar, Table::kinds, kind_patterns, grammar.count(Table::patterns)) &&
-            below(grammar, Table::slots, 0, grammar.count(Table::words) + 1) &&
-            below(grammar, Table::members, member_kind, grammar.count(Table::kinds)) &&
-            below(grammar, Table::elements, element_kind, grammar.count(Table::kinds)) &&
-            below(grammar, Table::elements, element_joint, 128) && below(grammar, Table::classes, 0, class_count) &&
-            has_elements(grammar);
-    if (!sound) return refused("a table of the grammar leads outside it");
-    Structure made;
-    made.bytes_ = bytes;
-    return made;
-}
-
-std::optional<StructureReading> Structure::read(std::string_view normal) const {
-    constexpr std::size_t longest = 4000;
-    if (bytes_.empty() || normal.empty() || normal.size() > longest) return std::nullopt;
-    const Grammar grammar(bytes_);
+std::optional<StructureReading> read_any(const Grammar& grammar, std::string_view normal) {
     // A ferment's substrate may be anything: what ends like one is one, or nothing.
     if (normal.find("ferment") != std::string_view::npos || normal.find("lysate") != std::string_view::npos) {
         return read_ferment(grammar, normal);
@@ -94,10 +41,69 @@ std::optional<StructureReading> Structure::read(std::string_view normal) const {
     return read_plant(grammar, normal);
 }
 
+}  // namespace
+
+base::Expected<Structure> Structure::open(std::string_view bytes, std::size_t class_count) {
+    base::ByteReader reader(bytes);
+    if (reader.raw(structure_magic.size()) != structure_magic) return refused("the grammar does not begin as one");
+    std::array<std::size_t, table_count> counts{};
+    std::size_t size = structure_head;
+    for (std::size_t i = 0; i < table_count; ++i) size += 4 * table_width[i] * (counts[i] = reader.u32());
+    size += reader.u32();
+    if (reader.failed() || size != bytes.size()) return refused("the grammar is not as long as it says");
+    const std::size_t slots = counts[static_cast<std::size_t>(Table::slots)];
+    if (slots == 0 || (slots & (slots - 1)) != 0 || counts[static_cast<std::size_t>(Table::kinds)] < fixed_kinds) {
+        return refused("a table of the grammar has a wrong size");
+    }
+    Structure made;
+    made.bytes_ = bytes;
+    made.class_count_ = class_count;
+    return made;
+}
+
+std::optional<StructureReading> Structure::read(std::string_view normal) const {
+    constexpr std::size_t longest = 4000;
+    if (bytes_.empty() || normal.empty() || normal.size() > longest) return std::nullopt;
+    auto found = read_any(Grammar(bytes_, class_count_), normal);
+    if (found && found->classes.empty()) found.reset();
+    return found;
+}
+
+std::optional<StructureReading> Structure::read_bare_plant(std::string_view normal) const {
+    if (bytes_.empty()) return std::nullopt;
+    return lexicon::read_bare_plant(Grammar(bytes_, class_count_), normal);
+}
+
+bool Structure::is_genus(std::string_view word) const {
+    return !bytes_.empty() && Grammar(bytes_, class_count_).find(kind_genus, word).has_value();
+}
+
+bool Structure::ends_plant(std::string_view word) const {
+    if (bytes_.empty() || word.empty()) return false;
+    const Grammar grammar(bytes_, class_count_);
+    if (grammar.find(kind_form, word)) return true;
+    while (!word.empty()) {
+        if (!grammar.find(kind_part, take_word(word, "/"))) return false;
+    }
+    return true;
+}
+
+bool Structure::may_be_common(std::string_view word) const {
+    if (bytes_.empty() || !is_common_word(word)) return false;
+    const Grammar grammar(bytes_, class_count_);
+    const auto known = grammar.word(word);
+    const auto in = [&](std::uint32_t kind) { return known && grammar.find(kind, *known).has_value(); };
+    if (in(kind_stop) || in(kind_process) || in(kind_form)) return false;
+    return in(kind_common) || in(kind_genus) || in(kind_substrate) || in(kind_part) ||
+           (!looks_latin(word) && !is_made(word));
+}
+
 void add_classes(const Grammar& grammar, const Member& member, std::vector<ClassId>& to) {
-    for (std::uint32_t i = member.classes; i < member.classes + member.class_count; ++i) {
-        const auto id = static_cast<ClassId>(grammar.number(Table::classes, i, 0));
-        if (std::find(to.begin(), to.end(), id) == to.end()) to.push_back(id);
+    const std::uint32_t end = grammar.end(Table::classes, member.classes, member.class_count);
+    for (std::uint32_t i = member.classes; i < end; ++i) {
+        const std::uint32_t named = grammar.number(Table::classes, i, 0);
+        const auto id = static_cast<ClassId>(named);
+        if (named < grammar.class_count() && std::find(to.begin(), to.end(), id) == to.end()) to.push_back(id);
     }
 }
 

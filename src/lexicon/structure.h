@@ -1,7 +1,7 @@
 // lexicon/structure.h: names understood by how they are built: ferments, plants, surfactants, ethoxylates, polymers, …
 // The grammar is data/structure.tsv (patterns over word lists); structure_build.cpp makes flat bytes of it.
-// Promises: a reading is right or there is none; linear time; nothing allocated for a name that is not read; damaged
-// bytes are refused when opened.
+// Promises: a reading is right or there is none; linear time; nothing allocated for a name that is not read; bytes
+// of a wrong size are refused when opened, and others read within their bounds.
 // Must not know: the dictionary's rows, labels, rules, categories.
 #pragma once
 
@@ -46,8 +46,19 @@ class Structure {
     /// True where read() gives something.
     [[nodiscard]] bool knows(std::string_view normal) const { return read(normal).has_value(); }
 
+    /// Reads genus and species (and variety) alone: "rosmarinus officinalis"; whether there is such a species the
+    /// caller must know. Classes as of the plant's material.
+    [[nodiscard]] std::optional<StructureReading> read_bare_plant(std::string_view normal) const;
+    /// True for a genus of plants, algae or mushrooms.
+    [[nodiscard]] bool is_genus(std::string_view word) const;
+    /// True for what a plant's name ends in: parts ("leaf", "root/stem") and what is made of them ("extract").
+    [[nodiscard]] bool ends_plant(std::string_view word) const;
+    /// True for a word that may be (part of) a plant's common name and says nothing else ("mandarin"; not "ethyl").
+    [[nodiscard]] bool may_be_common(std::string_view word) const;
+
   private:
     std::string_view bytes_;
+    std::size_t class_count_ = 0;
 };
 
 }  // namespace incilint::lexicon

@@ -220,6 +220,7 @@ class Build {
         for (std::size_t i = 0; i < table_count; ++i) {
             out.u32(static_cast<std::uint32_t>(tables_[i].size() / 4 / table_width[i]));
         }
+        out.u32(static_cast<std::uint32_t>(pool_.size()));
         for (base::ByteWriter& table : tables_) out.raw(table.take());
         out.raw(pool_);
         return out.take();

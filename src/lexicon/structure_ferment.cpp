@@ -126,17 +126,27 @@ bool says(const Head& head, std::string_view pair) {
     return has(head.organisms, organism) && (pair.empty() ? head.substrates.empty() : has(head.substrates, pair));
 }
 
-/// The rows "organism substrate" and, for ferments of one organism alone, "organism".
+/// True where the substrate stands alone, with the name of its part at most ("coconut fruit extract").
+bool alone(const Grammar& grammar, const Head& head, std::string_view substrate) {
+    return std::all_of(head.substrates.begin(), head.substrates.end(), [&](std::string_view word) {
+        return word == substrate || grammar.find(kind_part, word) || grammar.find(kind_process, word) ||
+               grammar.find(kind_form, word) || looks_latin(word);
+    });
+}
+
+/// The rows "organism substrate" for that organism on that substrate alone, and, for ferments of one organism alone,
+/// "organism".
 std::optional<Member> special(const Grammar& grammar, const Head& head, Process process) {
     for (const std::string_view organism : head.organisms) {
         for (const std::string_view substrate : head.substrates) {
             const std::string key = std::string(organism) + ' ' + std::string(substrate);
-            if (const auto found = grammar.find(kind_special, key); found && says(head, key)) return found;
+            const auto found = grammar.find(kind_special, key);
+            if (found && head.organisms.size() == 1 && says(head, key) && alone(grammar, head, substrate)) return found;
         }
-        const auto alone = grammar.find(kind_special, organism);
-        if (alone && head.organisms.size() == 1 && head.substrates.empty() && !head.species &&
-            alone->value == process_names[static_cast<std::size_t>(process)])
-            return alone;
+        const auto row = grammar.find(kind_special, organism);
+        if (row && head.organisms.size() == 1 && head.substrates.empty() && !head.species &&
+            row->value == process_names[static_cast<std::size_t>(process)])
+            return row;
     }
     return std::nullopt;
 }

@@ -1,10 +1,12 @@
 // lexicon/structure_image.h: how the bytes of a grammar are laid out, and a view that reads them.
-// Promises: a view is made of bytes that Structure::open has checked from end to end; then nothing can fail.
-// Must not know: what the word lists mean.
+// Promises: a view is made of bytes whose sizes Structure::open has checked; what leads outside a table reads as
+// nothing (0, no text, an empty run), so that nothing need be walked to open a grammar. Must not know: what the word
+// lists mean.
 //
-// Layout: magic, one u32 count a table, the tables (records of u32 fields), the text.
+// Layout: magic, one u32 count a table, the size of the text, the tables (records of u32 fields), the text.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -16,12 +18,15 @@
 
 namespace incilint::lexicon {
 
-constexpr std::string_view structure_magic = "INCISTR1";
+constexpr std::string_view structure_magic = "INCISTR2";
 
 enum class Table : std::uint8_t { words, slots, members, classes, patterns, elements, kinds };
 constexpr std::size_t table_count = 7;
 /// Fields of a record of each table.
 constexpr std::array<std::size_t, table_count> table_width = {4, 1, 5, 1, 4, 9, 2};
+
+/// Bytes before the tables.
+constexpr std::size_t structure_head = structure_magic.size() + 4 * (table_count + 1);
 
 enum WordField : std::uint8_t { word_text = 0, word_members = 2, word_member_count = 3 };
 enum MemberField : std::uint8_t { member_kind = 0, member_value = 1, member_classes = 3, member_class_count = 4 };
@@ -85,8 +90,9 @@ struct Member {
 
 class Grammar {
   public:
-    explicit Grammar(std::string_view bytes) : bytes_(bytes) {
-        std::size_t at = structure_magic.size() + 4 * table_count;
+    /// `class_count`: classes of the taxonomy; an id beyond is no class.
+    Grammar(std::string_view bytes, std::size_t class_count) : bytes_(bytes), class_count_(class_count) {
+        std::size_t at = structure_head;
         for (std::size_t i = 0; i < table_count; ++i) {
             starts_[i] = at;
             counts_[i] = base::load_u32(bytes, structure_magic.size() + 4 * i);
@@ -98,12 +104,19 @@ class Grammar {
     [[nodiscard]] std::size_t count(Table table) const { return counts_[static_cast<std::size_t>(table)]; }
     [[nodiscard]] std::uint32_t number(Table table, std::size_t record, std::size_t field) const {
         const auto i = static_cast<std::size_t>(table);
-        return base::load_u32(bytes_, starts_[i] + 4 * (record * table_width[i] + field));
+        return record < counts_[i] ? base::load_u32(bytes_, starts_[i] + 4 * (record * table_width[i] + field)) : 0;
     }
+    /// The end of a run of records that begins at `first`, within the table.
+    [[nodiscard]] std::uint32_t end(Table table, std::uint32_t first, std::uint32_t size) const {
+        const auto all = static_cast<std::uint32_t>(count(table));
+        return first > all || size > all - first ? std::min(first, all) : first + size;
+    }
+    [[nodiscard]] std::size_t class_count() const { return class_count_; }
     [[nodiscard]] std::string_view text(Table table, std::size_t record, std::size_t field) const {
-        return text_.substr(number(table, record, field), number(table, record, field + 1));
+        const std::size_t from = number(table, record, field);
+        const std::size_t size = number(table, record, field + 1);
+        return from <= text_.size() && size <= text_.size() - from ? text_.substr(from, size) : std::string_view{};
     }
-    [[nodiscard]] std::size_t text_size() const { return text_.size(); }
 
     /// The word's record, if any list holds it.
     [[nodiscard]] std::optional<std::uint32_t> word(std::string_view word) const {
@@ -111,7 +124,7 @@ class Grammar {
         const std::uint64_t hash = base::hash64(word);
         for (std::size_t step = 0; step < most_word_steps && slots > 0; ++step) {
             const std::uint32_t slot = number(Table::slots, (hash + step) & (slots - 1), 0);
-            if (slot == 0) return std::nullopt;
+            if (slot == 0 || slot > count(Table::words)) return std::nullopt;
             if (text(Table::words, slot - 1, word_text) == word) return slot - 1;
         }
         return std::nullopt;
@@ -123,7 +136,8 @@ class Grammar {
     /// The word in that list.
     [[nodiscard]] std::optional<Member> find(std::uint32_t kind, std::uint32_t word) const {
         const std::uint32_t first = number(Table::words, word, word_members);
-        for (std::uint32_t i = first; i < first + number(Table::words, word, word_member_count); ++i) {
+        const std::uint32_t last = end(Table::members, first, number(Table::words, word, word_member_count));
+        for (std::uint32_t i = first; i < last; ++i) {
             if (number(Table::members, i, member_kind) == kind) return member(i);
         }
         return std::nullopt;
@@ -135,6 +149,7 @@ class Grammar {
 
   private:
     std::string_view bytes_;
+    std::size_t class_count_ = 0;
     std::array<std::size_t, table_count> starts_{};
     std::array<std::size_t, table_count> counts_{};
     std::string_view text_;

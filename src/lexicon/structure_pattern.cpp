@@ -128,7 +128,7 @@ class Match {
         whole.class_count = grammar_.number(Table::patterns, pattern_, pattern_class_count);
         add_classes(grammar_, whole, made.classes);
         for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-            const auto joint = static_cast<char>(grammar_.number(Table::elements, first + i, element_joint));
+            const auto joint = static_cast<char>(grammar_.number(Table::elements, first + i, element_joint) & 127U);
             if (joint != '\0' && !made.inci.ends_with('-')) made.inci.push_back(joint);
             print(tokens[i], first + i, whole.class_count == 0, made);
         }
@@ -186,9 +186,10 @@ class Match {
 
 std::size_t literals(const Grammar& grammar, std::uint32_t pattern) {
     const std::uint32_t first = grammar.number(Table::patterns, pattern, pattern_elements);
-    const std::uint32_t count = grammar.number(Table::patterns, pattern, pattern_element_count);
+    const std::uint32_t end =
+        grammar.end(Table::elements, first, grammar.number(Table::patterns, pattern, pattern_element_count));
     std::size_t out = 0;
-    for (std::uint32_t i = first; i < first + count; ++i) out += grammar.number(Table::elements, i, element_literal);
+    for (std::uint32_t i = first; i < end; ++i) out += grammar.number(Table::elements, i, element_literal);
     return out;
 }
 
@@ -199,7 +200,8 @@ class Choice {
 
     void try_kind(std::uint32_t kind, std::span<const Token> tokens) {
         const std::uint32_t first = grammar_.number(Table::kinds, kind, kind_patterns);
-        const std::uint32_t end = first + grammar_.number(Table::kinds, kind, kind_pattern_count);
+        const std::uint32_t end =
+            grammar_.end(Table::patterns, first, grammar_.number(Table::kinds, kind, kind_pattern_count));
         for (std::uint32_t pattern = first; pattern < end; ++pattern) {
             if (grammar_.number(Table::patterns, pattern, pattern_element_count) != tokens.size()) continue;
             Match match(grammar_, pattern);
@@ -241,8 +243,9 @@ std::optional<StructureReading> read_pattern(const Grammar& grammar, std::string
     const auto word = last.word ? last.word : grammar.word(take_word(part, "/"));
     if (word) {
         const std::uint32_t first = grammar.number(Table::words, *word, word_members);
-        const std::uint32_t count = grammar.number(Table::words, *word, word_member_count);
-        for (std::uint32_t i = first; i < first + count; ++i) {
+        const std::uint32_t end =
+            grammar.end(Table::members, first, grammar.number(Table::words, *word, word_member_count));
+        for (std::uint32_t i = first; i < end; ++i) {
             choice.try_kind(grammar.number(Table::members, i, member_kind), list);
         }
     }

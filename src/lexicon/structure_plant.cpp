@@ -165,6 +165,24 @@ void classify(const Grammar& grammar, const Plant& plant, std::vector<ClassId>& 
     if (!row || water) add_classes(grammar, form, to);
 }
 
+/// What is left of a plant once hydrolyzed or hydrogenated is of the plainest class, and no scent; `forms`: of which
+/// forms there is such a thing.
+void classify_altered(const Grammar& grammar, const Plant& plant, std::string_view forms, std::vector<ClassId>& to) {
+    const Member form = form_of(grammar, plant);
+    for (std::string_view rest = forms; !rest.empty();) {
+        if (take_word(rest, " ") == form.value) add_classes(grammar, form, to);
+    }
+}
+
+std::string titled_words(std::string_view normal) {
+    std::string out;
+    for (const std::string_view word : words_of(normal)) {
+        if (!out.empty()) out.push_back(' ');
+        out += titled(word);
+    }
+    return out;
+}
+
 /// True where a word of a polymer's name is known: a monomer, a number, a chain length.
 bool is_monomer(const Grammar& grammar, std::string_view word) {
     if (grammar.find(kind_monomer, word)) return true;
@@ -180,15 +198,42 @@ bool follows(std::string_view word, std::string_view before) {
 }  // namespace
 
 std::optional<StructureReading> read_plant(const Grammar& grammar, std::string_view normal) {
-    const auto plant = take_apart(grammar, normal);
+    constexpr std::string_view hydrolyzed = "hydrolyzed ";
+    constexpr std::string_view hydrogenated = "hydrogenated ";
+    const bool split = normal.starts_with(hydrolyzed);
+    const bool hardened = normal.starts_with(hydrogenated);
+    std::string_view name = normal;
+    name.remove_prefix(split ? hydrolyzed.size() : hardened ? hydrogenated.size() : 0);
+    const auto plant = take_apart(grammar, name);
     if (!plant) return std::nullopt;
     StructureReading made;
-    classify(grammar, *plant, made.classes);
-    if (made.classes.empty()) return std::nullopt;
-    for (const std::string_view word : words_of(normal)) {
-        if (!made.inci.empty()) made.inci.push_back(' ');
-        made.inci += titled(word);
+    if (split || hardened) {
+        classify_altered(grammar, *plant, split ? "extract protein" : "oil", made.classes);
+    } else {
+        classify(grammar, *plant, made.classes);
     }
+    if (made.classes.empty()) return std::nullopt;
+    made.inci = titled_words(normal);
+    return made;
+}
+
+std::optional<StructureReading> read_bare_plant(const Grammar& grammar, std::string_view normal) {
+    constexpr std::size_t most_latin = 4;
+    Plant plant;
+    plant.latin = words_of(normal);
+    if (plant.latin.size() < 2 || plant.latin.size() > most_latin || !grammar.find(kind_genus, plant.latin[0])) {
+        return std::nullopt;
+    }
+    for (std::size_t i = 1; i < plant.latin.size(); ++i) {
+        const std::string_view word = plant.latin[i];
+        if (grammar.find(kind_form, word) || grammar.find(kind_part, word) || grammar.find(kind_common, word)) {
+            return std::nullopt;
+        }
+    }
+    StructureReading made;
+    classify(grammar, plant, made.classes);
+    if (made.classes.empty()) return std::nullopt;
+    made.inci = titled_words(normal);
     return made;
 }
 

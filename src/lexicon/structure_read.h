@@ -15,6 +15,7 @@ namespace incilint::lexicon {
 [[nodiscard]] std::optional<StructureReading> read_pattern(const Grammar& grammar, std::string_view normal);
 [[nodiscard]] std::optional<StructureReading> read_ferment(const Grammar& grammar, std::string_view normal);
 [[nodiscard]] std::optional<StructureReading> read_plant(const Grammar& grammar, std::string_view normal);
+[[nodiscard]] std::optional<StructureReading> read_bare_plant(const Grammar& grammar, std::string_view normal);
 [[nodiscard]] std::optional<StructureReading> read_polymer(const Grammar& grammar, std::string_view normal);
 
 /// Adds the classes of a member, each once.

@@ -140,6 +140,7 @@ TEST_CASE("slips of the pen are mended") {
         {"capryllic/capric triglyceride", "caprylic/capric triglyceride"},
         {"peg 100 stearat", "peg 100 stearate"},
         {"metylparaben", "methylparaben"},
+        {"alpha lsomethyl lonone", "alpha isomethyl ionone"},
         {"crème de noix extrct", "crème de noix extract"},
     };
     for (const auto& row : table) {

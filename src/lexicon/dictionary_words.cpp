@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <vector>
+
+#include "lexicon/dictionary.h"
+#include "lexicon/spelling_words.h"
+
+namespace incilint::lexicon {
+namespace {
+
+/// True where a word of `written` that stands otherwise in `meant` is one that `other` knows.
+bool changes_known(std::string_view written, std::string_view meant, std::string_view suspect, const Spelling& other) {
+    std::vector<std::string_view> tokens;
+    each_token(meant, [&](std::size_t from, std::size_t size) { tokens.push_back(meant.substr(from, size)); });
+    std::size_t at = 0;
+    bool changes = false;
+    each_token(written, [&](std::size_t from, std::size_t size) {
+        const std::string_view token = written.substr(from, size);
+        const bool same = at < tokens.size() && tokens[at] == token;
+        changes = changes || (!same && token != suspect && other.knows_word(token));
+        ++at;
+    });
+    return changes;
+}
+
+}  // namespace
+
+std::optional<IngredientId> Dictionary::corrected(std::string_view normal, std::string_view suspect) const {
+    auto in_base = spelling_.nearest(normal, suspect);
+    auto in_house = house_ ? house_spelling_.nearest(normal, suspect) : std::nullopt;
+    if (house_) {
+        // Each index knows its own words only; a word of the other one is not misspelt.
+        if (in_base && changes_known(normal, in_base->name, suspect, house_spelling_)) in_base.reset();
+        if (in_house && changes_known(normal, in_house->name, suspect, spelling_)) in_house.reset();
+    }
+    const auto id = [](IngredientId own, std::size_t first, std::size_t size) -> std::optional<IngredientId> {
+        const auto record = static_cast<std::size_t>(own);
+        if (record >= size) return std::nullopt;
+        return static_cast<IngredientId>(first + record);
+    };
+    if (in_base && in_house && in_base->edits == in_house->edits && in_base->name != in_house->name)
+        return std::nullopt;
+    if (in_house && (!in_base || in_house->edits <= in_base->edits)) {
+        return id(in_house->id, base_size(), size() - base_size());
+    }
+    return in_base ? id(in_base->id, 0, base_size()) : std::nullopt;
+}
+
+std::optional<std::uint32_t> Dictionary::name_word(std::string_view kind, std::string_view words) const {
+    const auto same = [&](std::uint32_t record) {
+        return base_.text(Part::name_words, name_word_width, record, name_word_text) == words &&
+               base_.text(Part::name_words, name_word_width, record, name_word_kind) == kind;
+    };
+    return base_.find(Part::name_word_slots, name_hash(name_word_key(kind, words)), same);
+}
+
+bool Dictionary::is_adjective(std::string_view words) const {
+    return name_word("adjective", words).has_value();
+}
+
+bool Dictionary::is_vague(std::string_view word) const {
+    return name_word("vague", word).has_value();
+}
+
+std::string_view Dictionary::translation(std::string_view word) const {
+    const auto record = name_word("translation", word);
+    return record ? base_.text(Part::name_words, name_word_width, *record, name_word_value) : std::string_view{};
+}
+
+bool Dictionary::keeps_adjective(std::string_view words, IngredientId id) const {
+    const auto record = name_word("adjective", words);
+    if (!record) return false;
+    const std::size_t first = base_.number(Part::name_words, name_word_width, *record, name_word_first_class);
+    const std::size_t count = base_.number(Part::name_words, name_word_width, *record, name_word_classes);
+    const std::vector<ClassId> classes = ingredient(id).classes;
+    for (std::size_t i = 0; i < std::min(count, class_count()); ++i) {
+        const std::uint32_t kept = base_.number(Part::class_lists, 1, first + i, 0);
+        const auto below = [&](ClassId own) { return kept < class_count() && is_a(own, static_cast<ClassId>(kept)); };
+        if (std::any_of(classes.begin(), classes.end(), below)) return true;
+    }
+    return false;
+}
+
+}  // namespace incilint::lexicon

@@ -1,0 +1,96 @@
+#include "lexicon/plant_names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace incilint::lexicon {
+namespace {
+
+constexpr std::size_t most_words = 14;
+/// "bitter orange blossom": common names have no more words.
+constexpr std::size_t most_common = 3;
+/// Genus, species, variety and its kind ("var.").
+constexpr std::size_t most_latin = 4;
+
+/// The words of a name of few words.
+struct Words {
+    std::array<std::string_view, most_words> list;
+    std::size_t count = 0;
+
+    /// From the first letter of one word to the last of another.
+    [[nodiscard]] std::string_view run(std::size_t from, std::size_t to) const {
+        const std::string_view last = list[to - 1];
+        return {list[from].data(), static_cast<std::size_t>(last.data() + last.size() - list[from].data())};
+    }
+};
+
+/// No words where there are too many.
+Words cut(std::string_view normal) {
+    Words words;
+    while (!normal.empty()) {
+        const std::size_t end = std::min(normal.find(' '), normal.size());
+        if (end > 0) {
+            if (words.count == most_words) return {};
+            words.list[words.count++] = normal.substr(0, end);
+        }
+        normal.remove_prefix(std::min(end + 1, normal.size()));
+    }
+    return words;
+}
+
+/// The first word of those at the end that say part and form.
+std::size_t tail_of(const Words& words, const Structure& structure) {
+    std::size_t at = words.count;
+    while (at > 0 && structure.ends_plant(words.list[at - 1])) --at;
+    return at;
+}
+
+}  // namespace
+
+std::string_view first_word(std::string_view normal) {
+    return normal.substr(0, normal.find(' '));
+}
+
+std::string_view plant_tail(std::string_view normal, const Dictionary& dictionary) {
+    const Words words = cut(normal);
+    const std::size_t at = tail_of(words, dictionary.structure());
+    return at < words.count ? words.run(at, words.count) : std::string_view{};
+}
+
+std::vector<std::string> without_common_words(std::string_view normal, const Dictionary& dictionary) {
+    std::vector<std::string> out;
+    const Structure& structure = dictionary.structure();
+    if (!structure.is_genus(first_word(normal))) return out;
+    const Words words = cut(normal);
+    const std::size_t tail = tail_of(words, structure);
+    for (std::size_t head = std::min(most_latin, tail); head >= 2; --head) {
+        const std::string_view latin = words.run(0, head);
+        if (head > 2 && !dictionary.is_prefix(latin)) continue;
+        // "acai berry fruit extract": a word of the common name may be a part's too.
+        for (std::size_t at = std::max(tail, head + 1); at < words.count && at - head <= most_common; ++at) {
+            const bool common = std::all_of(words.list.begin() + static_cast<std::ptrdiff_t>(head),
+                                            words.list.begin() + static_cast<std::ptrdiff_t>(at),
+                                            [&](std::string_view word) { return structure.may_be_common(word); });
+            if (!common) break;
+            out.push_back(std::string(latin) + ' ' + std::string(words.run(at, words.count)));
+        }
+    }
+    return out;
+}
+
+std::string_view strange_species(std::string_view normal, const Dictionary& dictionary) {
+    const Words words = cut(normal);
+    const Structure& structure = dictionary.structure();
+    if (words.count < 3 || !structure.is_genus(words.list[0])) return {};
+    const std::string_view species = words.list[1];
+    if (structure.ends_plant(species) || dictionary.is_prefix(words.run(0, 2))) return {};
+    return species;
+}
+
+bool is_bare_plant(std::string_view normal, const Dictionary& dictionary) {
+    const Words words = cut(normal);
+    return words.count >= 2 && words.count <= most_latin && dictionary.structure().is_genus(words.list[0]) &&
+           dictionary.is_prefix(normal);
+}
+
+}  // namespace incilint::lexicon

@@ -1,0 +1,142 @@
+#include "lexicon/synonyms.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "lexicon/plant_names.h"
+
+namespace incilint::lexicon {
+namespace {
+
+/// Only so far is a name tried as several names after each other.
+constexpr std::size_t longest_repeated = 120;
+/// So many names in slashes are one ingredient's: Latin, English, French, and one over.
+constexpr std::size_t most_plants = 4;
+
+/// Takes what stands before the next slash off `rest`.
+std::string_view next_part(std::string_view& rest) {
+    const std::size_t end = std::min(rest.find('/'), rest.size());
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return part;
+}
+
+/// "extrait d'orge" translates what ends with "extract".
+bool translates(std::string_view part, std::string_view name, const Dictionary& dictionary) {
+    const std::string_view word = first_word(part);
+    const std::string_view form = dictionary.translation(word);
+    return !form.empty() && word.size() < part.size() && name.ends_with(form);
+}
+
+/// True where the name goes on after `start`.
+bool continues(std::string_view name, std::string_view start) {
+    return name.size() > start.size() && name.starts_with(start) && name[start.size()] == ' ';
+}
+
+/// True where some name of the ingredient goes on after `start`; with parts and forms alone if `plainly`.
+bool is_start(std::string_view start, IngredientId id, const Dictionary& dictionary, bool plainly) {
+    const std::vector<std::string_view> names = dictionary.names(id);
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+        if (!continues(name, start)) return false;
+        return !plainly || plant_tail(name, dictionary).size() == name.size() - start.size() - 1;
+    });
+}
+
+/// True where `part`, an unknown text, says no other thing than `named`, a name of that ingredient.
+bool agrees(std::string_view part, std::string_view named, IngredientId id, const Dictionary& dictionary) {
+    const bool latin = dictionary.structure().is_genus(first_word(part));
+    const std::string_view tail = plant_tail(part, dictionary);
+    if (tail.empty()) return latin && is_start(part, id, dictionary, false);
+    if (tail.size() == part.size() || tail != plant_tail(named, dictionary)) return false;
+    if (latin) return is_start(first_word(part), id, dictionary, false);
+    return dictionary.structure().is_genus(first_word(named));
+}
+
+/// True where `rest` is cut into names of that ingredient alone.
+bool goes_on(std::string_view rest, IngredientId id, const Dictionary& dictionary) {
+    std::array<bool, longest_repeated + 1> reached{};
+    reached[0] = true;
+    for (std::size_t from = 0; from < rest.size(); ++from) {
+        if (!reached[from]) continue;
+        for (std::size_t to = std::min(rest.find(' ', from), rest.size());;
+             to = std::min(rest.find(' ', to + 1), rest.size())) {
+            const auto hit = dictionary.find(rest.substr(from, to - from));
+            if (hit && hit->id == id) {
+                if (to == rest.size()) return true;
+                reached[to + 1] = true;
+            }
+            if (to == rest.size()) break;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<NameHit> slash_name(std::string_view normal, const Dictionary& dictionary) {
+    if (normal.find('/') == std::string_view::npos) return std::nullopt;
+    std::optional<NameHit> agreed;
+    std::string_view named;
+    std::size_t hits = 0;
+    bool longer = false;
+    for (std::string_view rest = normal; !rest.empty();) {
+        const std::string_view part = next_part(rest);
+        const auto hit = dictionary.find(part);
+        if (!hit) continue;
+        ++hits;
+        if (agreed && agreed->id != hit->id) {
+            // "honey extract/mel/extrait de miel": the short one is the longer one's source.
+            longer = true;
+            if (is_start(part, agreed->id, dictionary, true)) continue;
+            if (!is_start(named, hit->id, dictionary, true)) return std::nullopt;
+        }
+        agreed = hit;
+        named = part;
+    }
+    if (!agreed || (hits >= 2 && !longer)) return agreed;
+    bool translated = false;
+    for (std::string_view rest = normal; !rest.empty();) {
+        const std::string_view part = next_part(rest);
+        if (part == named || dictionary.find(part)) continue;
+        const bool foreign = translates(part, named, dictionary);
+        translated = translated || foreign;
+        if (!foreign && !agrees(part, named, agreed->id, dictionary)) return std::nullopt;
+    }
+    if (longer && !translated) return std::nullopt;
+    return agreed;
+}
+
+std::string_view slash_plant(std::string_view normal, const Dictionary& dictionary) {
+    const auto members = static_cast<std::size_t>(std::count(normal.begin(), normal.end(), '/')) + 1;
+    if (members < 2 || members > most_plants) return {};
+    const Structure& structure = dictionary.structure();
+    std::string_view plant;
+    for (std::string_view rest = normal; !rest.empty();) {
+        const std::string_view part = next_part(rest);
+        if (dictionary.find(part)) return {};
+        if (!structure.is_genus(first_word(part)) || !structure.knows(part)) continue;
+        if (!plant.empty()) return {};
+        plant = part;
+    }
+    const std::string_view tail = plant_tail(plant, dictionary);
+    if (tail.empty()) return {};
+    for (std::string_view rest = normal; !rest.empty();) {
+        const std::string_view part = next_part(rest);
+        if (part == plant || continues(plant, part) || translates(part, plant, dictionary)) continue;
+        const std::string_view own = plant_tail(part, dictionary);
+        if (own != tail || own.size() == part.size() || structure.is_genus(first_word(part))) return {};
+    }
+    return plant;
+}
+
+std::optional<NameHit> repeated(std::string_view normal, const Dictionary& dictionary) {
+    if (normal.size() > longest_repeated) return std::nullopt;
+    for (std::size_t at = normal.find(' '); at != std::string_view::npos; at = normal.find(' ', at + 1)) {
+        const auto first = dictionary.find(normal.substr(0, at));
+        if (first && goes_on(normal.substr(at + 1), first->id, dictionary)) return first;
+    }
+    return std::nullopt;
+}
+
+}  // namespace incilint::lexicon

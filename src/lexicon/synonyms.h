@@ -1,0 +1,26 @@
+// lexicon/synonyms.h: one ingredient named more than once in one name: "water/aqua/eau", "yellow 5 ci 19140".
+// Promises: never joins two identities; linear in the name's length but for a bounded number of look-ups.
+// Must not know: brackets, adjectives, spelling, labels, rules.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "lexicon/dictionary.h"
+
+namespace incilint::lexicon {
+
+/// Names with slashes between them. All that are known are one identity, and either two of them are known, or each of
+/// the others says nothing else: a translation ("extrait d'orge"), the bare Latin name ("beta vulgaris/beet root
+/// extract"), the same part and form of a plant that is not known otherwise. "Dimethicone/vinyl dimethicone
+/// crosspolymer" is no dimethicone.
+[[nodiscard]] std::optional<NameHit> slash_name(std::string_view normal, const Dictionary& dictionary);
+
+/// The one member of a slash name that is a plant by structure, where the others are its common names with the same
+/// part and form, its bare Latin name or translations. Empty where there is none.
+[[nodiscard]] std::string_view slash_plant(std::string_view normal, const Dictionary& dictionary);
+
+/// Names of one identity after each other, without a slash: "water aqua eau".
+[[nodiscard]] std::optional<NameHit> repeated(std::string_view normal, const Dictionary& dictionary);
+
+}  // namespace incilint::lexicon
