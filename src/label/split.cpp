@@ -97,13 +97,19 @@ class Joiner {
         }
         if (number) return number_alone;
         const Token& first = tokens_[cell(i).first];
-        if ((head && words <= 2) || first.kind == TokenKind::open) return head_alone;
+        if ((head && words <= 2) || (first.kind == TokenKind::open && !ideographic_name(i))) return head_alone;
         if (tokens_[cell(i).last - 1].kind == TokenKind::dash) return fragment_alone;
         return knowledge_.begins_name(cell(i).first, cell(i).last) ? fragment_alone : unknown_alone;
     }
 
+    /// Names in Han begin with brackets, others do not: "(Sunflower) Seed Oil" is the rest of one.
+    [[nodiscard]] bool ideographic_name(std::uint32_t i) const {
+        return cell(i).size() > 1 && tokens_[cell(i).first + 1].is(ideographic);
+    }
     /// "Butter" behind a line end: it ends names and is none.
     [[nodiscard]] bool only_heads(std::uint32_t i) const {
+        if (tokens_[cell(i).first].kind == TokenKind::open && reading_.partner[cell(i).first] != none)
+            return !ideographic_name(i);
         for (std::uint32_t at = cell(i).first; at < cell(i).last; ++at) {
             const Token& token = tokens_[at];
             if (!token.has(silent) && token.kind == TokenKind::word && !token.has(head_noun)) return false;
