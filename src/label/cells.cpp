@@ -165,6 +165,8 @@ class Cutter {
                                       !tokens_[at - 1].is(upper_first) || token.is(has_lower));
         const bool after_mark = follows_mark(reading_, at);
         bool begins = cell_begins;
+        const bool behind_bracket = at > 0 && tokens_[at - 1].kind == TokenKind::close && hit.to - hit.from > 1;
+        begins = begins || (hit.kind == PhraseKind::claim && behind_bracket);
         switch (hit.kind) {
             case PhraseKind::disclaimer:
                 begins = begins || (sentence && hit.to - hit.from >= 2);

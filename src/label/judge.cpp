@@ -241,7 +241,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         // "Free of parabens, mineral oil, alcohol": a claim rules its sentence.
         if (cell.before >= Break::tight || cell.before == Break::start) in_claim = false;
         if (in_claim) {
-            score = -6;
+            score -= 3;  // what a known name speaks for; a whole list behind a claim still is one
             out.why[i] = PhraseKind::claim;
         }
         in_claim =
