@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/json_rows.h"
 #include "catalog/record.h"
 
 namespace incilint::catalog {
@@ -10,6 +11,8 @@ namespace {
 
 // As much as sniff() looks at.
 constexpr std::size_t sample_bytes = std::size_t{1} << 20;
+// Catalogs have some hundred columns at most; objects with keys of their own must not make millions.
+constexpr std::size_t most_keys = 2000;
 
 }  // namespace
 
@@ -18,7 +21,16 @@ base::Expected<BlockReader> BlockReader::open(Fill fill, const std::string& file
     while (!out.last_ && out.buffer_.size() < sample_bytes) {
         if (options.as_it_comes && out.buffer_.find_first_of("\r\n") != std::string::npos) break;
         const auto filled = out.more(std::max(options.block_bytes, std::size_t{1}));
-        if (!filled) return base::Error{filled.error()};
+        if (filled) continue;
+        // What came before the fault is read; the fault is told where the text ends.
+        if (out.buffer_.empty()) return base::Error{filled.error()};
+        break;
+    }
+    if (options.json_lines) {
+        out.finder_ = ExtentFinder::lines(options.max_row_bytes, options.isa);
+        const auto found = out.find_keys(file);
+        if (!found) return base::Error{found.error()};
+        return out;
     }
     std::string_view sample = out.buffer_;
     std::size_t end = 0;
@@ -83,6 +95,27 @@ base::Expected<bool> BlockReader::find_header(const std::string& file) {
         diagnostic.text = "the header cannot be read: " + diagnostic.text;
         return base::Error{std::move(diagnostic)};
     }
+}
+
+/// The keys of the objects at hand, in the order of their first appearance, are the header.
+base::Expected<bool> BlockReader::find_keys(const std::string& file) {
+    std::vector<JsonMember> members;
+    for (std::size_t at = 0; at < buffer_.size();) {
+        const Extent extent = finder_.find(buffer_, at, last_);
+        if (extent.found == Found::more || extent.next == std::string::npos) break;
+        if (extent.found == Found::record && read_json_object(buffer_, {at, extent.end}, members)) {
+            for (JsonMember& member : members) {
+                const auto same = [&](const Field& field) { return field.value == member.key; };
+                if (std::any_of(header_.fields.begin(), header_.fields.end(), same)) continue;
+                header_.fields.emplace_back().value = std::move(member.key);
+            }
+            if (options_.as_it_comes || header_.fields.size() > most_keys) break;
+        }
+        at = extent.next;
+    }
+    if (!header_.fields.empty()) return true;
+    return base::Error{base::Diagnostic{
+        "catalog/empty", {file, 0, 0}, "no JSON object with keys stands at its beginning", "write one object a line"}};
 }
 
 void BlockReader::drop(std::size_t bytes) {

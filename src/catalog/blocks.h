@@ -37,6 +37,7 @@ struct BlockOptions {
     char likely_delimiter = ',';
     std::size_t max_row_bytes = RowReader::default_max_row_bytes;
     std::size_t block_bytes = std::size_t{256} << 10;
+    bool json_lines = false;   ///< records are lines that hold JSON objects; headers are the keys of the first ones
     bool as_it_comes = false;  ///< cut what a read gives, do not wait for a full block; only the header is looked at
     Isa isa = best_isa();
 };
@@ -60,6 +61,7 @@ class BlockReader {
         : fill_(std::move(fill)), options_(options), finder_(finder) {}
     [[nodiscard]] base::Expected<bool> more(std::size_t bytes);
     [[nodiscard]] base::Expected<bool> find_header(const std::string& file);
+    [[nodiscard]] base::Expected<bool> find_keys(const std::string& file);
     [[nodiscard]] base::Expected<bool> skip_line(std::size_t& line_end);
     void drop(std::size_t bytes);
     void take(Block& out, std::size_t bytes);

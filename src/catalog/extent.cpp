@@ -15,9 +15,9 @@ std::size_t line_after(std::string_view text, std::size_t at, std::size_t& end) 
 ExtentFinder::Followed ExtentFinder::follow(std::string_view text, std::size_t at) const {
     std::size_t opened = at;
     for (std::size_t from = at;;) {
-        const std::size_t mark = next_mark(text, from, {'"', '\n', '\r'}, isa_);
+        const std::size_t mark = next_mark(text, from, {quote_, '\n', '\r'}, isa_);
         if (mark >= text.size()) return {State::outside, text.size(), opened};
-        if (text[mark] != '"') return {State::line_end, mark, opened};
+        if (text[mark] != '"' || quote_ != '"') return {State::line_end, mark, opened};
         // A quote opens a field only as its first byte; elsewhere it is a letter like any other.
         from = mark + 1;
         if (mark != at && text[mark - 1] != delimiter_) continue;

@@ -29,6 +29,12 @@ class ExtentFinder {
   public:
     ExtentFinder(char delimiter, std::size_t most_bytes, Isa isa = best_isa())
         : delimiter_(delimiter), most_bytes_(most_bytes), isa_(isa) {}
+    /// Records are lines: no byte is a quote or a delimiter.
+    [[nodiscard]] static ExtentFinder lines(std::size_t most_bytes, Isa isa = best_isa()) {
+        ExtentFinder out('\n', most_bytes, isa);
+        out.quote_ = '\n';
+        return out;
+    }
 
     /// The record at `at`. `last`: the text ends the stream. A runaway whose line end is not in the text has
     /// `next` = npos: all bytes up to the next line end belong to it.
@@ -49,6 +55,7 @@ class ExtentFinder {
     [[nodiscard]] Extent ended(std::string_view text, std::size_t at, std::size_t end, bool last) const;
     [[nodiscard]] Extent runaway(std::string_view text, std::size_t at, std::size_t fault_at, bool last) const;
 
+    char quote_ = '"';
     char delimiter_;
     std::size_t most_bytes_;
     Isa isa_;

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "catalog/encoding.h"
+#include "catalog/json_lines.h"
 #include "catalog/unpack.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -107,11 +108,19 @@ std::vector<std::string> texts(const catalog::Row& header) {
 }
 
 std::string_view name_of(char delimiter) {
-    return delimiter == '\t'  ? "tab"
-           : delimiter == ';' ? "semicolon"
-           : delimiter == '|' ? "pipe"
-           : delimiter == ',' ? "comma"
+    return delimiter == '\t'  ? "tabs"
+           : delimiter == ';' ? "semicolons"
+           : delimiter == '|' ? "pipes"
+           : delimiter == ',' ? "commas"
                               : "a sign of its own";
+}
+
+base::Expected<catalog::BlockReader> open_blocks(catalog::Fill text, const std::string& path,
+                                                 catalog::BlockOptions& options) {
+    auto maybe = catalog::json_as_lines(std::move(text), path);
+    if (!maybe) return base::Error{maybe.error()};
+    options.json_lines = maybe->json;
+    return catalog::BlockReader::open(std::move(maybe->fill), path, options);
 }
 
 void say_lines(std::string_view text) {
@@ -156,11 +165,12 @@ int run_scan(const Options& options) {
     block_options.block_bytes = wanted.block_bytes;
     block_options.as_it_comes = wanted.line_buffered;
     if (wanted.portable) block_options.isa = catalog::Isa::portable;
-    auto blocks = catalog::BlockReader::open(
-        catalog::decoded(catalog::unpacked(input->fill, path), path, options.encoding), path, block_options);
+    auto blocks = open_blocks(catalog::decoded(catalog::unpacked(input->fill, path), path, options.encoding), path,
+                              block_options);
     if (!blocks) {
         say(blocks.error());
-        const bool usage = blocks.error().code.starts_with("row/") || blocks.error().code.starts_with("catalog/");
+        const std::string& code = blocks.error().code;
+        const bool usage = code != "row/ill-formed-utf-8" && (code.starts_with("row/") || code.starts_with("catalog/"));
         outcome.add(usage ? Exit::usage : Exit::incomplete, "the catalog cannot be read");
         return finish(outcome);
     }
@@ -171,7 +181,7 @@ int run_scan(const Options& options) {
         return finish(outcome);
     }
     const std::string choice =
-        scan::describe(*columns, blocks->header()) + "; delimiter " + std::string(name_of(blocks->delimiter()));
+        scan::describe(*columns, blocks->header()) + "; " + std::string(name_of(blocks->delimiter()));
     if (!wanted.quiet) say(choice);
     // 4. Places for all that is written, before any work.
     auto output = open_output(options, outcome);
@@ -183,7 +193,8 @@ int run_scan(const Options& options) {
     result.tool_version = tool_version();
     const scan::Plan plan{*program,
                           {path, *columns, defaults_of(options)},
-                          blocks->header().fields.size(),
+                          texts(blocks->header()),
+                          block_options.json_lines,
                           blocks->delimiter(),
                           wanted.max_row_bytes,
                           wanted.memo_names,

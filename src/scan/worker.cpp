@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "catalog/json_rows.h"
+
 namespace incilint::scan {
 namespace {
 
@@ -41,16 +43,12 @@ void Worker::screen(const catalog::Row& row, report::Locate locate, BlockResult&
     plan_.writer.write(out.rows, record.input, row);
 }
 
-void Worker::screen(const catalog::Block& block, BlockResult& out) {
-    out.rows.clear();
-    out.tally.clear();
-    out.rejects.clear();
+template <class Reader>
+void Worker::screen_rows(Reader& reader, const catalog::Block& block, BlockResult& out) {
     Lines lines(block);
     const std::size_t label = *plan_.meaning.columns.at(catalog::Role::ingredients);
-    catalog::RowReader reader(block.text, plan_.delimiter, plan_.max_row_bytes, plan_.fields, block.records,
-                              block.line);
-    for (auto step = reader.next(); step != catalog::RowReader::Step::end; step = reader.next()) {
-        if (step == catalog::RowReader::Step::row) {
+    for (auto step = reader.next(); step != Reader::Step::end; step = reader.next()) {
+        if (step == Reader::Step::row) {
             const catalog::Row& row = reader.row();
             screen(
                 row, [&](std::size_t byte) { return lines.at(row.fields[label].origin.at(byte)); }, out);
@@ -61,6 +59,20 @@ void Worker::screen(const catalog::Block& block, BlockResult& out) {
         for (std::size_t* place : {&gap.reject.span.from, &gap.reject.span.to, &gap.reject.fault_at})
             *place += block.offset;
         count_reject(std::move(gap), out);
+    }
+}
+
+void Worker::screen(const catalog::Block& block, BlockResult& out) {
+    out.rows.clear();
+    out.tally.clear();
+    out.rejects.clear();
+    if (plan_.json_lines) {
+        catalog::JsonRowReader reader(block.text, plan_.headers, plan_.max_row_bytes, block.records, block.line);
+        screen_rows(reader, block, out);
+    } else {
+        catalog::RowReader reader(block.text, plan_.delimiter, plan_.max_row_bytes, plan_.headers.size(), block.records,
+                                  block.line);
+        screen_rows(reader, block, out);
     }
     if (block.gap) count_reject(*block.gap, out);
 }

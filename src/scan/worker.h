@@ -18,7 +18,8 @@ namespace incilint::scan {
 struct Plan {
     const match::Program& program;
     RowMeaning meaning;
-    std::size_t fields = 0;  ///< of the header
+    std::vector<std::string> headers;
+    bool json_lines = false;
     char delimiter = ',';
     std::size_t max_row_bytes = catalog::RowReader::default_max_row_bytes;
     std::size_t memo_names = std::size_t{1} << 14;
@@ -40,6 +41,8 @@ class Worker {
     void screen(const catalog::Block& block, BlockResult& out);
 
   private:
+    template <class Reader>
+    void screen_rows(Reader& reader, const catalog::Block& block, BlockResult& out);
     void screen(const catalog::Row& row, report::Locate locate, BlockResult& out);
 
     const Plan& plan_;

@@ -54,7 +54,8 @@ Scanned scanned(const std::string& text, const Asked& asked, std::size_t most_bl
     for (const auto& field : blocks->header().fields) headers.push_back(field.value);
     const scan::Plan plan{program(),
                           {"shop.csv", *columns, {}},
-                          headers.size(),
+                          headers,
+                          options.json_lines,
                           blocks->delimiter(),
                           options.max_row_bytes,
                           asked.memo_names,

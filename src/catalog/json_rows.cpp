@@ -1,0 +1,271 @@
+#include "catalog/json_rows.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace incilint::catalog {
+namespace {
+
+constexpr std::size_t deepest = 64;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// A cursor over one JSON text. Every step is false where the text is not JSON.
+class Cursor {
+  public:
+    Cursor(std::string_view text, base::Span span) : text_(text.substr(0, span.to)), at_(span.from) {}
+
+    [[nodiscard]] std::size_t at() const { return at_; }
+    [[nodiscard]] bool done() const { return at_ >= text_.size(); }
+    [[nodiscard]] char peek() const { return done() ? '\0' : text_[at_]; }
+    void blank() {
+        while (!done() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || text_[at_] == '\r')) ++at_;
+    }
+    bool take(char c) {
+        if (done() || text_[at_] != c) return false;
+        ++at_;
+        return true;
+    }
+    bool take_word(std::string_view word) {
+        if (text_.substr(at_, word.size()) != word) return false;
+        at_ += word.size();
+        return true;
+    }
+
+    /// A text; its content goes to `out`, which may be null.
+    bool take_string(Field* out) {
+        if (!take('"')) return false;
+        while (!done()) {
+            const std::size_t from = at_;
+            while (!done() && text_[at_] != '"' && text_[at_] != '\\' && static_cast<unsigned char>(text_[at_]) >= 0x20)
+                ++at_;
+            if (out && at_ > from) {
+                out->origin.add(out->value.size(), from);
+                out->value.append(text_, from, at_ - from);
+            }
+            if (take('"')) {
+                if (out) out->origin.add(out->value.size(), at_ - 1);
+                return true;
+            }
+            if (done() || text_[at_] != '\\' || !take_escape(out)) return false;
+        }
+        return false;
+    }
+
+    bool take_number() {
+        (void)take('-');
+        if (!take('0') && !take_digits()) return false;
+        if (take('.') && !take_digits()) return false;
+        if (take('e') || take('E')) {
+            if (!take('+')) (void)take('-');
+            return take_digits();
+        }
+        return true;
+    }
+
+    /// Any value, nested ones without recursion.
+    bool skip_value() {
+        std::string open;
+        while (true) {
+            blank();
+            bool ended = true;
+            if (take('{')) {
+                blank();
+                if (!take('}')) {
+                    open.push_back('}');
+                    if (!take_key()) return false;
+                    ended = false;
+                }
+            } else if (take('[')) {
+                blank();
+                if (!take(']')) open.push_back(']'), ended = false;
+            } else if (!take_scalar()) {
+                return false;
+            }
+            if (open.size() > deepest) return false;
+            for (; ended; blank()) {
+                if (open.empty()) return true;
+                blank();
+                if (take(',')) {
+                    ended = false;
+                    blank();
+                    if (open.back() == '}' && !take_key()) return false;
+                } else if (take(open.back())) {
+                    open.pop_back();
+                } else {
+                    return false;
+                }
+            }
+        }
+    }
+
+  private:
+    bool take_digits() {
+        if (!is_digit(peek())) return false;
+        while (is_digit(peek())) ++at_;
+        return true;
+    }
+    bool take_scalar() {
+        if (peek() == '"') return take_string(nullptr);
+        return take_word("true") || take_word("false") || take_word("null") || take_number();
+    }
+    bool take_key() {
+        if (!take_string(nullptr)) return false;
+        blank();
+        return take(':');
+    }
+    std::optional<char32_t> take_hex() {
+        char32_t value = 0;
+        for (int i = 0; i < 4; ++i, ++at_) {
+            const char c = peek();
+            const char lower = static_cast<char>(c | 0x20);
+            if (!is_digit(c) && !(lower >= 'a' && lower <= 'f')) return std::nullopt;
+            value = value << 4U | static_cast<char32_t>(is_digit(c) ? c - '0' : lower - 'a' + 10);
+        }
+        return value;
+    }
+    bool take_escape(Field* out) {
+        const std::size_t from = at_++;
+        constexpr std::string_view letters = "\"\\/bfnrt";
+        constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
+        char32_t value = 0;
+        if (const std::size_t i = letters.find(peek()); !done() && i != letters.npos) {
+            value = static_cast<unsigned char>(meant[i]);
+            ++at_;
+        } else {
+            if (!take('u')) return false;
+            const auto unit = take_hex();
+            if (!unit || (*unit >= 0xDC00 && *unit <= 0xDFFF)) return false;
+            value = *unit;
+            if (value >= 0xD800 && value <= 0xDBFF) {
+                if (!take('\\') || !take('u')) return false;
+                const auto low = take_hex();
+                if (!low || *low < 0xDC00 || *low > 0xDFFF) return false;
+                value = 0x10000 + ((value - 0xD800) << 10U) + (*low - 0xDC00);
+            }
+        }
+        if (!out) return true;
+        out->origin.add(out->value.size(), from);
+        base::append(out->value, value);
+        return true;
+    }
+
+    std::string_view text_;
+    std::size_t at_;
+};
+
+/// A list whose values are all texts, as one text.
+bool take_texts(Cursor& cursor, Field& out) {
+    if (!cursor.take('[')) return false;
+    for (bool first = true;; first = false) {
+        cursor.blank();
+        if (first && cursor.take(']')) return true;
+        if (!first) {
+            out.origin.add(out.value.size(), cursor.at());
+            out.value.append(", ");
+        }
+        if (!cursor.take_string(&out)) return false;
+        cursor.blank();
+        if (cursor.take(']')) return true;
+        if (!cursor.take(',')) return false;
+    }
+}
+
+bool take_member_value(std::string_view text, Cursor& cursor, Field& out) {
+    out = Field();
+    if (cursor.peek() == '"') return cursor.take_string(&out);
+    out.origin.add(0, cursor.at());
+    if (cursor.take_word("null")) return true;
+    if (cursor.peek() == '[') {
+        Cursor ahead = cursor;
+        if (take_texts(ahead, out)) {
+            cursor = ahead;
+            return true;
+        }
+        out = Field();
+    }
+    const std::size_t from = cursor.at();
+    if (!cursor.skip_value()) return false;
+    out.origin.clear();
+    out.origin.add(0, from);
+    out.value.assign(text, from, cursor.at() - from);
+    return true;
+}
+
+}  // namespace
+
+bool read_json_object(std::string_view text, base::Span span, std::vector<JsonMember>& members) {
+    members.clear();
+    Cursor cursor(text, span);
+    cursor.blank();
+    if (!cursor.take('{')) return false;
+    cursor.blank();
+    if (cursor.take('}')) {
+        cursor.blank();
+        return cursor.done();
+    }
+    while (true) {
+        cursor.blank();
+        Field key;
+        if (!cursor.take_string(&key)) return false;
+        cursor.blank();
+        if (!cursor.take(':')) return false;
+        cursor.blank();
+        JsonMember& member = members.emplace_back();
+        member.key = std::move(key.value);
+        if (!take_member_value(text, cursor, member.value)) return false;
+        const auto same = [&](const JsonMember& other) { return other.key == member.key; };
+        if (std::count_if(members.begin(), members.end(), same) > 1) return false;
+        cursor.blank();
+        if (cursor.take('}')) break;
+        if (!cursor.take(',')) return false;
+    }
+    cursor.blank();
+    return cursor.done();
+}
+
+JsonRowReader::JsonRowReader(std::string_view text, const std::vector<std::string>& headers, std::size_t max_row_bytes,
+                             std::size_t records, std::uint32_t line)
+    : text_(text), headers_(headers), finder_(ExtentFinder::lines(max_row_bytes)), line_(line), records_(records) {}
+
+JsonRowReader::Step JsonRowReader::next() {
+    while (at_ < text_.size()) {
+        const std::size_t begin = at_;
+        const Extent extent = finder_.find(text_, begin, true);
+        at_ = extent.next;
+        const std::uint32_t line = line_;
+        line_ += static_cast<std::uint32_t>(count_line_ends(text_.substr(begin, at_ - begin), finder_.isa()));
+        if (extent.found == Found::blank) continue;
+        const base::Span span{begin, extent.end};
+        reject_ = {RejectKind::not_a_record, ++records_, line, span, 0, 0, begin};
+        if (extent.found == Found::runaway) {
+            reject_.kind = RejectKind::too_long;
+            return Step::reject;
+        }
+        if (const auto bad = find_ill_formed(base::slice(text_, span))) {
+            reject_.kind = RejectKind::ill_formed;
+            reject_.fault_at = begin + *bad;
+            return Step::reject;
+        }
+        if (!read_json_object(text_, span, members_)) return Step::reject;
+        row_.record = records_;
+        row_.line = line;
+        row_.span = span;
+        row_.fields.assign(headers_.size(), {});
+        for (JsonMember& member : members_) {
+            const auto found = std::find(headers_.begin(), headers_.end(), member.key);
+            if (found == headers_.end()) continue;
+            if (member.value.value.find('\0') != std::string::npos) {
+                reject_.kind = RejectKind::nul;
+                return Step::reject;
+            }
+            row_.fields[static_cast<std::size_t>(found - headers_.begin())] = std::move(member.value);
+        }
+        return Step::row;
+    }
+    return Step::end;
+}
+
+}  // namespace incilint::catalog

@@ -1,0 +1,48 @@
+// catalog/json_rows.h: JSON Lines (an object a line) as rows: keys are headers, texts are fields.
+// Promises: strict JSON (RFC 8259), no recursion; a line that is no object is a reject with its place; each byte of a
+// text knows its place, escapes included; linear time.
+// Must not know: ingredients, files.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/rows.h"
+
+namespace incilint::catalog {
+
+/// One member of an object: a text, or the JSON of another value (null: empty; a list of texts: joined by ", ").
+struct JsonMember {
+    std::string key;
+    Field value;
+};
+
+/// Reads the object in [span.from, span.to) of `text`. False: it is none, or has a key twice.
+[[nodiscard]] bool read_json_object(std::string_view text, base::Span span, std::vector<JsonMember>& members);
+
+/// Reads a block of whole lines as RowReader does: steps, rows and rejects.
+class JsonRowReader {
+  public:
+    JsonRowReader(std::string_view text, const std::vector<std::string>& headers, std::size_t max_row_bytes,
+                  std::size_t records, std::uint32_t line);
+
+    using Step = RowReader::Step;
+    [[nodiscard]] Step next();
+    [[nodiscard]] const Row& row() const { return row_; }
+    [[nodiscard]] const Reject& reject() const { return reject_; }
+
+  private:
+    std::string_view text_;
+    const std::vector<std::string>& headers_;
+    ExtentFinder finder_;
+    std::size_t at_ = 0;
+    std::uint32_t line_;
+    std::size_t records_;
+    std::vector<JsonMember> members_;
+    Row row_;
+    Reject reject_;
+};
+
+}  // namespace incilint::catalog
