@@ -1,6 +1,7 @@
 #include "label/assemble.h"
 
 #include <algorithm>
+#include <span>
 
 #include "label/brackets.h"
 #include "label/codes.h"
@@ -155,6 +156,12 @@ class Assembler {
         while (to > from && junk(to - 1)) --to;
         if (is_code(reading_, from, to, CodeFrame::bare, vocabulary_)) {  // the last cell of a list of dashes
             out_.stretches.push_back({from, to, PieceKind::batch_code});
+            return;
+        }
+        const std::span<const Token> tokens = std::span(reading_.tokens).subspan(from, to - from);
+        if (vocabulary_.is(PhraseKind::remark, tokens) &&
+            !knowledge_.knows(from, to)) {  // "Sunscreen" behind an active
+            out_.stretches.push_back({from, to, PieceKind::other_text});
             return;
         }
         Entry made;
