@@ -85,7 +85,8 @@ std::optional<NameHit> slash_name(std::string_view normal, const Dictionary& dic
         const auto hit = dictionary.find(part);
         if (!hit) continue;
         ++hits;
-        if (agreed && agreed->id != hit->id) {
+        if (agreed && agreed->id == hit->id) continue;
+        if (agreed) {
             // "honey extract/mel/extrait de miel": the short one is the longer one's source.
             longer = true;
             if (is_start(part, agreed->id, dictionary, true)) continue;
@@ -98,10 +99,10 @@ std::optional<NameHit> slash_name(std::string_view normal, const Dictionary& dic
     bool translated = false;
     for (std::string_view rest = normal; !rest.empty();) {
         const std::string_view part = next_part(rest);
-        if (part == named || dictionary.find(part)) continue;
+        if (part == named) continue;
         const bool foreign = translates(part, named, dictionary);
         translated = translated || foreign;
-        if (!foreign && !agrees(part, named, agreed->id, dictionary)) return std::nullopt;
+        if (!foreign && !dictionary.find(part) && !agrees(part, named, agreed->id, dictionary)) return std::nullopt;
     }
     if (longer && !translated) return std::nullopt;
     return agreed;

@@ -22,7 +22,7 @@ constexpr std::string_view ingredients =
     "Helianthus Annuus Seed Oil\tSunflower Seed Oil; Annus Oil\t\tfixed-oil\t\t\tunsourced\n"
     "Helianthus Annuus Seed Wax\t\t\tfixed-oil\t\t\tunsourced\n"
     "Mel\tHoney\t\t\t\t\tunsourced\n"
-    "Mel Extract\tHoney Extract\t\tvitamin\t\t\tunsourced\n"
+    "Mel Extract\tHoney Extract; Extrait de Miel\t\tvitamin\t\t\tunsourced\n"
     "Rosmarinus Officinalis Leaf Oil\t\t\tfragrance-kind\t\t\tunsourced\n"
     "Salix Alba Bark Extract\t\t\tvitamin\t\t\tunsourced\n"
     "Sodium Ascorbyl Phosphate\t\t\tvitamin\t\t\tunsourced\n";
@@ -106,6 +106,7 @@ TEST_CASE("plants as labels name them") {
         {"Cereus Grandiflorus Flower Extract / Salix Nigra Flower Extract", "", ""},
         {"Honey Extract/Mel/Extrait de Miel", "Mel Extract", "synonym"},
         {"Mel/Honey Extract/Extrait de Miel", "Mel Extract", "synonym"},
+        {"Honey Extract/Mel/Extrait du Miel", "Mel Extract", "synonym"},
         {"Mel/Honey Extract", "", ""},
         {"Mel/Mel/Glycerin", "", ""},
         // a species that is not of its genus is misspelt before it is another plant
