@@ -26,6 +26,22 @@ int dispatch(const Options& options) {
             return run_explain(options);
         case Command::version:
             return run_version(options);
+        case Command::rules_list:
+            return run_rules_list(options);
+        case Command::rules_show:
+            return run_rules_show(options);
+        case Command::rules_lint:
+            return run_rules_lint(options);
+        case Command::rules_test:
+            return run_rules_test(options);
+        case Command::rules_schema:
+            return run_rules_schema(options);
+        case Command::rules_compile:
+            return run_rules_compile(options);
+        case Command::rules_from_list:
+            return run_rules_from_list(options);
+        case Command::data_lint:
+            return run_data_lint(options);
     }
     return static_cast<int>(Exit::usage);
 }

@@ -1,10 +1,8 @@
+#include "cli/arguments.h"
+
 #include <algorithm>
-#include <array>
-#include <map>
 #include <span>
 #include <utility>
-
-#include <CLI/CLI.hpp>
 
 #include "base/near.h"
 #include "base/text.h"
@@ -16,28 +14,14 @@ namespace incilint::cli {
 namespace {
 
 const std::vector<std::string>& command_words() {
-    static const std::vector<std::string> words = {"check", "scan", "parse", "explain", "version"};
+    static const std::vector<std::string> words = {"check", "scan", "parse", "explain", "rules", "data", "version"};
     return words;
-}
-
-/// The words of options that are read after parsing.
-struct Words {
-    std::string format;
-    std::string fail_on;
-    std::string type;
-    std::string encoding;
-    std::string colour;
-    std::vector<std::string> columns;
-};
-
-void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& into, const std::string& help,
-                const std::string& value) {
-    // One value each time, so that a path behind it stays a path.
-    app.add_option(name, into, help)->type_name(value)->allow_extra_args(false);
 }
 
 void add_reading(CLI::App& app, Options& options, Words& words) {
     repeatable(app, "--data", options.data_files, "Own names: a TSV with inci, synonyms, classes (repeatable)", "FILE");
+    app.add_option("--program", options.program_file, "Rules compiled by `rules compile`, in place of all others")
+        ->type_name("FILE");
     app.add_flag("--strict-names", options.strict_names, "Recognise no misspelt names");
     app.add_option("--encoding", words.encoding, "auto, utf-8, utf-16le, utf-16be, cp1252, latin1")->type_name("NAME");
     app.add_option("-o,--output", options.output, "Write the report to FILE, whole or not at all")->type_name("FILE");
@@ -55,6 +39,8 @@ void add_judging(CLI::App& app, Options& options, Words& words) {
         ->type_name("TYPE");
     app.add_option("--market", options.market, "Market, for products that do not say it themselves (eu, us, …)")
         ->type_name("CODE");
+    app.add_option("--law-date", words.law_date, "The day whose law is asked for: rules of law speak with --market too")
+        ->type_name("YYYY-MM-DD");
 }
 
 void add_input(CLI::App& app, Options& options, Words& words) {
@@ -101,6 +87,7 @@ std::optional<Format> format_named(std::string_view word) {
     if (word == "text") return Format::text;
     if (word == "json") return Format::json;
     if (word == "jsonl") return Format::jsonl;
+    if (word == "markdown") return Format::markdown;
     return std::nullopt;
 }
 
@@ -126,6 +113,12 @@ std::optional<base::Diagnostic> read_words(const Words& words, const std::vector
                           options.type);
     if (!fault) fault = read_word(words.encoding, "--encoding", encodings, catalog::encoding_named, options.encoding);
     if (!fault) fault = read_word(words.colour, "--color", {"auto", "always", "never"}, colour_named, options.colour);
+    if (!fault && !words.law_date.empty()) {
+        options.law_date = rules::date_named(words.law_date);
+        if (!options.law_date)
+            fault = usage("usage/value", "--law-date: '" + base::printable(words.law_date) + "' is no day",
+                          "write year-month-day, like 2026-08-01");
+    }
     for (const std::string& column : words.columns) {
         if (fault) break;
         const auto request = catalog::parse_column_request(column);
@@ -138,7 +131,7 @@ std::optional<base::Diagnostic> read_words(const Words& words, const std::vector
 }
 
 /// The first argument that no option took.
-std::optional<base::Diagnostic> leftover(const CLI::App& app) {
+std::optional<base::Diagnostic> leftover(const CLI::App& app, const std::string& name) {
     std::vector<std::string> rest = app.remaining();
     std::erase(rest, "--");  // it ends the options and is none
     if (rest.empty()) return std::nullopt;
@@ -148,7 +141,21 @@ std::optional<base::Diagnostic> leftover(const CLI::App& app) {
         for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
     const std::string what = word.starts_with('-') ? "unknown option '" : "unexpected argument '";
     return usage("usage/unknown", what + base::printable(word) + "'",
-                 near_hint(word, known, "see incilint " + app.get_name() + " --help"));
+                 near_hint(word, known, "see incilint " + name + " --help"));
+}
+
+/// `rules` and `data` want a word of theirs.
+std::optional<base::Diagnostic> lower_command(const std::vector<std::string>& arguments) {
+    const std::string& first = arguments.front();
+    const std::vector<std::string> below = words_below(first);
+    if (below.empty()) return std::nullopt;
+    const std::string hint = "incilint " + first + " knows " + join(below);
+    if (arguments.size() == 1) return usage("usage/command", first + ": what is to be done is missing", hint);
+    const std::string& second = arguments[1];
+    if (second == "-h" || second == "--help") return std::nullopt;
+    if (std::find(below.begin(), below.end(), second) != below.end()) return std::nullopt;
+    return usage("usage/command", "unknown command '" + first + " " + base::printable(second) + "'",
+                 near_hint(second, below, hint));
 }
 
 /// `incilint FILE` means `incilint check FILE`, unless the word looks like a command gone wrong.
@@ -156,7 +163,7 @@ std::optional<base::Diagnostic> default_command(std::vector<std::string>& argume
     const std::string& first = arguments.front();
     if (first == "-h" || first == "--help" || first == "--version" || first == "-V") return std::nullopt;
     const auto& known = command_words();
-    if (std::find(known.begin(), known.end(), first) != known.end()) return std::nullopt;
+    if (std::find(known.begin(), known.end(), first) != known.end()) return lower_command(arguments);
     const bool word = !first.starts_with('-') && first.find('/') == first.npos && !exists(first);
     if (word && base::nearest(first, known))
         return usage("usage/command", "unknown command '" + base::printable(first) + "'", near_hint(first, known, ""));
@@ -164,7 +171,31 @@ std::optional<base::Diagnostic> default_command(std::vector<std::string>& argume
     return std::nullopt;
 }
 
+/// The chosen command and the one below it, if any: "rules list".
+std::pair<CLI::App*, std::string> chosen_command(const CLI::App& app) {
+    std::string words;
+    CLI::App* found = nullptr;
+    for (const CLI::App* at = &app; at && !at->get_subcommands().empty(); at = found) {
+        found = at->get_subcommands().front();
+        words.append(words.empty() ? "" : " ").append(found->get_name());
+    }
+    return {found, words};
+}
+
+void allow_extras(CLI::App& app) {
+    for (CLI::App* command : app.get_subcommands({})) {
+        if (command->get_subcommands({}).empty()) command->allow_extras();
+        for (CLI::App* below : command->get_subcommands({})) below->allow_extras();
+    }
+}
+
 }  // namespace
+
+void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& into, const std::string& help,
+                const std::string& value) {
+    // One value each time, so that a path behind it stays a path.
+    app.add_option(name, into, help)->type_name(value)->allow_extra_args(false);
+}
 
 Parsed parse_arguments(std::vector<std::string> arguments) {
     Parsed out;
@@ -193,22 +224,15 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     add_reading(*scan, options, words);
     add_scan_options(*scan, options.scan);
 
-    CLI::App* explain = app.add_subcommand("explain", "The card of an ingredient or a rule");
-    explain->add_option("subject", options.subject, "A name as labels print it, or the id of a rule")
-        ->type_name("NAME|RULE");
-    repeatable(*explain, "--rules", options.rule_files, "Rules beside the built-in ones (repeatable)", "FILE");
-    explain->add_flag("!--no-default-rules", options.default_rules, "Leave the built-in rules out");
-    repeatable(*explain, "--data", options.data_files, "Own names (repeatable)", "FILE");
-
     app.add_subcommand("version", "Print the versions of program, rules and dictionary");
-    const std::map<std::string, std::pair<Command, std::vector<std::string>>> commands = {
+    CommandTable commands = {
         {"check", {Command::check, {"text", "json", "jsonl"}}},
         {"parse", {Command::parse, {"text", "json"}}},
         {"scan", {Command::scan, {"jsonl"}}},
-        {"explain", {Command::explain, {"text"}}},
         {"version", {Command::version, {"text"}}},
     };
-    for (CLI::App* command : app.get_subcommands({})) command->allow_extras();
+    add_knowledge_commands(app, options, words, commands);
+    allow_extras(app);
 
     if (arguments.empty()) {
         out.fault = usage("usage/nothing", "nothing to do", "incilint check FILE, or incilint --help");
@@ -219,24 +243,24 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
         std::reverse(arguments.begin(), arguments.end());  // CLI11 takes a vector from its end
         app.parse(std::move(arguments));
     } catch (const CLI::CallForHelp&) {
-        const auto chosen = app.get_subcommands();
-        out.help = chosen.empty() ? app.help() : chosen.front()->help();
+        const CLI::App* chosen = chosen_command(app).first;
+        out.help = chosen ? chosen->help() : app.help();
         return out;
     } catch (const CLI::ParseError& error) {
         out.fault = usage("usage/arguments", base::printable(error.what()), "see incilint --help");
         return out;
     }
-    const auto chosen = app.get_subcommands();
-    if (chosen.empty()) {
+    const auto [chosen, name] = chosen_command(app);
+    if (!chosen) {
         if (show_version)
             options.command = Command::version;
         else
             out.fault = usage("usage/nothing", "nothing to do", "incilint check FILE, or incilint --help");
     } else {
-        const auto& [command, formats] = commands.at(chosen.front()->get_name());
+        const auto& [command, formats] = commands.at(name);
         options.command = command;
         if (command == Command::scan) options.fail_on = policy::FailOn::never, options.format = Format::jsonl;
-        out.fault = leftover(*chosen.front());
+        out.fault = leftover(*chosen, name);
         if (!out.fault) out.fault = read_words(words, formats, options);
         if (!out.fault && options.command == Command::scan) out.fault = read_scan_options(options);
     }

@@ -20,6 +20,7 @@ std::string render(const report::Run& run, Format format, bool colour) {
         case Format::json:
             return report::check_json(run);
         case Format::jsonl:
+        case Format::markdown:
             break;
     }
     std::string out;

@@ -15,6 +15,14 @@ namespace incilint::cli {
 [[nodiscard]] int run_parse(const Options& options);
 [[nodiscard]] int run_scan(const Options& options);
 [[nodiscard]] int run_explain(const Options& options);
+[[nodiscard]] int run_rules_list(const Options& options);
+[[nodiscard]] int run_rules_show(const Options& options);
+[[nodiscard]] int run_rules_lint(const Options& options);
+[[nodiscard]] int run_rules_test(const Options& options);
+[[nodiscard]] int run_rules_schema(const Options& options);
+[[nodiscard]] int run_rules_compile(const Options& options);
+[[nodiscard]] int run_rules_from_list(const Options& options);
+[[nodiscard]] int run_data_lint(const Options& options);
 [[nodiscard]] int run_version(const Options& options);
 
 }  // namespace incilint::cli

@@ -1,5 +1,6 @@
 #include "cli/deliver.h"
 
+#include <string>
 #include <vector>
 
 #include "base/text.h"
@@ -9,7 +10,8 @@
 namespace incilint::cli {
 
 std::optional<Output> open_output(const Options& options, Outcome& outcome) {
-    for (const auto* inputs : {&options.paths, &options.rule_files, &options.data_files}) {
+    const std::vector<std::string> programs(options.program_file.empty() ? 0U : 1U, options.program_file);
+    for (const auto* inputs : {&options.paths, &options.rule_files, &options.data_files, &programs}) {
         for (const std::string& input : *inputs) {
             const bool both = !options.output.empty() && options.output != "-" && same_file(input, options.output);
             if (!both) continue;
@@ -32,6 +34,24 @@ void note(Written written, const Output& output, Outcome& outcome) {
 void deliver(Output& output, std::string_view report, Outcome& outcome) {
     output.write(report);
     note(output.commit(), output, outcome);
+}
+
+void deliver_sheet(const Options& options, const report::Sheet& sheet, std::string_view schema, Outcome& outcome) {
+    auto output = open_output(options, outcome);
+    if (!output) return;
+    std::string text;
+    if (options.format == Format::json)
+        text = report::sheet_json(sheet, schema);
+    else if (options.format == Format::markdown)
+        text = report::sheet_markdown(sheet);
+    else
+        text = report::sheet_text(sheet, {.colour = coloured(options, *output)});
+    deliver(*output, text, outcome);
+}
+
+void deliver_text(const Options& options, std::string_view text, Outcome& outcome) {
+    auto output = open_output(options, outcome);
+    if (output) deliver(*output, text, outcome);
 }
 
 bool coloured(const Options& options, const Output& output) {

@@ -9,6 +9,7 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "report/sheet.h"
 
 namespace incilint::cli {
 
@@ -20,5 +21,9 @@ void note(Written written, const Output& output, Outcome& outcome);
 void deliver(Output& output, std::string_view report, Outcome& outcome);
 /// Whether text for people is coloured there.
 [[nodiscard]] bool coloured(const Options& options, const Output& output);
+/// Opens the output, writes a sheet in the format that the options name, commits it.
+void deliver_sheet(const Options& options, const report::Sheet& sheet, std::string_view schema, Outcome& outcome);
+/// Opens the output, writes a text as it is, commits it.
+void deliver_text(const Options& options, std::string_view text, Outcome& outcome);
 
 }  // namespace incilint::cli

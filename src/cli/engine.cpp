@@ -7,6 +7,7 @@
 #include "builtin/builtin.h"
 #include "builtin/make.h"
 #include "cli/files.h"
+#include "cli/program_file.h"
 #include "cli/rule_files.h"
 #include "lexicon/build.h"
 #include "match/compile.h"
@@ -32,17 +33,6 @@ void load(base::Expected<rules::RuleText> text, std::vector<rules::RuleSet>& set
         sets.push_back(std::move(*set));
     else
         append(faults, set.error());
-}
-
-std::vector<rules::RuleSet> load_sets(const Options& options, base::Diagnostics& faults) {
-    std::vector<rules::RuleSet> sets;
-    if (options.default_rules)
-        for (const std::string_view id : builtin::default_rule_sets) load(built_in_rules(id), sets, faults);
-    for (const std::string& path : options.rule_files) load(rule_file(path), sets, faults);
-    if (sets.empty() && faults.empty())
-        faults.push_back(
-            {"rules/none", {}, "no rules: --no-default-rules leaves nothing to screen with", "add --rules FILE"});
-    return sets;
 }
 
 /// The names of all --data files as an image; empty where there are none.
@@ -75,24 +65,52 @@ std::string load_names(const Options& options, std::string_view dictionary_image
 
 }  // namespace
 
+base::Expected<std::vector<rules::RuleSet>, base::Diagnostics> load_rule_sets(const Options& options) {
+    base::Diagnostics faults;
+    std::vector<rules::RuleSet> sets;
+    if (options.default_rules)
+        for (const std::string_view id : builtin::default_rule_sets) load(built_in_rules(id), sets, faults);
+    for (const std::string& path : options.rule_files) load(rule_file(path), sets, faults);
+    if (sets.empty() && faults.empty())
+        faults.push_back(
+            {"rules/none", {}, "no rules: --no-default-rules leaves nothing to screen with", "add --rules FILE"});
+    if (!faults.empty()) return base::Error{std::move(faults)};
+    return sets;
+}
+
+base::Expected<std::string, base::Diagnostics> make_image(const Options& options, std::vector<rules::RuleSet> sets) {
+    const auto images = match::images_of(builtin::image());
+    if (!images) return base::Error{base::Diagnostics{images.error()}};
+    base::Diagnostics faults;
+    const std::string house = load_names(options, images->dictionary, faults);
+    if (!faults.empty()) return base::Error{std::move(faults)};
+    match::CompileInput input;
+    input.rule_sets = std::move(sets);
+    input.dictionary_image = images->dictionary;
+    input.house_image = house;
+    input.vocabulary_image = images->vocabulary;
+    return match::compile(input);
+}
+
 base::Expected<match::Program, base::Diagnostics> make_program(const Options& options) {
-    const bool built_in = options.default_rules && options.rule_files.empty() && options.data_files.empty();
-    if (built_in) {
+    if (!options.program_file.empty()) {
+        if (!options.rule_files.empty() || !options.data_files.empty() || !options.default_rules)
+            return base::Error{base::Diagnostics{{"program/alone",
+                                                  {},
+                                                  "--program holds all rules and names: nothing stands beside it",
+                                                  "give --rules and --data to `incilint rules compile`"}}};
+        auto program = read_program(options.program_file);
+        if (!program) return base::Error{base::Diagnostics{program.error()}};
+        return std::move(*program);
+    }
+    if (options.default_rules && options.rule_files.empty() && options.data_files.empty()) {
         auto program = builtin::program();
         if (!program) return base::Error{base::Diagnostics{program.error()}};
         return std::move(*program);
     }
-    const auto images = match::images_of(builtin::image());
-    if (!images) return base::Error{base::Diagnostics{images.error()}};
-    base::Diagnostics faults;
-    match::CompileInput input;
-    input.rule_sets = load_sets(options, faults);
-    const std::string house = load_names(options, images->dictionary, faults);
-    if (!faults.empty()) return base::Error{std::move(faults)};
-    input.dictionary_image = images->dictionary;
-    input.house_image = house;
-    input.vocabulary_image = images->vocabulary;
-    const auto image = match::compile(input);
+    auto sets = load_rule_sets(options);
+    if (!sets) return base::Error{std::move(sets).error()};
+    const auto image = make_image(options, std::move(*sets));
     if (!image) return base::Error{image.error()};
     auto program = match::Program::open(*image, true);
     if (!program) return base::Error{base::Diagnostics{program.error()}};

@@ -112,6 +112,7 @@ match::Context defaults_of(const Options& options) {
     out.type = options.type;
     for (const char c : options.market)
         out.market.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+    out.law_date = options.law_date;
     out.recognise.correct_spelling = !options.strict_names;
     return out;
 }

@@ -18,8 +18,22 @@
 
 namespace incilint::cli {
 
-enum class Command : std::uint8_t { check, scan, parse, explain, version };
-enum class Format : std::uint8_t { text, json, jsonl };
+enum class Command : std::uint8_t {
+    check,
+    scan,
+    parse,
+    explain,
+    version,
+    rules_list,
+    rules_show,
+    rules_lint,
+    rules_test,
+    rules_schema,
+    rules_compile,
+    rules_from_list,
+    data_lint
+};
+enum class Format : std::uint8_t { text, json, jsonl, markdown };
 
 struct Options {
     Command command = Command::check;
@@ -28,18 +42,21 @@ struct Options {
     std::vector<std::string> rule_files;
     std::vector<std::string> data_files;
     std::vector<catalog::ColumnRequest> columns;
+    std::string program_file;  ///< --program: rules compiled before
+    std::string data_dir;      ///< data lint: a folder with the tables of a dictionary
     bool default_rules = true;
     bool strict_names = false;
     Format format = Format::text;
     policy::FailOn fail_on = policy::FailOn::error;
     rules::ProductType type = rules::ProductType::unknown;
     std::string market;
+    std::optional<rules::Date> law_date;
     catalog::Encoding encoding = catalog::Encoding::automatic;
     Colour colour = Colour::automatic;
     std::string output;          ///< empty: standard output
     ScanOptions scan;
     std::string stdin_filename;  ///< what standard input is called and read as
-    std::string subject;         ///< explain: a name or a rule
+    std::string subject;         ///< explain, rules show, rules schema: a name, a rule, a rule set
 };
 
 /// Either options, or a text to print and be done (help), or a fault of use.

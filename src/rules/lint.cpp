@@ -96,8 +96,6 @@ class Linter {
         lacks(counts && rule.evidence.empty(), "lint/no-evidence", "evidence");
         lacks(counts && rule.basis.empty(), "lint/no-basis", "basis");
         lacks(rule.message.empty(), "lint/no-message", "message");
-        lacks(rule.effect == Effect::concern && rule.ingredient && rule.alternatives.empty(), "lint/no-alternatives",
-              "alternatives");
         if (rule.otherwise && rule.when.empty()) {
             say(rule.id.where, "lint/otherwise-without-when", concat({"rule ", name, " says otherwise, but not when"}));
         }
@@ -111,11 +109,8 @@ class Linter {
     }
 
     void check(const Evidence& evidence) {
-        if (evidence.grade == "unsourced") {
-            say(evidence.source.where, "lint/unsourced", "an evidence without source");
-        } else if (!evidence.source.text.empty()) {
-            ask(evidence.source, "source", lookup_.knows_source, lookup_.near_source);
-        }
+        const bool sourced = evidence.grade != "unsourced" && !evidence.source.text.empty();
+        if (sourced) ask(evidence.source, "source", lookup_.knows_source, lookup_.near_source);
     }
 
     void check(const RuleTests& tests) {

@@ -25,8 +25,8 @@ struct Lookup {
     std::function<std::optional<std::string>(std::string_view)> near_detector;
 };
 
-/// Checks a loaded (or joined) set. Codes: lint/no-tests, no-evidence, no-basis, no-message, no-alternatives,
-/// unsourced, duplicate-title, duplicate-test, contradictory-test, shadowed, unused-set, unknown-category,
+/// Checks a loaded (or joined) set. Codes: lint/no-tests, no-evidence, no-basis, no-message,
+/// duplicate-title, duplicate-test, contradictory-test, shadowed, unused-set, unknown-category,
 /// new-category, unused-gate, otherwise-without-when, unknown-name, unknown-class, unknown-source, unknown-detector.
 [[nodiscard]] base::Diagnostics lint(const RuleSet& set, const Lookup& lookup);
 

@@ -51,8 +51,7 @@ TEST_CASE("a rule that lacks nothing, and one that lacks all") {
           Lines{"lint/no-tests r:4:10: rule 'a/b' has no tests: match",
                 "lint/no-tests r:4:10: rule 'a/b' has no tests: no_match",
                 "lint/no-evidence r:4:10: rule 'a/b' has no evidence", "lint/no-basis r:4:10: rule 'a/b' has no basis",
-                "lint/no-message r:4:10: rule 'a/b' has no message",
-                "lint/no-alternatives r:4:10: rule 'a/b' has no alternatives"});
+                "lint/no-message r:4:10: rule 'a/b' has no message"});
     CHECK(findings(
               top +
               "  - {id: a/b, title: T, effect: info, detector: d, message: m, tests: {match: [x], no_match: [y]}}\n") ==

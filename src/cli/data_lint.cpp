@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "builtin/builtin.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/deliver.h"
+#include "cli/files.h"
+#include "cli/lint_report.h"
+#include "lexicon/build.h"
+#include "lexicon/recognise.h"
+#include "lexicon/tsv.h"
+#include "match/compile.h"
+
+namespace incilint::cli {
+namespace {
+
+constexpr std::size_t max_table_bytes = std::size_t{64} << 20;
+
+/// Faults make a table useless, findings should not stay.
+struct Gathered {
+    base::Diagnostics faults;
+    base::Diagnostics findings;
+};
+
+void append(base::Diagnostics& into, const base::Diagnostics& more) {
+    into.insert(into.end(), more.begin(), more.end());
+}
+
+base::Diagnostic finding(std::string code, const base::Where& where, std::string text) {
+    return {std::move(code), where, std::move(text), ""};
+}
+
+/// Each name must lead to its row; each cap must be readable; each source must be one.
+void lint_dictionary(const lexicon::Dictionary& dictionary, const std::string& file,
+                     const std::set<std::string, std::less<>>& sources, base::Diagnostics& out) {
+    const base::Where where{file, 0, 0};
+    for (std::uint32_t number = 0; number < dictionary.size(); ++number) {
+        const lexicon::IngredientId id{number};
+        const lexicon::Ingredient row = dictionary.ingredient(id);
+        const std::string name = "'" + std::string(row.inci) + "'";
+        const auto read = lexicon::recognise(row.inci, dictionary, {.correct_spelling = false});
+        if (!read || read->id != id) {
+            out.push_back(finding("data/not-itself", where, name + " is not read as itself"));
+        } else if (read->how != lexicon::How::exact) {
+            out.push_back(finding("data/not-exact", where, name + " is not read as an INCI name"));
+        }
+        for (const std::string_view synonym : dictionary.names(id)) {
+            const auto other = lexicon::recognise(synonym, dictionary, {.correct_spelling = false});
+            if (!other || other->id != id)
+                out.push_back(
+                    finding("data/lost-synonym", where, "'" + std::string(synonym) + "' does not lead to " + name));
+        }
+        for (const std::string_view key : lexicon::cell_list(row.source)) {
+            if (key != "unsourced" && !sources.contains(key))
+                out.push_back(finding("data/unknown-source", where, name + ": unknown source " + std::string(key)));
+        }
+        for (const std::string_view cap : lexicon::cell_list(row.caps)) {
+            if (!lexicon::read_cap(cap))
+                out.push_back(finding("data/cap", where, name + ": unreadable limit " + std::string(cap)));
+        }
+    }
+}
+
+std::set<std::string, std::less<>> source_keys(std::string_view table) {
+    std::set<std::string, std::less<>> out;
+    constexpr std::array<std::string_view, 5> columns = {"key", "citation", "link", "read", "date"};
+    base::Diagnostics ignored;
+    for (const lexicon::TsvRow& row : lexicon::read_tsv("", table, {columns, 1, false}, ignored))
+        out.emplace(row.cells[0]);
+    return out;
+}
+
+/// Keys in the last column of a table, which is that of its sources.
+void add_used_sources(std::string_view table, std::set<std::string, std::less<>>& used) {
+    while (!table.empty()) {
+        const std::size_t end = std::min(table.find('\n'), table.size());
+        const std::string_view line = table.substr(0, end);
+        table.remove_prefix(std::min(end + 1, table.size()));
+        const std::size_t tab = line.rfind('\t');
+        if (tab == line.npos) continue;
+        for (const std::string_view key : lexicon::cell_list(line.substr(tab + 1))) used.emplace(key);
+    }
+}
+
+void lint_folder(const std::string& folder, Gathered& all) {
+    constexpr std::array<std::string_view, 6> names = {"ingredients.tsv", "classes.tsv",   "sources.tsv",
+                                                       "spelling.tsv",    "structure.tsv", "name-words.tsv"};
+    std::map<std::string_view, std::string> texts;
+    for (const std::string_view name : names) {
+        const std::string path = folder + "/" + std::string(name);
+        auto bytes = read_bytes(path, max_table_bytes);
+        if (bytes)
+            texts[name] = std::move(*bytes);
+        else
+            all.faults.push_back(bytes.error().diagnostic);
+    }
+    if (!all.faults.empty()) return;
+    const auto named = [&](std::string_view name) {
+        return lexicon::NamedText{folder + "/" + std::string(name), texts[name]};
+    };
+    const auto image = lexicon::build_image({named("ingredients.tsv"), named("classes.tsv"), named("sources.tsv"),
+                                             named("spelling.tsv"), named("structure.tsv"), named("name-words.tsv")});
+    if (!image) return append(all.faults, image.error());
+    const auto dictionary = lexicon::Dictionary::open(*image);
+    if (!dictionary) return all.faults.push_back(dictionary.error());
+    const auto keys = source_keys(texts["sources.tsv"]);
+    lint_dictionary(*dictionary, folder + "/ingredients.tsv", keys, all.findings);
+    // Sources that neither a table nor a rule names.
+    std::set<std::string, std::less<>> used;
+    for (const std::string_view name : {"ingredients.tsv", "classes.tsv", "spelling.tsv"})
+        add_used_sources(texts[name], used);
+    const auto program = builtin::program();
+    if (program) {
+        for (const rules::Rule& rule : program->rules()) {
+            for (const rules::Evidence& evidence : rule.evidence) used.insert(evidence.source.text);
+        }
+    }
+    for (const std::string& key : keys) {
+        if (!used.contains(key))
+            all.findings.push_back(finding("data/dead-source", {folder + "/sources.tsv", 0, 0},
+                                           "no table and no built-in rule names the source " + key));
+    }
+}
+
+/// Own names, linted like ours.
+void lint_own(const std::string& path, const lexicon::Dictionary& base, Gathered& all) {
+    const auto bytes = read_bytes(path, max_table_bytes);
+    if (!bytes) return all.faults.push_back(bytes.error().diagnostic);
+    const auto names = lexicon::read_house_names({path, *bytes});
+    if (!names) return append(all.faults, names.error());
+    const auto image = lexicon::build_house_image(*names, base);
+    if (!image) return append(all.faults, image.error());
+    const auto dictionary = base.with_house(*image);
+    if (!dictionary) return all.faults.push_back(dictionary.error());
+    if (names->empty()) all.findings.push_back(finding("data/empty", {path, 0, 0}, "the table holds no name"));
+    for (const lexicon::HouseName& name : *names) {
+        std::vector<std::string> written = name.synonyms;
+        written.insert(written.begin(), name.inci);
+        for (const std::string& text : written) {
+            const auto known = lexicon::recognise(text, base, {.correct_spelling = false});
+            if (known && known->how != lexicon::How::structure) {
+                all.findings.push_back(
+                    finding("data/known-already", name.where,
+                            "'" + text + "' is known already, as " + known->inci + ": this row takes its place"));
+            }
+            const auto read = lexicon::recognise(text, *dictionary, {.correct_spelling = false});
+            if (!read || read->inci != name.inci)
+                all.findings.push_back(finding("data/not-itself", name.where,
+                                               "'" + text + "' is not read as '" + name.inci + "'" +
+                                                   (read ? " but as '" + read->inci + "'" : "")));
+        }
+    }
+}
+
+}  // namespace
+
+int run_data_lint(const Options& options) {
+    Outcome outcome;
+    for (const std::string& path : options.paths) {
+        if (path == "-" || exists(path)) continue;
+        say(base::Diagnostic{"input/missing", {path, 0, 0}, "no such file", ""});
+        outcome.add(Exit::usage, "nothing to check at " + path);
+        return finish(outcome);
+    }
+    const auto images = match::images_of(builtin::image());
+    const auto dictionary = images ? lexicon::Dictionary::open(images->dictionary)
+                                   : base::Expected<lexicon::Dictionary>(base::Error{images.error()});
+    if (!dictionary) {
+        say(dictionary.error());
+        outcome.add(Exit::incomplete, "the program file is damaged");
+        return finish(outcome);
+    }
+    // 1. Own names, the tables of a folder, or what the binary holds.
+    Gathered all;
+    for (const std::string& path : options.paths) lint_own(path, *dictionary, all);
+    if (!options.data_dir.empty()) lint_folder(options.data_dir, all);
+    if (options.paths.empty() && options.data_dir.empty())
+        lint_dictionary(*dictionary, "built-in ingredients.tsv", source_keys(builtin::sources()), all.findings);
+    // 2. One line each.
+    base::Diagnostics told = all.faults;
+    append(told, all.findings);
+    std::string summary = std::to_string(told.size()) + (told.size() == 1 ? " finding" : " findings");
+    if (told.empty()) summary = "no findings";
+    deliver_text(options, lint_report(told, summary, options), outcome);
+    if (!all.faults.empty()) outcome.add(Exit::usage, "the names cannot be used");
+    if (!all.findings.empty()) outcome.add(Exit::findings, summary);
+    return finish(outcome);
+}
+
+}  // namespace incilint::cli

@@ -1,0 +1,149 @@
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/deliver.h"
+#include "cli/engine.h"
+#include "cli/files.h"
+#include "cli/inputs.h"
+#include "cli/near_names.h"
+#include "lexicon/recognise.h"
+
+namespace incilint::cli {
+namespace {
+
+constexpr std::size_t max_list_bytes = std::size_t{4} << 20;
+constexpr std::size_t longest_name = 300;
+constexpr std::size_t most_hints = 100;  ///< unknown names that are looked for among the known ones
+
+struct ListedName {
+    std::string name;
+    std::string inci;
+};
+
+/// One name of a line: without bullets, numbers, comments and a comma at the end.
+std::string_view name_of_line(std::string_view line) {
+    line = base::trim(line);
+    if (line.starts_with('#')) return {};
+    for (const std::string_view bullet : {"- ", "* ", "\u2022 ", "\u2013 "}) {
+        if (line.starts_with(bullet)) line.remove_prefix(bullet.size());
+    }
+    line = base::trim(line);
+    while (line.ends_with(',') || line.ends_with(';')) line.remove_suffix(1);
+    return base::trim(line);
+}
+
+/// A YAML scalar in double quotes; a name holds no control characters here.
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out.push_back('\\');
+        out.push_back(c);
+    }
+    return out.append("\"");
+}
+
+std::string id_of(const std::string& inci, std::set<std::string>& taken) {
+    std::string id;
+    for (const char c : inci) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        const bool capital = c >= 'A' && c <= 'Z';
+        if (letter || capital) {
+            id.push_back(capital ? static_cast<char>(c + ('a' - 'A')) : c);
+        } else if (!id.empty() && id.back() != '-') {
+            id.push_back('-');
+        }
+        if (id.size() == 50) break;
+    }
+    while (id.ends_with('-')) id.pop_back();
+    if (id.empty()) id = "name";
+    std::string made = id;
+    for (int n = 2; !taken.insert(made).second; ++n) made = id + "-" + std::to_string(n);
+    return made;
+}
+
+std::string rule_text(const ListedName& listed, std::set<std::string>& taken) {
+    std::string out = "  - id: avoid/" + id_of(listed.inci, taken) + "\n";
+    out.append("    effect: info\n    severity: warning\n");
+    out.append("    title: ").append(quoted("On the list: " + listed.inci)).append("\n");
+    out.append("    ingredient: {name: ").append(quoted(listed.name)).append("}\n");
+    out.append("    evidence: [{grade: unsourced, says: \"a list of names to avoid, no statement on skin\"}]\n");
+    out.append("    message: \"{ingredient} is on the list of names to avoid\"\n");
+    out.append("    tests: {match: [").append(quoted(listed.name)).append("], no_match: [");
+    out.append(listed.inci == "Aqua" ? "Glycerin" : "Aqua").append("]}\n");
+    return out;
+}
+
+}  // namespace
+
+int run_rules_from_list(const Options& options) {
+    Outcome outcome;
+    // 1. The list.
+    if (options.paths.empty()) {
+        outcome.add(Exit::usage, "nothing to read: name a list, or - for standard input");
+        return finish(outcome);
+    }
+    const std::string& path = options.paths.front();
+    if (path != "-" && !exists(path)) {
+        say(base::Diagnostic{"input/missing", {path, 0, 0}, "no such file", ""});
+        outcome.add(Exit::usage, "the list cannot be read");
+        return finish(outcome);
+    }
+    auto bytes = read_bytes(path, max_list_bytes);
+    const auto text = bytes ? decode_text(std::move(*bytes), path, options)
+                            : base::Expected<std::string>(base::Error{bytes.error().diagnostic});
+    if (!text) {
+        say(text.error());
+        outcome.add(Exit::incomplete, "the list cannot be read");
+        return finish(outcome);
+    }
+    const auto program = make_program(options);
+    if (!program) {
+        say(program.error());
+        outcome.add(Exit::usage, "the names cannot be used");
+        return finish(outcome);
+    }
+    // 2. Each line is a name; what nobody knows is told, and left out.
+    const lexicon::Dictionary& dictionary = program->dictionary();
+    std::vector<ListedName> names;
+    std::set<std::string> seen;
+    std::size_t unknown = 0;
+    const base::LineIndex lines(*text);
+    for (std::uint32_t number = 1; number <= lines.lines(); ++number) {
+        const std::string name(name_of_line(lines.line(number)));
+        if (name.empty()) continue;
+        const bool plain = base::printable(name) == name && name.size() <= longest_name;
+        const auto known = plain ? lexicon::recognise(name, dictionary, {.correct_spelling = false}) : std::nullopt;
+        if (known) {
+            if (seen.insert(known->inci).second) names.push_back({name, known->inci});
+            continue;
+        }
+        ++unknown;
+        const auto near = plain && unknown <= most_hints
+                              ? near_names(dictionary, dictionary.normal(name), std::nullopt, 1)
+                              : std::vector<std::string>();
+        say(base::Diagnostic{"list/unknown-name",
+                             {path, static_cast<int>(number), 0},
+                             "no ingredient is called '" + name.substr(0, longest_name) + "'; it is left out",
+                             near.empty() ? "" : "did you mean '" + near.front() + "'?"});
+    }
+    if (names.empty()) {
+        outcome.add(Exit::usage, "the list holds no name that is known");
+        return finish(outcome);
+    }
+    // 3. The rule file.
+    std::string out = "incilint: 1\nid: avoid-list\ntitle: Names to avoid\nversion: 1.0.0\nrules:\n";
+    std::set<std::string> taken;
+    for (const ListedName& listed : names) out.append(rule_text(listed, taken));
+    deliver_text(options, out, outcome);
+    if (unknown > 0)
+        outcome.add(Exit::incomplete, "incomplete: " + std::to_string(unknown) +
+                                          (unknown == 1 ? " name was left out" : " names were left out"));
+    return finish(outcome);
+}
+
+}  // namespace incilint::cli
