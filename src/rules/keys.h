@@ -22,7 +22,8 @@ inline constexpr std::array term = {"name"sv, "class"sv, "glob"sv, "pattern"sv, 
 inline constexpr std::array label_term = {"name"sv,     "class"sv,    "glob"sv, "pattern"sv, "set"sv, "ingredient"sv,
                                           "category"sv, "detector"sv, "any"sv,  "all"sv,     "not"sv};
 inline constexpr std::array within = {"whole"sv, "first-third"sv, "first-three"sv, "first-five"sv};
-inline constexpr std::array when = {"product"sv, "area"sv, "market"sv, "concentration"sv, "rank"sv, "from-end"sv, "since"sv, "until"sv};
+inline constexpr std::array when = {"product"sv, "area"sv,     "market"sv, "concentration"sv,
+                                    "rank"sv,    "from-end"sv, "since"sv,  "until"sv};
 inline constexpr std::array range = {"at-least"sv, "at-most"sv};
 inline constexpr std::array grade = {"when"sv, "severity"sv};
 inline constexpr std::array evidence = {"source"sv, "grade"sv, "says"sv};
