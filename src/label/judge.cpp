@@ -157,6 +157,22 @@ void settle_bullets(const Reading& reading, Judgement& out) {
     }
 }
 
+/// A cell that begins with a claim of what is not in it: "free of parabens" holds its object, "free of" waits for it.
+enum class Denial : std::uint8_t { none, said, open };
+
+Denial denial(const Reading& reading, const Cell& cell) {
+    if (cell.opens != PhraseKind::claim) return Denial::none;
+    auto hit = std::partition_point(reading.phrases.begin(), reading.phrases.end(),
+                                    [&](const PhraseHit& one) { return one.from < cell.first; });
+    while (hit != reading.phrases.end() && hit->from < cell.last && hit->kind != PhraseKind::claim) ++hit;
+    if (hit == reading.phrases.end() || hit->from >= cell.last) return Denial::none;
+    const bool denies =
+        hit->to - hit->from > 1 && std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,
+                                               [](const Token& token) { return token.has(stop_word); });
+    if (!denies) return Denial::none;
+    return hit->to >= cell.last ? Denial::open : Denial::said;
+}
+
 /// One unknown phrase, without a heading, is no list: the name of a product, say.
 void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgement& out) {
     const auto count = std::count(out.list.begin(), out.list.end(), true);
@@ -219,7 +235,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         // A claim's word beside a known name is part of the name or of what is said of it: "Vegan Glycerin".
         const bool explained =
             out.evidence[i].cover >= 0.5 && out.evidence[i].prose == 0 && cell.opens != PhraseKind::batch_code &&
-            cell.opens != PhraseKind::disclaimer &&
+            denial(reading, cell) == Denial::none && cell.opens != PhraseKind::disclaimer &&
             (cell.opens != PhraseKind::footnote || (cell.before < Break::tight && out.evidence[i].words > 2));
         const PhraseKind opens = explained ? PhraseKind::stop : cell.opens;
         double score = out.evidence[i].score + opening(opens);
@@ -239,7 +255,9 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell, out.evidence[i - 1].prose);
         if (after_list_heading) change = {0, 0};
         // "Free of parabens, mineral oil, alcohol": a claim rules its sentence.
-        if (cell.before >= Break::tight || cell.before == Break::start) in_claim = false;
+        const bool object = i > 0 && denial(reading, cells[i - 1]) == Denial::open;
+        if ((cell.before >= Break::tight || cell.before == Break::start) && !object) in_claim = false;
+        if (object) change = {8, change.out_of_list, change.within_list};
         if (in_claim) {
             score -= 3;  // what a known name speaks for; a whole list behind a claim still is one
             out.why[i] = PhraseKind::claim;
@@ -248,7 +266,8 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
             in_claim || opens == PhraseKind::claim || (cell.contains == PhraseKind::claim && out.evidence[i].prose > 1);
         if (in_aside != PhraseKind::stop) {
             // A whole list under "Key ingredients" is the list, if the label has no other heading.
-            const bool may_be_list = in_aside == PhraseKind::marketing && !has_list_heading && !out.evidence[i].prose;
+            const bool may_be_list =
+                in_aside == PhraseKind::marketing && !has_list_heading && !out.evidence[i].prose && !cell.colon_after;
             score = may_be_list ? score : -6;
             change = {may_be_list ? 20.0 : 8.0, may_be_list ? change.out_of_list : 0.0, change.within_list};
             out.why[i] = in_aside;
@@ -257,7 +276,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         } else if (cell.contains != PhraseKind::stop) {
             out.why[i] = cell.contains;
         }
-        if (explained && cell.before != Break::phrase)
+        if (explained && !object && cell.before != Break::phrase)
             change = i == 0 ? Change{0.6, 0} : plain_change(cells[i - 1], cell, out.evidence[i - 1].prose);
         const double stay = list - change.within_list;
         const double enter = text - change.into_list;
