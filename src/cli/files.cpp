@@ -101,19 +101,24 @@ base::Expected<std::string, Fault> read_bytes(const std::string& path, std::size
     std::string bytes;
     struct stat there {};
     std::size_t step = std::size_t{64} << 10;
-    if (::fstat(descriptor, &there) == 0 && S_ISREG(there.st_mode) && there.st_size > 0)
-        step = std::min(static_cast<std::size_t>(there.st_size) + 1, limit + 1);
     std::optional<Fault> failed;
-    while (true) {
+    const auto too_large = [&] {
+        failed = fault("input/too-large", path, "larger than " + std::to_string(limit >> 20) + " MiB", Exit::incomplete,
+                       limit == max_label_bytes ? "a catalog belongs in a .csv or .tsv file" : "");
+    };
+    if (::fstat(descriptor, &there) == 0 && S_ISREG(there.st_mode) && there.st_size > 0) {
+        const auto size = static_cast<std::size_t>(there.st_size);
+        step = std::min(size + 1, limit + 1);
+        if (size > limit) too_large();
+    }
+    while (!failed) {
         const std::size_t had = bytes.size();
         bytes.resize(had + step);
         const ssize_t got = ::read(descriptor, bytes.data() + had, step);
         bytes.resize(had + (got > 0 ? static_cast<std::size_t>(got) : 0));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) failed = fault("input/unreadable", path, std::strerror(errno), Exit::incomplete);
-        if (bytes.size() > limit)
-            failed = fault("input/too-large", path, "larger than " + std::to_string(limit >> 20) + " MiB",
-                           Exit::incomplete, "a catalog belongs in a .csv or .tsv file");
+        if (bytes.size() > limit) too_large();
         if (got <= 0 || failed) break;
         step = std::max(step / 2, std::max(std::size_t{64} << 10, bytes.size() / 2));
     }

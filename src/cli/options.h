@@ -53,7 +53,7 @@ struct Options {
     std::optional<rules::Date> law_date;
     catalog::Encoding encoding = catalog::Encoding::automatic;
     Colour colour = Colour::automatic;
-    std::string output;          ///< empty: standard output
+    std::string output;  ///< empty: standard output
     ScanOptions scan;
     std::string stdin_filename;  ///< what standard input is called and read as
     std::string subject;         ///< explain, rules show, rules schema: a name, a rule, a rule set

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -41,7 +40,7 @@ class Rejects {
             return false;
         }
         output_.emplace(std::move(*output));
-        return output_->write("record,line,byte,kind,expected,found,raw\r\n") == Written::ok;
+        return output_->write("record,line,byte,kind,expected,found,raw\n") == Written::ok;
     }
     void take(const std::vector<catalog::Gap>& rejects) {
         std::string rows;
@@ -87,6 +86,12 @@ bool outputs_differ(const Options& options, Outcome& outcome) {
     for (const std::string* file :
          {&options.output, &options.scan.rejects, &options.scan.unknown_names, &options.scan.summary})
         if (!file->empty() && *file != "-") outputs.push_back(*file);
+    for (const std::string* file : {&options.scan.rejects, &options.scan.unknown_names, &options.scan.summary}) {
+        if (*file != "-") continue;
+        outcome.add(Exit::usage,
+                    "standard output is for the result: --rejects, --unknown-names, --summary want a file");
+        return false;
+    }
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         std::vector<std::string> others(outputs.begin() + static_cast<std::ptrdiff_t>(i) + 1, outputs.end());
         for (const auto* inputs : {&options.paths, &options.rule_files, &options.data_files})
@@ -180,8 +185,8 @@ int run_scan(const Options& options) {
         outcome.add(Exit::usage, "the catalog has no columns to work with");
         return finish(outcome);
     }
-    const std::string choice =
-        scan::describe(*columns, blocks->header()) + "; " + std::string(name_of(blocks->delimiter()));
+    const std::string choice = scan::describe(*columns, blocks->header()) + "; " +
+                               std::string(block_options.json_lines ? "JSON" : name_of(blocks->delimiter()));
     if (!wanted.quiet) say(choice);
     // 4. Places for all that is written, before any work.
     auto output = open_output(options, outcome);
@@ -211,8 +216,8 @@ int run_scan(const Options& options) {
         progress.show(tally.records, *input->taken);
         return output->write(rows) == Written::ok && noted_signal() == 0;
     };
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t jobs = wanted.line_buffered ? 1 : std::min<std::size_t>(wanted.jobs ? wanted.jobs : cores, 256);
+    const std::size_t jobs =
+        wanted.line_buffered ? 1 : std::min<std::size_t>(wanted.jobs ? wanted.jobs : scan::cores(), 256);
     const auto ran = scan::run(plan, {[&](catalog::Block& block) { return blocks->next(block); }, write}, jobs);
     progress.clear();
     // 6. A signal: nothing half-done is left behind.

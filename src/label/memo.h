@@ -26,6 +26,9 @@ struct NameFact {
 
 class NameMemo {
   public:
+    /// Holds about `most_names` names, and those of one label more.
+    explicit NameMemo(std::size_t most_names = std::size_t{1} << 17) : most_names_(most_names) {}
+
     [[nodiscard]] NameFact& of(std::string_view name) {
         const auto found = names_.find(name);
         return found != names_.end() ? found->second : names_.try_emplace(std::string(name)).first->second;
@@ -37,9 +40,8 @@ class NameMemo {
 
     /// Between two labels: starts anew once there are more names than a catalog's worth.
     void forget_if_full() {
-        constexpr std::size_t most_names = 1U << 17;
-        if (names_.size() > most_names) names_.clear();
-        if (words_.size() > most_names) words_.clear();
+        if (names_.size() > most_names_) names_.clear();
+        if (words_.size() > most_names_) words_.clear();
     }
 
   private:
@@ -47,6 +49,7 @@ class NameMemo {
         using is_transparent = void;
         std::size_t operator()(std::string_view name) const { return static_cast<std::size_t>(base::hash64(name)); }
     };
+    std::size_t most_names_;
     std::unordered_map<std::string, NameFact, Hash, std::equal_to<>> names_;
     std::unordered_map<std::uint64_t, NameFact::Answer> words_;  ///< the word occurs in names
 };

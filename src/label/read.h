@@ -17,8 +17,9 @@ namespace incilint::label {
 class Reader {
   public:
     /// Both must outlive the reader.
-    Reader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary)
-        : dictionary_(dictionary), vocabulary_(vocabulary) {}
+    Reader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary,
+           std::size_t most_names = std::size_t{1} << 17)
+        : dictionary_(dictionary), vocabulary_(vocabulary), memo_(most_names) {}
     [[nodiscard]] Label read(std::string_view text);
 
   private:

@@ -96,7 +96,8 @@ void CsvWriter::text(std::string_view cell) {
 }
 
 void CsvWriter::end_row() {
-    out_.append("\r\n");
+    // Excel writes CR LF itself; all else reads lines.
+    out_.append(style_.excel ? "\r\n" : "\n");
     first_ = true;
 }
 

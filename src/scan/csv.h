@@ -1,7 +1,8 @@
 // scan/csv.h: writes the cells of a CSV so that no spreadsheet runs what a label says.
-// Promises: RFC 4180 quoting; text that a spreadsheet could take for a formula gets an apostrophe in front, at the
-// start of a cell and behind any sign that another program may cut cells at; the same values give the same bytes. Must
-// not know: what the cells mean.
+// Promises: RFC 4180 quoting, LF line ends (CR LF for Excel); text that a spreadsheet could take for a formula gets an
+// apostrophe in front, at the start of a cell and behind any sign that another program may cut cells at; the same
+// values give the same bytes.
+// Must not know: what the cells mean.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,6 @@
 #include "scan/pipeline.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -133,6 +134,10 @@ base::Expected<bool> run_here(const Plan& plan, const Stream& stream) {
 }
 
 }  // namespace
+
+std::size_t cores() {
+    return std::max(1U, std::thread::hardware_concurrency());
+}
 
 base::Expected<bool> run(const Plan& plan, const Stream& stream, std::size_t jobs) {
     if (jobs > 1) {

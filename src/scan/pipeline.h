@@ -20,6 +20,9 @@ struct Stream {
     std::function<bool(const BlockResult&)> write;
 };
 
+/// The threads that this machine runs at once; at least 1.
+[[nodiscard]] std::size_t cores();
+
 /// Runs until the stream ends, fails or is no longer wanted. `jobs`: workers, at least 1; with 1 there is no thread
 /// beside the calling one. The error is that of `read`, or `scan/failed` where a worker could not go on.
 [[nodiscard]] base::Expected<bool> run(const Plan& plan, const Stream& stream, std::size_t jobs);

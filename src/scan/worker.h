@@ -22,7 +22,7 @@ struct Plan {
     bool json_lines = false;
     char delimiter = ',';
     std::size_t max_row_bytes = catalog::RowReader::default_max_row_bytes;
-    std::size_t memo_names = std::size_t{1} << 14;
+    std::size_t memo_names = std::size_t{1} << 13;
     ResultWriter writer;
 };
 
@@ -36,7 +36,9 @@ class Worker {
   public:
     /// The plan must outlive the worker.
     explicit Worker(const Plan& plan)
-        : plan_(plan), reader_(plan.program.dictionary(), plan.program.vocabulary()), scratch_(plan.memo_names) {}
+        : plan_(plan),
+          reader_(plan.program.dictionary(), plan.program.vocabulary(), 2 * plan.memo_names),
+          scratch_(plan.memo_names) {}
     /// Overwrites `out`.
     void screen(const catalog::Block& block, BlockResult& out);
 
