@@ -72,9 +72,9 @@ TEST_CASE("clean names") {
         {"Water \\ Aqua", "Water \\ Aqua"},
         {"***", ""},
     };
-    for (const auto& [printed, name] : cases) {
-        CAPTURE(printed);
-        CHECK(name_of(printed) == name);
+    for (const auto& row : cases) {
+        CAPTURE(row.first);
+        CHECK(name_of(row.first) == row.second);
     }
 }
 

@@ -115,9 +115,9 @@ TEST_CASE("the bytes are the same for any threads, blocks, memory and instructio
         asked.block_bytes = 1 << 20;
         const Scanned want = scanned(text, asked);
         REQUIRE(want.tally.records == 61 * 8);
-        for (const std::size_t block : {64, 200, 1000, 4096, 65536}) {
-            for (const std::size_t jobs : {1, 2, 4}) {
-                for (const std::size_t memo : {0, 3, 1000}) {
+        for (const std::size_t block : std::initializer_list<std::size_t>{64, 200, 1000, 4096, 65536}) {
+            for (const std::size_t jobs : std::initializer_list<std::size_t>{1, 2, 4}) {
+                for (const std::size_t memo : std::initializer_list<std::size_t>{0, 3, 1000}) {
                     for (const catalog::Isa isa : {catalog::Isa::portable, catalog::best_isa()}) {
                         asked.block_bytes = block;
                         asked.jobs = jobs;
@@ -139,7 +139,7 @@ TEST_CASE("the bytes are the same for any threads, blocks, memory and instructio
 TEST_CASE("a reader that wants no more ends the scan") {
     std::string text = "inci\n";
     for (int i = 0; i < 2000; ++i) text += "\"Aqua, Glycerin, Parfum\"\n";
-    for (const std::size_t jobs : {1, 3}) {
+    for (const std::size_t jobs : std::initializer_list<std::size_t>{1, 3}) {
         Asked asked;
         asked.jobs = jobs;
         CHECK(scanned(text, asked, 3).tally.records < 100);
