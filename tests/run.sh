@@ -18,6 +18,6 @@ step "release: build"
 cmake --preset release -DINCILINT_TESTS=ON >/dev/null
 cmake --build --preset release -j "$jobs"
 step "style"
-tests/style.sh build/asan
+tests/style.sh
 step "release: suite"
 ctest --preset release -j "$jobs"
