@@ -34,6 +34,14 @@ class Joiner {
         }
     }
 
+    /// Of the only cell.
+    Standing standing() {
+        if (cut_cell(reading_, knowledge_, cell(first_).first, cell(first_).last).size() != 1) return Standing::unfit;
+        const double score = score_alone(first_, false);
+        if (score == known_alone) return Standing::sure;
+        return score == unknown_alone ? Standing::guess : Standing::unfit;
+    }
+
     std::vector<Name> run() {
         const std::uint32_t count = last_ - first_;
         std::vector<double> best(count + 1, -1e18);
@@ -180,6 +188,10 @@ class Joiner {
 };
 
 }  // namespace
+
+Standing standing_of(const Reading& reading, Knowledge& knowledge, std::uint32_t cell) {
+    return Joiner(reading, knowledge, cell, cell + 1).standing();
+}
 
 std::vector<Name> split(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last) {
     return Joiner(reading, knowledge, first, last).run();

@@ -21,6 +21,11 @@ struct Name {
     bool joined = false;  ///< a separator stands in it
 };
 
+/// What a cell is where no neighbour has a say: a known name, something that nothing knows and that reads as one name,
+/// or neither (a fragment, a number, several names).
+enum class Standing : std::uint8_t { unfit, guess, sure };
+[[nodiscard]] Standing standing_of(const Reading& reading, Knowledge& knowledge, std::uint32_t cell);
+
 /// The names of cells [first, last), all of the list.
 [[nodiscard]] std::vector<Name> split(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
                                       std::uint32_t last);

@@ -145,4 +145,13 @@ bool Vocabulary::is_ending(std::uint64_t hash) const {
     return false;
 }
 
+bool Vocabulary::mentions(std::uint64_t hash) const {
+    for (std::uint32_t i = 0; i < phrases_; ++i) {
+        const Phrase one = phrase(i);
+        for (std::uint32_t k = 0; k < one.size; ++k)
+            if (token(one.first_token + k) == hash) return true;
+    }
+    return false;
+}
+
 }  // namespace incilint::label

@@ -81,6 +81,8 @@ class Vocabulary {
     /// True where the whole run of tokens is one phrase of this kind.
     [[nodiscard]] bool is(PhraseKind kind, std::span<const Token> tokens) const;
     [[nodiscard]] bool is_ending(std::uint64_t hash) const;
+    /// True where some phrase holds a token of this hash. Looks at all of them.
+    [[nodiscard]] bool mentions(std::uint64_t hash) const;
 
   private:
     explicit Vocabulary(std::string_view image) : image_(image) {}

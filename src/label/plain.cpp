@@ -1,0 +1,264 @@
+#include "label/plain.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.h"
+#include "label/brackets.h"
+#include "label/cells.h"
+#include "label/detect.h"
+#include "label/evidence.h"
+#include "label/headings.h"
+#include "label/legends.h"
+#include "label/split.h"
+
+namespace incilint::label {
+namespace {
+
+constexpr std::size_t most_companions = 3;
+constexpr std::size_t most_names = std::size_t{1} << 13;
+constexpr std::string_view separator = ", ";
+
+/// Bytes that stand for themselves to every stage: no markup, no mark, no sign but those within names.
+bool plain_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '-' ||
+           c == '/' || c == '(' || c == ')' || c == ',' || c == '.' || c == '\'';
+}
+
+bool plain_bytes(std::string_view slice) {
+    if (slice.empty() || slice.size() > longest_plain_slice || slice.front() == ' ' || slice.back() == ' ')
+        return false;
+    if (slice.find("  ") != slice.npos || slice.find(separator) != slice.npos || slice.ends_with(',')) return false;
+    return std::all_of(slice.begin(), slice.end(), plain_byte);
+}
+
+bool wordlike(const Token& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
+
+/// Nothing in the slice asks what stands before or behind it.
+bool closed(const Reading& reading) {
+    const Tokens& tokens = reading.tokens;
+    if (tokens.empty() || !reading.phrases.empty() || !reading.amounts.empty() || !reading.stray.empty()) return false;
+    // No joiner, dash, bracket or number of an enumeration at its beginning …
+    if (!wordlike(tokens.front()) || tokens.front().has(joiner)) return false;
+    if (tokens.front().kind == TokenKind::number &&
+        (tokens.size() < 2 || tokens[1].kind == TokenKind::stop || tokens[1].gap != Gap::none))
+        return false;
+    // … and at its end a word, a bracket, or a full stop behind one of them.
+    std::size_t last = tokens.size() - 1;
+    if (tokens[last].kind == TokenKind::stop) {
+        if (last == 0) return false;
+        --last;
+    }
+    if (!wordlike(tokens[last]) && tokens[last].kind != TokenKind::close) return false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        // Words of sentences weigh on the cells around them; silent ones are no part of the name.
+        if (token.has(stop_word) || token.has(wording) || token.has(silent)) return false;
+        // "(WH) - wild harvest" behind a stop is a legend for the whole label.
+        if (token.kind == TokenKind::open && tokens[i - 1].kind == TokenKind::stop) return false;
+    }
+    return true;
+}
+
+/// One slice, taken through the stages alone.
+struct Staged {
+    Staged(std::string_view text, const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary, NameMemo& memo)
+        : knowledge(reading, dictionary, memo) {
+        reading.text = text;
+        reading.tokens = scan(text);
+        reading.phrases = find_phrases(text, reading.tokens, vocabulary);
+        reading.amounts = find_amounts(text, reading.tokens, vocabulary);
+        find_brackets(reading, dictionary, vocabulary);
+        find_letter_marks(reading);
+        find_headings(reading);
+        find_cells(reading, knowledge, vocabulary);
+    }
+    Staged(const Staged&) = delete;
+    Staged& operator=(const Staged&) = delete;
+    Reading reading;
+    Knowledge knowledge;
+};
+
+/// As the reader writes an entry; the full stop behind the last name of a list is no part of it.
+Entry entry_of(std::string_view slice, std::size_t at, const std::string& name, bool last) {
+    if (last && slice.ends_with('.')) slice.remove_suffix(1);
+    Entry entry;
+    entry.raw = std::string(slice);
+    entry.name = name;
+    entry.span = {at, at + slice.size()};
+    return entry;
+}
+
+}  // namespace
+
+bool cut_plain(std::string_view text, std::vector<std::string_view>& slices) {
+    slices.clear();
+    if (text.ends_with('.')) {
+        text.remove_suffix(1);
+        if (text.ends_with('.')) return false;  // the list breaks off
+    }
+    while (true) {
+        const std::size_t at = text.find(separator);
+        slices.push_back(text.substr(0, at));
+        if (at == text.npos) return !slices.back().empty();
+        text.remove_prefix(at + separator.size());
+    }
+}
+
+bool stands_as_list(std::span<const PlainSlice* const> slices) {
+    if (std::all_of(slices.begin(), slices.end(), [](const PlainSlice* slice) { return slice->sure; })) return true;
+    if (slices.size() < 2) return false;  // one unknown phrase is no list
+    // Two unknown neighbours, and locants over a comma, may be one name.
+    for (std::size_t i = 1; i < slices.size(); ++i) {
+        if (!slices[i - 1]->sure && !slices[i]->sure) return false;
+        if (slices[i - 1]->ends_in_locant && slices[i]->begins_in_number) return false;
+    }
+    // The search of label/judge.cpp over cells that commas separate: it stays in the list all the way.
+    constexpr double into_list = 7;
+    constexpr double out_of_list = 6;
+    double list = slices[0]->score;
+    double text = 0;
+    for (std::size_t i = 1; i < slices.size(); ++i) {
+        if (list < text - into_list) return false;
+        text = std::max(list - out_of_list, text);
+        list += slices[i]->score;
+    }
+    return list > text;
+}
+
+PlainReader::PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary)
+    : dictionary_(dictionary), vocabulary_(vocabulary), reader_(dictionary, vocabulary, most_names), memo_(most_names) {
+    usable_ = !vocabulary_.mentions(word_hash(","));
+    if (usable_) find_companions();
+}
+
+/// The first names of the dictionary that are plain and known by themselves.
+void PlainReader::find_companions() {
+    for (std::uint32_t i = 0; i < dictionary_.size() && companions_.size() < most_companions; ++i) {
+        const std::string name(dictionary_.inci(lexicon::IngredientId{i}));
+        const auto seen = look_at(name);
+        if (seen && seen->sure &&
+            reads_as(name, std::array{std::string_view(name)}, std::array{std::string_view(name)}))
+            companions_.push_back(name);
+    }
+    usable_ = companions_.size() == most_companions;
+}
+
+std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
+    if (!plain_bytes(slice)) return std::nullopt;
+    memo_.forget_if_full();
+    PlainSlice out;
+    // Alone, and at the end of a list with its full stop.
+    for (const bool stop : {false, true}) {
+        if (stop && slice.ends_with('.')) break;
+        std::string text(slice);
+        if (stop) text += '.';
+        Staged staged(text, dictionary_, vocabulary_, memo_);
+        const Reading& reading = staged.reading;
+        if (!closed(reading) || !reading.headings.empty() || reading.cells.size() != 1) return std::nullopt;
+        const Cell& cell = reading.cells.front();
+        if (cell.first != 0 || cell.last != reading.tokens.size() || cell.group_part || cell.colon_after ||
+            cell.opens != PhraseKind::stop || cell.contains != PhraseKind::stop)
+            return std::nullopt;
+        const Standing standing = standing_of(reading, staged.knowledge, 0);
+        if (standing == Standing::unfit) return std::nullopt;
+        const Evidence evidence = weigh(reading, cell, staged.knowledge);
+        const bool sure = standing == Standing::sure && evidence.known;
+        if (!sure && (standing != Standing::guess || evidence.known)) return std::nullopt;
+        if (evidence.prose > 0 || (!sure && evidence.cover >= 0.5)) return std::nullopt;
+        std::string name = staged.knowledge.name(cell.first, cell.last);
+        if (stop) {
+            if (name != out.name || sure != out.sure || evidence.score != out.score) return std::nullopt;
+            continue;
+        }
+        const Token& end = reading.tokens.back();
+        out.name_hash = word_hash(name);
+        out.name = std::move(name);
+        out.score = evidence.score;
+        out.sure = sure;
+        out.begins_in_number = reading.tokens.front().kind == TokenKind::number;
+        out.ends_in_locant = end.kind == TokenKind::number;
+    }
+    if (out.name.empty() || !base::folds_as_ascii(out.name)) return std::nullopt;
+    return out;
+}
+
+bool PlainReader::reads_as(std::string_view text, std::span<const std::string_view> slices,
+                           std::span<const std::string_view> names) {
+    const Label label = reader_.read(text);
+    if (label.products.size() != 1 || !label.detections.empty()) return false;
+    const Product& product = label.products.front();
+    if (product.name || product.order != Order::descending || product.entries.size() != slices.size()) return false;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        const Entry& entry = product.entries[i];
+        const Entry want = entry_of(slices[i], at, std::string(names[i]), i + 1 == slices.size());
+        if (entry.raw != want.raw || entry.name != want.name || entry.span != want.span ||
+            entry.section != Section::main || entry.percent || entry.nano || entry.part_of_group ||
+            !entry.marks.empty())
+            return false;
+        at += slices[i].size() + separator.size();
+    }
+    return true;
+}
+
+std::optional<PlainSlice> PlainReader::prove(std::string_view slice) {
+    if (!usable_) return std::nullopt;
+    auto seen = look_at(slice);
+    if (!seen) return std::nullopt;
+    // The whole reader agrees, alone and beside known names.
+    std::vector<std::string_view> beside;
+    for (const std::string& name : companions_)
+        if (word_hash(name) != seen->name_hash) beside.push_back(name);
+    const std::string_view a = beside[0];
+    const std::string_view b = beside[1];
+    const std::string_view name = seen->name;
+    const auto joined = [](std::initializer_list<std::string_view> parts) {
+        std::string text;
+        for (const std::string_view part : parts) text.append(text.empty() ? "" : separator).append(part);
+        return text;
+    };
+    if (seen->sure && !reads_as(slice, std::array{slice}, std::array{name})) return std::nullopt;
+    if (!reads_as(joined({a, slice, b}), std::array{a, slice, b}, std::array{a, name, b})) return std::nullopt;
+    if (!reads_as(joined({slice, a}), std::array{slice, a}, std::array{name, a})) return std::nullopt;
+    if (!slice.ends_with('.') && !reads_as(joined({a, slice}).append("."), std::array{a, slice}, std::array{a, name}))
+        return std::nullopt;
+    return seen;
+}
+
+std::optional<Label> PlainReader::read(std::string_view text) {
+    std::vector<std::string_view> cut;
+    if (!cut_plain(text, cut)) return std::nullopt;
+    std::vector<const PlainSlice*> slices;
+    std::vector<std::uint64_t> hashes;
+    for (const std::string_view slice : cut) {
+        auto found = proven_.find(std::string(slice));
+        if (found == proven_.end()) found = proven_.emplace(std::string(slice), prove(slice)).first;
+        if (!found->second) return std::nullopt;
+        slices.push_back(&*found->second);
+        hashes.push_back(slices.back()->name_hash);
+    }
+    std::ranges::sort(hashes);
+    if (std::ranges::adjacent_find(hashes) != hashes.end() || !stands_as_list(slices)) return std::nullopt;
+    Label label;
+    Product& product = label.products.emplace_back();
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < cut.size(); ++i) {
+        product.entries.push_back(entry_of(cut[i], at, slices[i]->name, i + 1 == cut.size()));
+        at += cut[i].size() + separator.size();
+    }
+    decide_order(label.products);
+    if (product.order != Order::descending) return std::nullopt;
+    std::size_t end = 0;
+    for (const Entry& entry : product.entries) {
+        if (entry.span.from > end) label.pieces.push_back({{end, entry.span.from}, PieceKind::separator});
+        label.pieces.push_back({entry.span, PieceKind::entry});
+        end = entry.span.to;
+    }
+    if (end < text.size()) label.pieces.push_back({{end, text.size()}, PieceKind::separator});
+    return label;
+}
+
+}  // namespace incilint::label

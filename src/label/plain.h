@@ -1,0 +1,66 @@
+// label/plain.h: the fast path for plain lists: slices that mean the same on every label.
+// Promises: where it answers, the answer is that of Reader::read, byte for byte; it answers nothing where it cannot
+// prove so. The proof has two halves: a slice by itself holds nothing that reaches beyond its ends (prove), and what
+// neighbours can still do to each other is looked at (stands_as_list, alphabetical and duplicate entries).
+// Must not know: rules, what an ingredient is to anybody.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "label/label.h"
+#include "label/read.h"
+
+namespace incilint::label {
+
+/// What is known of a slice between two separators ", ", whatever list it stands in.
+struct PlainSlice {
+    std::string name;             ///< the clean name
+    std::uint64_t name_hash = 0;  ///< entries whose names have one hash are duplicates (label/detect.h)
+    double score = 0;             ///< its evidence for being of a list (label/judge.h)
+    bool sure = false;            ///< a known name; else nothing knows it, but it reads as one name
+    bool begins_in_number = false;
+    bool ends_in_locant = false;  ///< a number at its end that a number behind a comma would go on from
+};
+
+/// Cuts a text at ", ". The last slice loses the full stop of the list. False: this is no plain list at first sight.
+[[nodiscard]] bool cut_plain(std::string_view text, std::vector<std::string_view>& slices);
+
+/// True where the reader takes all slices for one list and joins none of them.
+[[nodiscard]] bool stands_as_list(std::span<const PlainSlice* const> slices);
+
+/// No slice that is longer is looked at.
+inline constexpr std::size_t longest_plain_slice = 120;
+
+/// Proves slices, with a reader of its own. One owner.
+class PlainReader {
+  public:
+    /// Both must outlive the reader.
+    PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary);
+
+    /// The slice, if it means the same on every label; a pure function of its bytes.
+    [[nodiscard]] std::optional<PlainSlice> prove(std::string_view slice);
+    /// The label, if all of it is plain: what tests compare with Reader::read.
+    [[nodiscard]] std::optional<Label> read(std::string_view text);
+
+  private:
+    [[nodiscard]] std::optional<PlainSlice> look_at(std::string_view slice);
+    [[nodiscard]] bool reads_as(std::string_view text, std::span<const std::string_view> slices,
+                                std::span<const std::string_view> names);
+    void find_companions();
+
+    const lexicon::Dictionary& dictionary_;
+    const Vocabulary& vocabulary_;
+    Reader reader_;
+    NameMemo memo_;
+    bool usable_ = false;                  ///< no phrase of the vocabulary goes on over a comma
+    std::vector<std::string> companions_;  ///< known names to try slices beside
+    std::unordered_map<std::string, std::optional<PlainSlice>> proven_;
+};
+
+}  // namespace incilint::label
