@@ -20,6 +20,8 @@ int dispatch(const Options& options) {
             return run_check(options);
         case Command::parse:
             return run_parse(options);
+        case Command::diff:
+            return run_diff(options);
         case Command::scan:
             return run_scan(options);
         case Command::explain:

@@ -14,7 +14,8 @@ namespace incilint::cli {
 namespace {
 
 const std::vector<std::string>& command_words() {
-    static const std::vector<std::string> words = {"check", "scan", "parse", "explain", "rules", "data", "version"};
+    static const std::vector<std::string> words = {"check", "scan",  "parse", "explain",
+                                                   "diff",  "rules", "data",  "version"};
     return words;
 }
 
@@ -218,6 +219,13 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     add_reading(*parse, options, words);
     parse->add_option("--format", words.format, "text, json")->type_name("FORMAT");
 
+    CLI::App* diff =
+        app.add_subcommand("diff", "What changed between two labels or catalogs, and why the verdict moved");
+    add_input(*diff, options, words);
+    add_judging(*diff, options, words);
+    add_reading(*diff, options, words);
+    diff->add_option("--format", words.format, "text, json, markdown")->type_name("FORMAT");
+
     CLI::App* scan = app.add_subcommand("scan", "Screen a catalog: one result row a product");
     scan->add_option("catalog", options.paths, "The catalog (.csv .tsv), or -")->type_name("CATALOG")->expected(1);
     add_judging(*scan, options, words);
@@ -228,6 +236,7 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     CommandTable commands = {
         {"check", {Command::check, {"text", "json", "jsonl"}}},
         {"parse", {Command::parse, {"text", "json"}}},
+        {"diff", {Command::diff, {"text", "json", "markdown"}}},
         {"scan", {Command::scan, {"jsonl"}}},
         {"version", {Command::version, {"text"}}},
     };
@@ -259,7 +268,8 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     } else {
         const auto& [command, formats] = commands.at(name);
         options.command = command;
-        if (command == Command::scan) options.fail_on = policy::FailOn::never, options.format = Format::jsonl;
+        if (command == Command::scan || command == Command::diff) options.fail_on = policy::FailOn::never;
+        if (command == Command::scan) options.format = Format::jsonl;
         out.fault = leftover(*chosen, name);
         if (!out.fault) out.fault = read_words(words, formats, options);
         if (!out.fault && options.command == Command::scan) out.fault = read_scan_options(options);

@@ -14,6 +14,7 @@ namespace incilint::cli {
 [[nodiscard]] int run_check(const Options& options);
 [[nodiscard]] int run_parse(const Options& options);
 [[nodiscard]] int run_scan(const Options& options);
+[[nodiscard]] int run_diff(const Options& options);
 [[nodiscard]] int run_explain(const Options& options);
 [[nodiscard]] int run_rules_list(const Options& options);
 [[nodiscard]] int run_rules_show(const Options& options);

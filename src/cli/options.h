@@ -22,6 +22,7 @@ enum class Command : std::uint8_t {
     check,
     scan,
     parse,
+    diff,
     explain,
     version,
     rules_list,

@@ -26,20 +26,23 @@ std::optional<FailOn> fail_on_named(std::string_view name) {
     return std::nullopt;
 }
 
+void add(Tally& tally, rules::Severity severity) {
+    switch (severity) {
+        case rules::Severity::error:
+            ++tally.errors;
+            break;
+        case rules::Severity::warning:
+            ++tally.warnings;
+            break;
+        case rules::Severity::note:
+            ++tally.notes;
+            break;
+    }
+}
+
 void count(Tally& tally, const match::Screening& screening, const match::Program& program) {
     for (const match::Finding& finding : screening.findings) {
-        if (program.rules()[finding.rule].effect == rules::Effect::credit) continue;
-        switch (finding.severity) {
-            case rules::Severity::error:
-                ++tally.errors;
-                break;
-            case rules::Severity::warning:
-                ++tally.warnings;
-                break;
-            case rules::Severity::note:
-                ++tally.notes;
-                break;
-        }
+        if (program.rules()[finding.rule].effect != rules::Effect::credit) add(tally, finding.severity);
     }
 }
 

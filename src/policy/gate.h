@@ -25,6 +25,7 @@ struct Tally {
     std::size_t notes = 0;
 };
 
+void add(Tally& tally, rules::Severity severity);
 void count(Tally& tally, const match::Screening& screening, const match::Program& program);
 
 /// The reason to fail ("3 findings at or above 'warning': 1 error, 2 warnings"), or nothing.
