@@ -48,7 +48,7 @@ class Rejects {
             if (told_++ < most_told) say(catalog::describe(gap.reject, path_));
             if (!output_) continue;
             const catalog::Reject& reject = gap.reject;
-            scan::CsvWriter csv(rows, style_);
+            report::CsvWriter csv(rows, style_);
             csv.number(reject.record);
             csv.number(std::size_t{reject.line});
             csv.number(reject.fault_at);
@@ -67,7 +67,7 @@ class Rejects {
 
   private:
     const std::string& path_;
-    scan::CsvStyle style_;
+    report::CsvStyle style_;
     std::optional<Output> output_;
     std::size_t told_ = 0;
 };

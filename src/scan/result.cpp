@@ -34,7 +34,7 @@ class NameList {
         for (const std::string_view name : names_) {
             if (!out.empty()) out.append("; ");
             if (guard && name.find_first_of("=+-@\t\r\xef") != name.npos)
-                out.append(guarded(name));
+                out.append(report::guarded(name));
             else
                 out.append(name);
         }
@@ -99,7 +99,7 @@ std::string ResultWriter::head() const {
         return out;
     }
     if (options_.csv.excel) out.append("\xef\xbb\xbf");
-    CsvWriter csv(out, options_.csv);
+    report::CsvWriter csv(out, options_.csv);
     if (options_.keep_columns)
         for (const std::string& header : headers_) csv.text(header);
     // A name that the catalog has already gets a prefix.
@@ -200,7 +200,7 @@ void ResultWriter::write_json(std::string& out, report::Input& input, const cata
 }
 
 void ResultWriter::write_csv(std::string& out, const report::Input& input, const catalog::Row& row) const {
-    CsvWriter csv(out, options_.csv);
+    report::CsvWriter csv(out, options_.csv);
     for (const match::Screening& screening : input.screenings) {
         const report::Subject subject(program_, input, screening);
         const auto begin_row = [&] {

@@ -10,8 +10,8 @@
 
 #include "catalog/columns.h"
 #include "catalog/rows.h"
+#include "report/csv.h"
 #include "report/run.h"
-#include "scan/csv.h"
 
 namespace incilint::scan {
 
@@ -21,7 +21,7 @@ enum class Only : std::uint8_t { all, flagged, credited, no_concern, no_verdict 
 
 struct ResultOptions {
     ResultFormat format = ResultFormat::jsonl;
-    CsvStyle csv;
+    report::CsvStyle csv;
     Only only = Only::all;
     std::vector<std::string> categories;  ///< any of these; empty: all
     bool per_finding = false;             ///< CSV: a row a finding

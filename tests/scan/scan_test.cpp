@@ -195,9 +195,9 @@ TEST_CASE("formulas are guarded wherever a cell may begin") {
                                "'\xef\xbc\x9d"
                                "1"},
                           Case{"a\n@x", "a\n'@x"}})
-        CHECK(scan::guarded(c.cell) == c.want);
+        CHECK(report::guarded(c.cell) == c.want);
     std::string out;
-    scan::CsvWriter excel(out, {';', true, true});
+    report::CsvWriter excel(out, {';', true, true});
     excel.text("007");
     excel.text("4006381333931");
     excel.text("1E12");

@@ -1,10 +1,10 @@
-#include "scan/csv.h"
+#include "report/csv.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
-namespace incilint::scan {
+namespace incilint::report {
 namespace {
 
 // What begins a formula: in ASCII, and the full-width forms that some programs fold (U+FF1D, FF0B, FF0D, FF20).
@@ -101,4 +101,4 @@ void CsvWriter::end_row() {
     first_ = true;
 }
 
-}  // namespace incilint::scan
+}  // namespace incilint::report

@@ -1,4 +1,4 @@
-// scan/csv.h: writes the cells of a CSV so that no spreadsheet runs what a label says.
+// report/csv.h: writes the cells of a CSV so that no spreadsheet runs what a label says.
 // Promises: RFC 4180 quoting, LF line ends (CR LF for Excel); text that a spreadsheet could take for a formula gets an
 // apostrophe in front, at the start of a cell and behind any sign that another program may cut cells at; the same
 // values give the same bytes.
@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace incilint::scan {
+namespace incilint::report {
 
 struct CsvStyle {
     char separator = ',';
@@ -40,4 +40,4 @@ class CsvWriter {
 /// The text with an apostrophe before each place where a formula could begin.
 [[nodiscard]] std::string guarded(std::string_view cell);
 
-}  // namespace incilint::scan
+}  // namespace incilint::report
