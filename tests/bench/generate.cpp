@@ -24,9 +24,9 @@ using incilint::bench::Random;
 /// What shops' labels are like: shares of labels, unless said otherwise.
 namespace share {
 constexpr double without_list = 0.018;
-constexpr double prose_before = 0.33;     // lines of praise, then the list
-constexpr double sentence_behind = 0.13;  // "Free of …", a legend
-constexpr double marked = 0.07;           // stars at some names, and their legend
+constexpr double prose_before = 0.27;     // lines of praise, then the list
+constexpr double sentence_behind = 0.14;  // "Free of …", a legend
+constexpr double marked = 0.065;          // stars at some names, and their legend
 constexpr double stated_percents = 0.02;  // actives with their percent in the list
 constexpr double kit = 0.03;              // a second list under a heading
 constexpr double heading = 0.03;          // "Ingredients:"
@@ -37,15 +37,17 @@ constexpr double blank_before_comma = 0.08;
 constexpr double semicolons = 0.01;
 constexpr double no_separator = 0.012;
 constexpr double no_blank = 0.02;
-constexpr double broken_line = 0.02;  // a line break inside the list
-constexpr double full_stop = 0.84;
-constexpr double enormous = 0.002;  // ten lists in one field
-// of names
-constexpr double in_brackets = 0.155;  // "Butyrospermum Parkii Butter (Shea Butter)"
-constexpr double with_slash = 0.02;    // "Aqua/Water", beside the slashes of INCI names themselves
-constexpr double synonym = 0.085;      // "Water"
-constexpr double misspelt = 0.011;
-constexpr double nobody_knows = 0.0085;
+constexpr double broken_line = 0.004;  // a line break inside the list
+constexpr double full_stop = 0.56;
+constexpr double enormous = 0.006;  // up to twenty lists in one field
+// of names; the first three by the habit of the ingredient
+constexpr double in_brackets = 0.38;  // "Butyrospermum Parkii Butter (Shea Butter)"
+constexpr double with_slash = 0.01;   // "Aqua/Water", beside the slashes of INCI names themselves
+constexpr double synonym = 0.14;      // "Water"
+constexpr double habitual = 0.8;      // how often the habit is kept
+constexpr double misspelt = 0.008;
+constexpr double nobody_knows = 0.0075;
+constexpr double built = 0.004;  // a ferment of something, which no dictionary lists
 }  // namespace share
 
 /// Names a label, at twelve points of its distribution.
@@ -58,7 +60,7 @@ constexpr std::array<std::string_view, 14> subjects = {
 constexpr std::array<std::string_view, 16> praise = {"Hydrates and plumps the skin.",
                                                      "Helps to soothe the look of redness.",
                                                      "Softens dry, rough patches overnight.",
-                                                     "Supports the skin’s natural barrier.",
+                                                     "Supports the skin's natural barrier.",
                                                      "Brightens for an even, radiant tone.",
                                                      "Known to nourish and protect from daily stress.",
                                                      "Visibly smooths fine lines and wrinkles.",
@@ -67,7 +69,7 @@ constexpr std::array<std::string_view, 16> praise = {"Hydrates and plumps the sk
                                                      "Clears pores without drying.",
                                                      "Refreshes, tones and balances oily zones.",
                                                      "A gentle, plant-based cleanser for sensitive skin.",
-                                                     "Delivers antioxidants that defend against pollution.",
+                                                     "Delivers antioxidants – defends against pollution.",
                                                      "Firms and lifts for a youthful contour.",
                                                      "Calms itching and the feeling of tightness.",
                                                      "Rich in fatty acids, 98% of natural origin."};
@@ -151,7 +153,7 @@ class Generator {
         std::size_t i = 1;
         while (name_points[i] < u) ++i;
         const double part = (u - name_points[i - 1]) / (name_points[i] - name_points[i - 1]);
-        return static_cast<std::size_t>(name_counts[i - 1] + part * (name_counts[i] - name_counts[i - 1]));
+        return static_cast<std::size_t>(0.5 + name_counts[i - 1] + part * (name_counts[i] - name_counts[i - 1]));
     }
 
     /// Ranks of different names; the commonest first, as the order of amounts has it.
@@ -168,7 +170,7 @@ class Generator {
     }
 
     void add_praise(std::string& out) {
-        const std::size_t lines = 1 + random_.below(6);
+        const std::size_t lines = 1 + random_.below(7);
         const bool dashes = random_.chance(0.85);
         for (std::size_t i = 0; i < lines; ++i) {
             if (i > 0) out += '\n';
@@ -209,19 +211,18 @@ class Generator {
         const std::string inci(names_.inci(rank));
         if (random_.chance(share::nobody_knows)) return unknown_name();
         if (random_.chance(share::misspelt)) return misspelt(inci);
-        if (random_.chance(share::in_brackets)) {
-            const std::string other = names_.synonym(rank, random_);
-            if (!other.empty() && other.find('(') == other.npos) return inci + " (" + other + ")";
-        }
-        if (random_.chance(share::with_slash)) {
-            const std::string other = names_.synonym(rank, random_);
-            if (!other.empty()) return inci + "/" + other;
-        }
-        if (random_.chance(share::synonym)) {
-            const std::string other = names_.synonym(rank, random_);
-            if (!other.empty()) return other;
-        }
-        return inci;
+        if (random_.chance(share::built))
+            return "Lactobacillus/" + inci.substr(0, inci.find(' ')) + " Ferment Filtrate";
+        // Habit decides: Shea Butter stands in brackets nearly always, Glycerin never.
+        const double habit = Random{rank}.unit();
+        double limit = share::in_brackets;
+        const bool brackets = habit < limit;
+        const bool slash = !brackets && habit < (limit += share::with_slash);
+        const bool alone = !brackets && !slash && habit < limit + share::synonym;
+        if (!(brackets || slash || alone) || !random_.chance(share::habitual)) return inci;
+        const std::string other = names_.synonym(rank, random_);
+        if (other.empty()) return inci;
+        return brackets ? inci + " (" + other + ")" : slash ? inci + "/" + other : other;
     }
 
     void add_list(std::string& out) {

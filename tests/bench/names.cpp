@@ -173,9 +173,17 @@ Names::Names(const lexicon::Dictionary& dictionary) : dictionary_(dictionary) {
 }
 
 std::string Names::synonym(std::size_t rank, Random& random) const {
+    // Shops print one synonym nearly always, and rarely one with signs beyond ASCII.
+    const auto plain = [](std::string_view name) {
+        return name.find('(') == name.npos && std::none_of(name.begin(), name.end(), [](char c) { return c < 0; });
+    };
     const auto names = dictionary_.names(ranked_[rank]);
     if (names.size() < 2) return {};
-    return titled(names[1 + random.below(std::min<std::size_t>(names.size() - 1, 3))]);
+    if (random.chance(0.97)) {
+        const auto first = std::find_if(names.begin() + 1, names.end(), plain);
+        return first == names.end() ? std::string() : titled(*first);
+    }
+    return titled(names[1 + random.below(names.size() - 1)]);
 }
 
 std::size_t Names::draw(Random& random) const {
