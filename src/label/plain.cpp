@@ -25,13 +25,6 @@ bool plain_byte(char c) {
            c == '/' || c == '(' || c == ')' || c == ',' || c == '.' || c == '\'';
 }
 
-bool plain_bytes(std::string_view slice) {
-    if (slice.empty() || slice.size() > longest_plain_slice || slice.front() == ' ' || slice.back() == ' ')
-        return false;
-    if (slice.find("  ") != slice.npos || slice.find(separator) != slice.npos || slice.ends_with(',')) return false;
-    return std::all_of(slice.begin(), slice.end(), plain_byte);
-}
-
 bool wordlike(const Token& token) {
     return token.kind == TokenKind::word || token.kind == TokenKind::number;
 }
@@ -93,6 +86,13 @@ Entry entry_of(std::string_view slice, std::size_t at, const std::string& name, 
 
 }  // namespace
 
+bool may_be_plain(std::string_view slice) {
+    if (slice.empty() || slice.size() > longest_plain_slice || slice.front() == ' ' || slice.back() == ' ')
+        return false;
+    if (slice.find("  ") != slice.npos || slice.find(separator) != slice.npos || slice.ends_with(',')) return false;
+    return std::all_of(slice.begin(), slice.end(), plain_byte);
+}
+
 bool cut_plain(std::string_view text, std::vector<std::string_view>& slices) {
     slices.clear();
     if (text.ends_with('.')) {
@@ -147,7 +147,7 @@ void PlainReader::find_companions() {
 }
 
 std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
-    if (!plain_bytes(slice)) return std::nullopt;
+    if (!may_be_plain(slice)) return std::nullopt;
     memo_.forget_if_full();
     PlainSlice out;
     // Alone, and at the end of a list with its full stop.

@@ -36,6 +36,8 @@ struct PlainSlice {
 
 /// No slice that is longer is looked at.
 inline constexpr std::size_t longest_plain_slice = 120;
+/// Cheap: false where no look into the slice can prove it.
+[[nodiscard]] bool may_be_plain(std::string_view slice);
 
 /// Proves slices, with a reader of its own. One owner.
 class PlainReader {

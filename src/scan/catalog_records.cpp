@@ -46,6 +46,17 @@ Record CatalogRecords::record() const {
     return out;
 }
 
+match::Context RowMeaning::context(std::string_view type, std::string_view area, std::string_view market) const {
+    match::Context out = defaults;
+    if (!type.empty())
+        if (const auto known = rules::product_type_named(plain_word(type))) out.type = *known;
+    if (!area.empty())
+        if (const auto known = rules::area_named(plain_word(area))) out.area = *known;
+    if (!market.empty())
+        if (std::string code = plain_word(market); !code.empty()) out.market = std::move(code);
+    return out;
+}
+
 Record RowMeaning::record(const catalog::Row& row) const {
     const auto cell = [&](catalog::Role role) -> std::string_view {
         const auto column = columns.at(role);
@@ -58,13 +69,7 @@ Record RowMeaning::record(const catalog::Row& row) const {
     out.input.id = std::string(cell(catalog::Role::id));
     out.input.product = std::string(base::trim(cell(catalog::Role::name)));
     out.input.text = cell(catalog::Role::ingredients);
-    out.context = defaults;
-    if (const std::string_view type = cell(catalog::Role::type); !type.empty())
-        if (const auto known = rules::product_type_named(plain_word(type))) out.context.type = *known;
-    if (const std::string_view area = cell(catalog::Role::area); !area.empty())
-        if (const auto known = rules::area_named(plain_word(area))) out.context.area = *known;
-    if (const std::string_view market = cell(catalog::Role::market); !market.empty())
-        if (const std::string code = plain_word(market); !code.empty()) out.context.market = code;
+    out.context = context(cell);
     return out;
 }
 

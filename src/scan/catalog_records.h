@@ -19,6 +19,12 @@ struct RowMeaning {
     catalog::Columns columns;
     match::Context defaults;
 
+    /// What is known of a product beside its label; `cell(role)` is the text of a row's cell.
+    template <class Cell>
+    [[nodiscard]] match::Context context(const Cell& cell) const {
+        return context(cell(catalog::Role::type), cell(catalog::Role::area), cell(catalog::Role::market));
+    }
+    [[nodiscard]] match::Context context(std::string_view type, std::string_view area, std::string_view market) const;
     /// A row as a record to screen; without Input::locate.
     [[nodiscard]] Record record(const catalog::Row& row) const;
 };

@@ -29,6 +29,16 @@ struct ResultOptions {
     std::string tool_version;
 };
 
+class Quick;
+struct QuickProduct;
+
+/// What a row says of itself, beside its label.
+struct RowWords {
+    std::size_t record = 0;
+    std::string_view id;
+    std::string_view name;
+};
+
 class ResultWriter {
   public:
     /// `headers` are those of the catalog; the program must outlive the writer.
@@ -40,6 +50,10 @@ class ResultWriter {
     [[nodiscard]] std::string tail(bool incomplete) const;
     /// The rows of one record. In a JSON document each is led by ",\n": the first comma of all must be cut off.
     void write(std::string& out, report::Input& input, const catalog::Row& row) const;
+    /// True where write() below may take a product that was judged the quick way.
+    [[nodiscard]] bool takes_quick() const;
+    /// The row of such a product, as the other write() would have it.
+    void write(std::string& out, const RowWords& row, const QuickProduct& product, const Quick& quick) const;
     /// True where rows are led by a separator that the first one must lose.
     [[nodiscard]] bool leads_with_comma() const { return options_.format == ResultFormat::json; }
 
@@ -55,6 +69,7 @@ class ResultWriter {
     std::vector<std::string> categories_;        ///< all that the rules report, in the rules' order
     std::vector<std::size_t> category_of_rule_;  ///< categories_.size(): none
     std::string rule_sets_;                      ///< "microbiome 1.0.0 1a2b3c4d5e6f; …"
+    std::string rule_sets_cell_;                 ///< the same as a cell
     std::string id_header_ = "id";
     std::string name_header_ = "name";
 };

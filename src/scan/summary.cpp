@@ -60,6 +60,7 @@ std::string rate(const Tally& tally, const SummaryFacts& facts) {
     out.append(" s, ").append(std::to_string(std::llround(static_cast<double>(tally.products) / seconds)));
     out.append(" products a second, ");
     out.append(std::to_string(std::llround(static_cast<double>(facts.bytes) / seconds / 1e6))).append(" MB/s");
+    if (tally.quick > 0) out.append("; ").append(percent(tally.quick, tally.records)).append(" of labels plain");
     return out;
 }
 

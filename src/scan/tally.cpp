@@ -26,18 +26,40 @@ void NameCounts::add(std::string_view name, std::size_t count) {
 void NameCounts::merge(const NameCounts& later) {
     for (const auto* item : later.order_) add(item->first, item->second);
     beyond_ += later.beyond_;
+    for (const Known& one : later.known_) {
+        const auto id = static_cast<std::size_t>(one.id);
+        if (places_.size() <= id) places_.resize(id + 1);
+        if (places_[id] == 0) {
+            known_.push_back({one.id, one.name, 0});
+            places_[id] = static_cast<std::uint32_t>(known_.size());
+        }
+        known_[places_[id] - 1].count += one.count;
+    }
 }
 
 void NameCounts::clear() {
     counts_.clear();
     order_.clear();
+    known_.clear();
+    places_.clear();
     beyond_ = 0;
 }
 
 std::vector<std::pair<std::string_view, std::size_t>> NameCounts::top(std::size_t count) const {
     std::vector<std::pair<std::string_view, std::size_t>> out;
-    out.reserve(order_.size());
+    out.reserve(size());
     for (const auto* item : order_) out.emplace_back(item->first, item->second);
+    for (const Known& one : known_) out.emplace_back(one.name, one.count);
+    // A name that a structure built may be one that the dictionary has.
+    std::ranges::sort(out);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (kept > 0 && out[kept - 1].first == out[i].first)
+            out[kept - 1].second += out[i].second;
+        else
+            out[kept++] = out[i];
+    }
+    out.resize(kept);
     std::ranges::stable_sort(out, std::greater{}, [](const auto& item) { return item.second; });
     if (out.size() > count) out.resize(count);
     return out;
@@ -54,20 +76,29 @@ void Tally::count(const report::Input& input, const match::Screening& screening,
         else
             unknown.add(subject.ingredient_name(i));
     }
-    const std::string_view words = report::verdict_words(screening.verdict);
-    if (const auto found = verdicts.find(words); found != verdicts.end())
-        ++found->second;
-    else
-        verdicts.emplace(words, 1);
+    count_verdict(report::verdict_words(screening.verdict), 1);
     for (const match::Finding& finding : screening.findings) {
         const rules::Effect effect = subject.rule(finding).effect;
-        if (finding.entry && effect != rules::Effect::info)
-            (effect == rules::Effect::credit ? credited : flagged).add(subject.ingredient_name(*finding.entry));
+        if (finding.entry && effect != rules::Effect::info) {
+            NameCounts& names = effect == rules::Effect::credit ? credited : flagged;
+            const auto& recognised_as = screening.entries[*finding.entry].recognised;
+            if (recognised_as && recognised_as->id)
+                names.add_known(*recognised_as->id, program.dictionary().inci(*recognised_as->id));
+            else
+                names.add(subject.ingredient_name(*finding.entry));
+        }
         if (effect == rules::Effect::credit) continue;
         ++(finding.severity == rules::Severity::error     ? errors
            : finding.severity == rules::Severity::warning ? warnings
                                                           : notes);
     }
+}
+
+void Tally::count_verdict(std::string_view words, std::size_t number) {
+    if (const auto found = verdicts.find(words); found != verdicts.end())
+        found->second += number;
+    else
+        verdicts.emplace(words, number);
 }
 
 void Tally::merge(const Tally& later) {
@@ -77,6 +108,7 @@ void Tally::merge(const Tally& later) {
     without_list += later.without_list;
     entries += later.entries;
     recognised += later.recognised;
+    quick += later.quick;
     errors += later.errors;
     warnings += later.warnings;
     notes += later.notes;

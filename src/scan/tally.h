@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -14,11 +15,13 @@
 #include <vector>
 
 #include "catalog/rows.h"
+#include "lexicon/ingredient.h"
 #include "report/run.h"
 
 namespace incilint::scan {
 
-/// Names by frequency. The first `most` different ones are counted exactly; further ones only in `beyond`.
+/// Names by frequency. Known ones are counted by their numbers; of others the first `most` different ones are counted
+/// exactly, further ones only in `beyond`.
 class NameCounts {
   public:
     explicit NameCounts(std::size_t most = std::size_t{1} << 15) : most_(most) {}
@@ -29,10 +32,14 @@ class NameCounts {
     ~NameCounts() = default;
 
     void add(std::string_view name, std::size_t count = 1);
+    /// A name of the dictionary, which must outlive the counts.
+    void add_known(lexicon::IngredientId id, std::string_view name, std::size_t count = 1) {
+        known_.push_back({id, name, count});
+    }
     void merge(const NameCounts& later);
-    /// The most frequent first, ties in the order of their first appearance.
+    /// The most frequent first, ties in the order of letters.
     [[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> top(std::size_t count) const;
-    [[nodiscard]] std::size_t size() const { return order_.size(); }
+    [[nodiscard]] std::size_t size() const { return order_.size() + known_.size(); }
     /// Occurrences of names that are not counted one by one.
     [[nodiscard]] std::size_t beyond() const { return beyond_; }
     void clear();
@@ -47,6 +54,13 @@ class NameCounts {
     std::size_t beyond_ = 0;
     Map counts_;
     std::vector<const Map::value_type*> order_;  ///< by first appearance; nodes of a map do not move
+    struct Known {
+        lexicon::IngredientId id{};
+        std::string_view name;
+        std::size_t count = 0;
+    };
+    std::vector<Known> known_;           ///< one each once parts were added to it
+    std::vector<std::uint32_t> places_;  ///< by id: index into `known_` + 1; filled by merge
 };
 
 struct Tally {
@@ -56,6 +70,7 @@ struct Tally {
     std::size_t without_list = 0;
     std::size_t entries = 0;
     std::size_t recognised = 0;
+    std::size_t quick = 0;   ///< labels that went the quick way: depends on threads and blocks as time does
     std::size_t errors = 0;  ///< findings that are no credits, by severity
     std::size_t warnings = 0;
     std::size_t notes = 0;
@@ -65,6 +80,7 @@ struct Tally {
     NameCounts unknown;
 
     void count(const report::Input& input, const match::Screening& screening, const match::Program& program);
+    void count_verdict(std::string_view words, std::size_t number);
     void merge(const Tally& later);
     void clear();
     [[nodiscard]] std::size_t rejects() const;

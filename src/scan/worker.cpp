@@ -33,7 +33,23 @@ class Lines {
 
 }  // namespace
 
+bool Worker::screen_quickly(const catalog::Row& row, BlockResult& out) {
+    if (!quick_.usable()) return false;
+    const RowMeaning& meaning = plan_.meaning;
+    const auto cell = [&](catalog::Role role) -> std::string_view {
+        const auto column = meaning.columns.at(role);
+        return column ? std::string_view(row.fields[*column].value) : std::string_view();
+    };
+    const QuickProduct* product = quick_.screen(cell(catalog::Role::ingredients), meaning.context(cell), out.tally);
+    if (product == nullptr) return false;
+    ++out.tally.records;
+    plan_.writer.write(out.rows, {row.record, cell(catalog::Role::id), base::trim(cell(catalog::Role::name))}, *product,
+                       quick_);
+    return true;
+}
+
 void Worker::screen(const catalog::Row& row, report::Locate locate, BlockResult& out) {
+    if (screen_quickly(row, out)) return;
     Record record = plan_.meaning.record(row);
     record.input.locate = std::move(locate);
     screen_record(record, plan_.program, reader_, scratch_);
@@ -66,6 +82,7 @@ void Worker::screen(const catalog::Block& block, BlockResult& out) {
     out.rows.clear();
     out.tally.clear();
     out.rejects.clear();
+    quick_.begin_block();
     if (plan_.json_lines) {
         catalog::JsonRowReader reader(block.text, plan_.headers, plan_.max_row_bytes, block.records, block.line);
         screen_rows(reader, block, out);
@@ -74,6 +91,7 @@ void Worker::screen(const catalog::Block& block, BlockResult& out) {
                                   block.line);
         screen_rows(reader, block, out);
     }
+    quick_.end_block(out.tally);
     if (block.gap) count_reject(*block.gap, out);
 }
 

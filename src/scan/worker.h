@@ -9,6 +9,7 @@
 #include "catalog/blocks.h"
 #include "label/read.h"
 #include "scan/catalog_records.h"
+#include "scan/quick.h"
 #include "scan/result.h"
 #include "scan/tally.h"
 
@@ -38,7 +39,9 @@ class Worker {
     explicit Worker(const Plan& plan)
         : plan_(plan),
           reader_(plan.program.dictionary(), plan.program.vocabulary(), 2 * plan.memo_names),
-          scratch_(plan.memo_names) {}
+          scratch_(plan.memo_names),
+          quick_(plan.program, plan.meaning.defaults, plan.writer.takes_quick() ? slices_a_name * plan.memo_names : 0) {
+    }
     /// Overwrites `out`.
     void screen(const catalog::Block& block, BlockResult& out);
 
@@ -46,10 +49,15 @@ class Worker {
     template <class Reader>
     void screen_rows(Reader& reader, const catalog::Block& block, BlockResult& out);
     void screen(const catalog::Row& row, report::Locate locate, BlockResult& out);
+    [[nodiscard]] bool screen_quickly(const catalog::Row& row, BlockResult& out);
+
+    /// A name is printed in several ways.
+    static constexpr std::size_t slices_a_name = 4;
 
     const Plan& plan_;
     label::Reader reader_;
     match::Scratch scratch_;
+    Quick quick_;
 };
 
 }  // namespace incilint::scan

@@ -1,0 +1,137 @@
+#include "scan/quick.h"
+
+#include <algorithm>
+
+namespace incilint::scan {
+namespace {
+
+/// Longer lists are rare; the long way takes them.
+constexpr std::size_t most_slices = 200;
+constexpr std::size_t seen_bits = 2048;
+/// Shorter lists are never called alphabetical (label/detect.h).
+constexpr std::size_t alphabetical_from = 6;
+
+std::string_view bare(std::string_view slice) {
+    if (slice.ends_with('.')) slice.remove_suffix(1);
+    return slice;
+}
+
+unsigned char folded(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte + 32) : byte;
+}
+
+bool folded_less(std::string_view a, std::string_view b) {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [](char x, char y) { return folded(x) < folded(y); });
+}
+
+}  // namespace
+
+Quick::Quick(const match::Program& program, const match::Context& defaults, std::size_t names)
+    : program_(program), memo_(program_, defaults.recognise, names), seen_(seen_bits / 64) {
+    for (const rules::Rule& rule : program_.rules()) effect_of_rule_.push_back(static_cast<char>(rule.effect));
+    verdicts_.resize(memo_.usable() ? memo_.lean().word_count() : 0);
+}
+
+bool Quick::stands() {
+    if (std::ranges::all_of(slots_, [](const auto* slot) { return slot->state == SliceMemo::State::sure; }))
+        return true;
+    proofs_.clear();
+    for (const SliceMemo::Slot* slot : slots_)
+        proofs_.push_back(slot->state == SliceMemo::State::sure ? &known_ : &memo_.guess(*slot));
+    return label::stands_as_list(proofs_);
+}
+
+bool Quick::has_duplicates() {
+    std::ranges::fill(seen_, 0);
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+        const std::uint32_t same = slots_[i]->same;
+        std::uint64_t& word = seen_[same / 64 % seen_.size()];
+        const std::uint64_t bit = std::uint64_t{1} << same % 64;
+        if ((word & bit) != 0)
+            for (std::size_t k = 0; k < i; ++k)
+                if (slots_[k]->same == same) return true;
+        word |= bit;
+    }
+    return false;
+}
+
+bool Quick::may_be_alphabetical() const {
+    if (slices_.size() < alphabetical_from) return false;
+    for (std::size_t i = 1; i < slices_.size(); ++i)
+        if (folded_less(bare(slices_[i]), bare(slices_[i - 1]))) return false;
+    return true;
+}
+
+const QuickProduct* Quick::screen(std::string_view text, const match::Context& context, Tally& tally) {
+    if (!label::cut_plain(text, slices_) || slices_.size() > most_slices || !memo_.look_up(slices_, slots_))
+        return nullptr;
+    if (!stands() || has_duplicates() || may_be_alphabetical()) return nullptr;
+    entries_.clear();
+    for (const SliceMemo::Slot* slot : slots_) entries_.push_back({memo_.facts(*slot), slot->recognised, slot->read});
+    memo_.lean().judge(memo_.lean().in(context), entries_, screening_);
+    ++tally.quick;
+    count(tally);
+    return &product_;
+}
+
+void Quick::count(Tally& tally) {
+    product_.screening = &screening_;
+    product_.words = memo_.lean().words(screening_.words);
+    product_.entries = slots_.size();
+    product_.flagged.clear();
+    product_.credited.clear();
+    product_.unknown.clear();
+    const auto once = [](std::vector<std::uint32_t>& names, std::uint32_t name) {
+        if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+    };
+    ++tally.products;
+    ++verdicts_[screening_.words];
+    tally.entries += slots_.size();
+    tally.recognised += screening_.recognised;
+    if (screening_.recognised < slots_.size()) {
+        for (const SliceMemo::Slot* slot : slots_) {
+            if (slot->recognised) continue;
+            tally.unknown.add(memo_.name(slot->name).text);
+            once(product_.unknown, slot->name);
+        }
+    }
+    for (const match::LeanFinding& finding : screening_.findings) {
+        const auto effect = static_cast<rules::Effect>(effect_of_rule_[finding.rule]);
+        if (finding.entry != match::LeanFinding::whole_label && effect != rules::Effect::info) {
+            const bool credit = effect == rules::Effect::credit;
+            const std::uint32_t number = slots_[finding.entry]->name;
+            once(credit ? product_.credited : product_.flagged, number);
+            PrintedName& name = memo_.name(number);
+            if (!name.id) {
+                (credit ? tally.credited : tally.flagged).add(name.text);
+            } else {
+                if (name.flagged == 0 && name.credited == 0) named_.push_back(number);
+                ++(credit ? name.credited : name.flagged);
+            }
+        }
+        if (effect == rules::Effect::credit) continue;
+        ++(finding.severity == rules::Severity::error     ? tally.errors
+           : finding.severity == rules::Severity::warning ? tally.warnings
+                                                          : tally.notes);
+    }
+}
+
+void Quick::end_block(Tally& tally) {
+    const lexicon::Dictionary& dictionary = program_.dictionary();
+    for (const std::uint32_t number : named_) {
+        PrintedName& name = memo_.name(number);
+        if (name.flagged > 0) tally.flagged.add_known(*name.id, dictionary.inci(*name.id), name.flagged);
+        if (name.credited > 0) tally.credited.add_known(*name.id, dictionary.inci(*name.id), name.credited);
+        name.flagged = name.credited = 0;
+    }
+    named_.clear();
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+        if (verdicts_[i] == 0) continue;
+        tally.count_verdict(memo_.lean().words(static_cast<std::uint8_t>(i)), verdicts_[i]);
+        verdicts_[i] = 0;
+    }
+}
+
+}  // namespace incilint::scan

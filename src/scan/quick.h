@@ -1,0 +1,60 @@
+// scan/quick.h: the quick way of a catalog's row: a plain list judged in small integers, without a string.
+// Promises: where it answers, the result row and the sums are those of the long way (scan/record.h), byte for byte;
+// where anything is in doubt it answers nothing, and the long way goes. Must not know: output beyond names that are
+// printed, threads.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "scan/slices.h"
+#include "scan/tally.h"
+
+namespace incilint::scan {
+
+/// A product that was judged; good until the next one.
+struct QuickProduct {
+    const match::LeanScreening* screening = nullptr;
+    std::string_view words;  ///< of the verdict
+    std::size_t entries = 0;
+    std::vector<std::uint32_t> flagged;  ///< numbers of names, each once
+    std::vector<std::uint32_t> credited;
+    std::vector<std::uint32_t> unknown;
+};
+
+class Quick {
+  public:
+    /// `names`: about how many slices are kept; 0: it answers nothing.
+    Quick(const match::Program& program, const match::Context& defaults, std::size_t names);
+
+    [[nodiscard]] bool usable() const { return memo_.usable(); }
+    void begin_block() { memo_.make_room(); }
+    /// Judges the label and counts it; null: it is for the long way. Its names are not in `tally` before end_block().
+    [[nodiscard]] const QuickProduct* screen(std::string_view text, const match::Context& context, Tally& tally);
+    [[nodiscard]] const PrintedName& name(std::uint32_t number) const { return memo_.name(number); }
+    void end_block(Tally& tally);
+
+  private:
+    [[nodiscard]] bool stands();
+    [[nodiscard]] bool has_duplicates();
+    [[nodiscard]] bool may_be_alphabetical() const;
+    void count(Tally& tally);
+
+    const match::Program program_;
+    SliceMemo memo_;
+    std::vector<char> effect_of_rule_;
+    std::vector<std::string_view> slices_;
+    std::vector<const SliceMemo::Slot*> slots_;
+    std::vector<match::LeanEntry> entries_;
+    const label::PlainSlice known_{
+        .name = {}, .name_hash = 0, .score = 3, .sure = true};  ///< no known name scores less
+    std::vector<const label::PlainSlice*> proofs_;
+    std::vector<std::uint64_t> seen_;
+    match::LeanScreening screening_;
+    QuickProduct product_;
+    std::vector<std::uint32_t> named_;  ///< names with counts in this block
+    std::vector<std::size_t> verdicts_;
+};
+
+}  // namespace incilint::scan

@@ -1,0 +1,187 @@
+#include "scan/slices.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "base/bytes.h"
+#include "scan/csv.h"
+
+namespace incilint::scan {
+namespace {
+
+constexpr std::uint64_t k1 = 0x9e3779b97f4a7c15;
+constexpr std::uint64_t k2 = 0xc2b2ae3d27d4eb4f;
+/// Upper and lower case differ in one bit; what else it makes equal, the comparison of bytes tells apart.
+constexpr std::uint64_t case_bits = 0x2020202020202020;
+
+__extension__ using Wide = unsigned __int128;
+
+std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+    const Wide product = Wide{a} * b;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
+std::uint64_t load8(const char* at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return word | case_bits;
+}
+
+std::uint64_t load4(const char* at) {
+    std::uint32_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return word | (case_bits & 0xffffffff);
+}
+
+/// A name stands in a cell as guarded() would leave it, without a quote to double.
+bool plain_cell(const std::string& text) {
+    return !text.empty() && text.find_first_of("\"\t\r\n") == text.npos && text.front() != ' ' && text.back() != ' ' &&
+           guarded(text) == text;
+}
+
+}  // namespace
+
+std::uint64_t slice_hash(std::string_view slice) {
+    const char* at = slice.data();
+    const std::size_t size = slice.size();
+    std::uint64_t hash = size * k1;
+    if (size >= 8) {
+        const char* const last = at + size - 8;
+        for (; at < last; at += 8) hash = mix(hash ^ load8(at), k2);
+        return mix(hash ^ load8(last), k1);
+    }
+    if (size >= 4) return mix(hash ^ (load4(at) << 32 | load4(at + size - 4)), k1);
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < size; ++i) word = word << 8 | static_cast<std::uint8_t>(at[i] | 0x20);
+    return mix(hash ^ word, k1);
+}
+
+SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names)
+    : program_(program), matcher_(program_), options_(options), lean_(program_), most_(names) {
+    if (names == 0 || !lean_.usable()) return;
+    reader_.emplace(program_.dictionary(), program_.vocabulary());
+    slots_.resize(std::bit_ceil(2 * names));
+    mask_ = slots_.size() - 1;
+    usable_ = true;
+    names_.emplace_back();
+}
+
+void SliceMemo::make_room() {
+    if (used_ < most_) return;
+    std::ranges::fill(slots_, Slot{});
+    used_ = 0;
+    long_.clear();
+    facts_.clear();
+    names_.clear();
+    names_.emplace_back();
+    number_of_name_.clear();
+    number_of_hash_.clear();
+    guesses_.clear();
+}
+
+bool SliceMemo::holds(const Slot& slot, std::string_view slice) const {
+    if (slot.size != slice.size()) return false;
+    const char* key = slot.key;
+    if (slice.size() > Slot::inline_bytes) {
+        std::uint32_t at = 0;
+        std::memcpy(&at, slot.key, sizeof at);
+        key = long_.data() + at;
+    }
+    return std::memcmp(key, slice.data(), slice.size()) == 0;
+}
+
+SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t hash) {
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (std::uint64_t at = hash & mask_;; at = (at + 1) & mask_) {
+        Slot& slot = slots_[at];
+        if (slot.state == State::nothing || (slot.tag == tag && holds(slot, slice))) return slot;
+    }
+}
+
+void SliceMemo::enter(Slot& slot, std::string_view slice, std::uint64_t hash) {
+    slot.tag = static_cast<std::uint32_t>(hash >> 32);
+    slot.size = static_cast<std::uint8_t>(slice.size());
+    slot.state = State::met_once;
+    if (slice.size() > Slot::inline_bytes) {
+        const auto at = static_cast<std::uint32_t>(long_.size());
+        std::memcpy(slot.key, &at, sizeof at);
+        long_.append(slice);
+    } else {
+        std::memcpy(slot.key, slice.data(), slice.size());
+    }
+    ++used_;
+}
+
+std::uint32_t SliceMemo::printed(const std::string& text, std::optional<lexicon::IngredientId> id) {
+    const auto [found, is_new] = number_of_name_.emplace(text, static_cast<std::uint32_t>(names_.size()));
+    if (is_new) {
+        PrintedName& name = names_.emplace_back();
+        name.text = text;
+        name.id = id;
+        name.plain_cell = plain_cell(text);
+        name.quotes = text.find_first_of(",;|") != text.npos;
+    }
+    return found->second;
+}
+
+void SliceMemo::prove(Slot& slot, std::string_view slice) {
+    slot.state = State::unfit;
+    const auto proof = reader_->prove(slice);
+    // The order of a list is told by its slices.
+    const std::string_view bare = slice.ends_with('.') ? slice.substr(0, slice.size() - 1) : slice;
+    if (!proof || proof->name != bare) return;
+    const match::Resolved resolved = matcher_.resolve(proof->name, options_);
+    const auto facts = lean_.facts(resolved);
+    if (!facts) return;
+    slot.recognised = resolved.recognition.has_value();
+    slot.read = slot.recognised && resolved.recognition->how != lexicon::How::spelling;
+    slot.same =
+        number_of_hash_.emplace(proof->name_hash, static_cast<std::uint32_t>(number_of_hash_.size())).first->second;
+    if (!facts->empty()) {
+        facts_.push_back(*facts);
+        slot.facts = static_cast<std::uint32_t>(facts_.size());
+    }
+    if (!facts->empty() || !slot.recognised)
+        slot.name = slot.recognised ? printed(resolved.recognition->inci, resolved.recognition->id)
+                                    : printed(proof->name, std::nullopt);
+    slot.state = proof->sure ? State::sure : State::guess;
+    if (proof->sure) return;
+    slot.guess = static_cast<std::uint32_t>(guesses_.size());
+    guesses_.push_back(*proof);
+}
+
+bool SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots) {
+    hashes_.resize(slices.size());
+    slots.resize(slices.size());
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        hashes_[i] = slice_hash(slices[i]);
+        __builtin_prefetch(&slots_[hashes_[i] & mask_]);
+    }
+    bool new_ones = false;
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        const Slot& slot = find(slices[i], hashes_[i]);
+        slots[i] = &slot;
+        if (slot.state == State::unfit) return false;
+        new_ones = new_ones || slot.state < State::unfit;
+    }
+    if (!new_ones) return true;
+    for (std::size_t i = 0; i < slices.size(); ++i)
+        if (slots[i]->state == State::nothing && !label::may_be_plain(slices[i])) return false;
+    bool all = true;
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        Slot& slot = find(slices[i], hashes_[i]);
+        slots[i] = &slot;
+        if (slot.state == State::nothing) {
+            if (used_ + used_ / 4 >= slots_.size()) return false;  // full until the next block
+            enter(slot, slices[i], hashes_[i]);
+            all = false;
+        } else if (slot.state == State::met_once) {
+            prove(slot, slices[i]);
+        }
+        all = all && slot.state > State::unfit;
+    }
+    return all;
+}
+
+}  // namespace incilint::scan
