@@ -1,7 +1,6 @@
 #include "label/plain.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/fold.h"
 #include "label/brackets.h"
@@ -15,8 +14,7 @@
 namespace incilint::label {
 namespace {
 
-constexpr std::size_t most_companions = 3;
-constexpr std::size_t most_names = std::size_t{1} << 13;
+constexpr std::size_t most_names = std::size_t{1} << 10;
 constexpr std::string_view separator = ", ";
 
 /// Bytes that stand for themselves to every stage: no markup, no mark, no sign but those within names.
@@ -45,10 +43,12 @@ bool closed(const Reading& reading) {
         --last;
     }
     if (!wordlike(tokens[last]) && tokens[last].kind != TokenKind::close) return false;
+    std::size_t prose = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
-        // Words of sentences weigh on the cells around them; silent ones are no part of the name.
-        if (token.has(stop_word) || token.has(wording) || token.has(silent)) return false;
+        // Two words of sentences make a seam between text and list (label/seams.h); silent words are no part of a name.
+        prose += token.has(stop_word) || token.has(wording) ? 1 : 0;
+        if (prose > 1 || token.has(silent)) return false;
         // "(WH) - wild harvest" behind a stop is a legend for the whole label.
         if (token.kind == TokenKind::open && tokens[i - 1].kind == TokenKind::stop) return false;
     }
@@ -71,7 +71,7 @@ struct Staged {
     Staged(const Staged&) = delete;
     Staged& operator=(const Staged&) = delete;
     Reading reading;
-    Knowledge knowledge;
+    mutable Knowledge knowledge;
 };
 
 /// As the reader writes an entry; the full stop behind the last name of a list is no part of it.
@@ -129,103 +129,42 @@ bool stands_as_list(std::span<const PlainSlice* const> slices) {
 }
 
 PlainReader::PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary)
-    : dictionary_(dictionary), vocabulary_(vocabulary), reader_(dictionary, vocabulary, most_names), memo_(most_names) {
-    usable_ = !vocabulary_.mentions(word_hash(","));
-    if (usable_) find_companions();
-}
+    : dictionary_(dictionary),
+      vocabulary_(vocabulary),
+      memo_(most_names),
+      usable_(!vocabulary_.mentions(word_hash(","))) {}
 
-/// The first names of the dictionary that are plain and known by themselves.
-void PlainReader::find_companions() {
-    for (std::uint32_t i = 0; i < dictionary_.size() && companions_.size() < most_companions; ++i) {
-        const std::string name(dictionary_.inci(lexicon::IngredientId{i}));
-        const auto seen = look_at(name);
-        if (seen && seen->sure &&
-            reads_as(name, std::array{std::string_view(name)}, std::array{std::string_view(name)}))
-            companions_.push_back(name);
-    }
-    usable_ = companions_.size() == most_companions;
+std::optional<PlainSlice> PlainReader::prove(std::string_view slice) {
+    if (!usable_ || !may_be_plain(slice)) return std::nullopt;
+    memo_.forget_if_full();
+    auto alone = look_at(slice);
+    if (!alone || alone->sure || slice.ends_with('.')) return alone;
+    // What nothing knows must weigh the same at the end of a list with its full stop.
+    const auto last = look_at(std::string(slice) + '.');
+    return last && !last->sure && last->name == alone->name && last->score == alone->score ? alone : std::nullopt;
 }
 
 std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
-    if (!may_be_plain(slice)) return std::nullopt;
-    memo_.forget_if_full();
-    PlainSlice out;
-    // Alone, and at the end of a list with its full stop.
-    for (const bool stop : {false, true}) {
-        if (stop && slice.ends_with('.')) break;
-        std::string text(slice);
-        if (stop) text += '.';
-        Staged staged(text, dictionary_, vocabulary_, memo_);
-        const Reading& reading = staged.reading;
-        if (!closed(reading) || !reading.headings.empty() || reading.cells.size() != 1) return std::nullopt;
-        const Cell& cell = reading.cells.front();
-        if (cell.first != 0 || cell.last != reading.tokens.size() || cell.group_part || cell.colon_after ||
-            cell.opens != PhraseKind::stop || cell.contains != PhraseKind::stop)
-            return std::nullopt;
-        const Standing standing = standing_of(reading, staged.knowledge, 0);
-        if (standing == Standing::unfit) return std::nullopt;
-        const Evidence evidence = weigh(reading, cell, staged.knowledge);
-        const bool sure = standing == Standing::sure && evidence.known;
-        if (!sure && (standing != Standing::guess || evidence.known)) return std::nullopt;
-        if (evidence.prose > 0 || (!sure && evidence.cover >= 0.5)) return std::nullopt;
-        std::string name = staged.knowledge.name(cell.first, cell.last);
-        if (stop) {
-            if (name != out.name || sure != out.sure || evidence.score != out.score) return std::nullopt;
-            continue;
-        }
-        const Token& end = reading.tokens.back();
-        out.name_hash = word_hash(name);
-        out.name = std::move(name);
-        out.score = evidence.score;
-        out.sure = sure;
-        out.begins_in_number = reading.tokens.front().kind == TokenKind::number;
-        out.ends_in_locant = end.kind == TokenKind::number;
-    }
-    if (out.name.empty() || !base::folds_as_ascii(out.name)) return std::nullopt;
-    return out;
-}
-
-bool PlainReader::reads_as(std::string_view text, std::span<const std::string_view> slices,
-                           std::span<const std::string_view> names) {
-    const Label label = reader_.read(text);
-    if (label.products.size() != 1 || !label.detections.empty()) return false;
-    const Product& product = label.products.front();
-    if (product.name || product.order != Order::descending || product.entries.size() != slices.size()) return false;
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < slices.size(); ++i) {
-        const Entry& entry = product.entries[i];
-        const Entry want = entry_of(slices[i], at, std::string(names[i]), i + 1 == slices.size());
-        if (entry.raw != want.raw || entry.name != want.name || entry.span != want.span ||
-            entry.section != Section::main || entry.percent || entry.nano || entry.part_of_group ||
-            !entry.marks.empty())
-            return false;
-        at += slices[i].size() + separator.size();
-    }
-    return true;
-}
-
-std::optional<PlainSlice> PlainReader::prove(std::string_view slice) {
-    if (!usable_) return std::nullopt;
-    auto seen = look_at(slice);
-    if (!seen) return std::nullopt;
-    // The whole reader agrees, alone and beside known names.
-    std::vector<std::string_view> beside;
-    for (const std::string& name : companions_)
-        if (word_hash(name) != seen->name_hash) beside.push_back(name);
-    const std::string_view a = beside[0];
-    const std::string_view b = beside[1];
-    const std::string_view name = seen->name;
-    const auto joined = [](std::initializer_list<std::string_view> parts) {
-        std::string text;
-        for (const std::string_view part : parts) text.append(text.empty() ? "" : separator).append(part);
-        return text;
-    };
-    if (seen->sure && !reads_as(slice, std::array{slice}, std::array{name})) return std::nullopt;
-    if (!reads_as(joined({a, slice, b}), std::array{a, slice, b}, std::array{a, name, b})) return std::nullopt;
-    if (!reads_as(joined({slice, a}), std::array{slice, a}, std::array{name, a})) return std::nullopt;
-    if (!slice.ends_with('.') && !reads_as(joined({a, slice}).append("."), std::array{a, slice}, std::array{a, name}))
+    const Staged staged(slice, dictionary_, vocabulary_, memo_);
+    const Reading& reading = staged.reading;
+    if (!closed(reading) || !reading.headings.empty() || reading.cells.size() != 1) return std::nullopt;
+    const Cell& cell = reading.cells.front();
+    if (cell.first != 0 || cell.last != reading.tokens.size() || cell.group_part || cell.colon_after ||
+        cell.opens != PhraseKind::stop || cell.contains != PhraseKind::stop)
         return std::nullopt;
-    return seen;
+    const Standing standing = standing_of(reading, staged.knowledge, 0);
+    if (standing == Standing::unfit) return std::nullopt;
+    const Evidence evidence = weigh(reading, cell, staged.knowledge);
+    PlainSlice out;
+    out.sure = standing == Standing::sure;
+    if (out.sure != evidence.known || (!out.sure && (evidence.prose > 0 || evidence.cover >= 0.5))) return std::nullopt;
+    out.name = staged.knowledge.name(cell.first, cell.last);
+    if (out.name.empty() || !base::folds_as_ascii(out.name)) return std::nullopt;
+    out.name_hash = word_hash(out.name);
+    out.score = evidence.score;
+    out.begins_in_number = reading.tokens.front().kind == TokenKind::number;
+    out.ends_in_locant = reading.tokens.back().kind == TokenKind::number;
+    return out;
 }
 
 std::optional<Label> PlainReader::read(std::string_view text) {

@@ -52,16 +52,10 @@ class PlainReader {
 
   private:
     [[nodiscard]] std::optional<PlainSlice> look_at(std::string_view slice);
-    [[nodiscard]] bool reads_as(std::string_view text, std::span<const std::string_view> slices,
-                                std::span<const std::string_view> names);
-    void find_companions();
-
     const lexicon::Dictionary& dictionary_;
     const Vocabulary& vocabulary_;
-    Reader reader_;
     NameMemo memo_;
-    bool usable_ = false;                  ///< no phrase of the vocabulary goes on over a comma
-    std::vector<std::string> companions_;  ///< known names to try slices beside
+    bool usable_ = false;  ///< no phrase of the vocabulary goes on over a comma
     std::unordered_map<std::string, std::optional<PlainSlice>> proven_;
 };
 

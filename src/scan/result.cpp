@@ -67,7 +67,7 @@ ResultWriter::ResultWriter(const match::Program& program, ResultOptions options,
         const auto found = std::find(categories_.begin(), categories_.end(), rule.category);
         category_of_rule_.push_back(static_cast<std::size_t>(found - categories_.begin()));
     }
-    CsvWriter(rule_sets_cell_, options_.csv).text(rule_sets_);
+    report::CsvWriter(rule_sets_cell_, options_.csv).text(rule_sets_);
     if (const auto column = columns.at(catalog::Role::id)) id_header_ = headers_[*column];
     if (const auto column = columns.at(catalog::Role::name)) name_header_ = headers_[*column];
 }

@@ -8,7 +8,7 @@ namespace incilint::scan {
 namespace {
 
 /// Names joined by "; ", as a cell.
-void write_names(CsvWriter& csv, const std::vector<std::uint32_t>& names, const Quick& quick, const CsvStyle& style) {
+void write_names(report::CsvWriter& csv, const std::vector<std::uint32_t>& names, const Quick& quick, const report::CsvStyle& style) {
     const auto plain = [&](std::uint32_t name) { return quick.name(name).plain_cell; };
     if (std::ranges::all_of(names, plain)) {
         csv.names(names, [&](std::uint32_t name) -> const PrintedName& { return quick.name(name); });
@@ -17,7 +17,7 @@ void write_names(CsvWriter& csv, const std::vector<std::uint32_t>& names, const 
     std::string cell;
     for (const std::uint32_t name : names) {
         if (!cell.empty()) cell.append("; ");
-        cell.append(style.guard ? guarded(quick.name(name).text) : quick.name(name).text);
+        cell.append(style.guard ? report::guarded(quick.name(name).text) : quick.name(name).text);
     }
     csv.text(cell);
 }
@@ -39,7 +39,7 @@ bool ResultWriter::takes_quick() const {
 
 void ResultWriter::write(std::string& out, const RowWords& row, const QuickProduct& product, const Quick& quick) const {
     const match::LeanScreening& screening = *product.screening;
-    CsvWriter csv(out, options_.csv);
+    report::CsvWriter csv(out, options_.csv);
     csv.number(row.record);
     csv.text(row.id);
     csv.text(row.name);

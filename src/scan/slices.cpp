@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "base/bytes.h"
-#include "scan/csv.h"
+#include "report/csv.h"
 
 namespace incilint::scan {
 namespace {
@@ -37,7 +37,7 @@ std::uint64_t load4(const char* at) {
 /// A name stands in a cell as guarded() would leave it, without a quote to double.
 bool plain_cell(const std::string& text) {
     return !text.empty() && text.find_first_of("\"\t\r\n") == text.npos && text.front() != ' ' && text.back() != ' ' &&
-           guarded(text) == text;
+           report::guarded(text) == text;
 }
 
 }  // namespace
@@ -102,7 +102,7 @@ SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t hash) {
 void SliceMemo::enter(Slot& slot, std::string_view slice, std::uint64_t hash) {
     slot.tag = static_cast<std::uint32_t>(hash >> 32);
     slot.size = static_cast<std::uint8_t>(slice.size());
-    slot.state = State::met_once;
+    slot.state = State::unfit;
     if (slice.size() > Slot::inline_bytes) {
         const auto at = static_cast<std::uint32_t>(long_.size());
         std::memcpy(slot.key, &at, sizeof at);
@@ -126,7 +126,6 @@ std::uint32_t SliceMemo::printed(const std::string& text, std::optional<lexicon:
 }
 
 void SliceMemo::prove(Slot& slot, std::string_view slice) {
-    slot.state = State::unfit;
     const auto proof = reader_->prove(slice);
     // The order of a list is told by its slices.
     const std::string_view bare = slice.ends_with('.') ? slice.substr(0, slice.size() - 1) : slice;
@@ -163,7 +162,7 @@ bool SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector
         const Slot& slot = find(slices[i], hashes_[i]);
         slots[i] = &slot;
         if (slot.state == State::unfit) return false;
-        new_ones = new_ones || slot.state < State::unfit;
+        new_ones = new_ones || slot.state == State::nothing;
     }
     if (!new_ones) return true;
     for (std::size_t i = 0; i < slices.size(); ++i)
@@ -175,8 +174,6 @@ bool SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector
         if (slot.state == State::nothing) {
             if (used_ + used_ / 4 >= slots_.size()) return false;  // full until the next block
             enter(slot, slices[i], hashes_[i]);
-            all = false;
-        } else if (slot.state == State::met_once) {
             prove(slot, slices[i]);
         }
         all = all && slot.state > State::unfit;

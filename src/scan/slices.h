@@ -20,7 +20,7 @@ namespace incilint::scan {
 struct PrintedName {
     std::string text;
     std::optional<lexicon::IngredientId> id;
-    bool plain_cell = false;    ///< stands in a list of names of a CSV cell as it is (scan/csv.h)
+    bool plain_cell = false;    ///< stands in a list of names of a CSV cell as it is (report/csv.h)
     bool quotes = false;        ///< a cell that holds it wants quotes
     std::uint32_t flagged = 0;  ///< findings in this block
     std::uint32_t credited = 0;
@@ -31,7 +31,7 @@ class SliceMemo {
     /// `names`: about how many slices are kept.
     SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names);
 
-    enum class State : std::uint8_t { nothing, met_once, unfit, guess, sure };
+    enum class State : std::uint8_t { nothing, unfit, guess, sure };
     struct alignas(64) Slot {
         static constexpr std::size_t inline_bytes = 40;
         char key[inline_bytes];  ///< the slice, or where it stands in `long_`
@@ -51,8 +51,8 @@ class SliceMemo {
     /// Before a block: forgets all where there is no more room. Numbers of names are good until then.
     void make_room();
 
-    /// The slices as slots; false: not all of them are known as plain. New ones are met (and looked into the second
-    /// time) only where all others are plain or new. The slots are good until the next call.
+    /// The slices as slots; false: not all of them are plain. New ones are looked into only where all others are plain
+    /// or new. The slots are good until the next call.
     [[nodiscard]] bool look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
 
     [[nodiscard]] const match::LeanFacts* facts(const Slot& slot) const {
