@@ -50,6 +50,10 @@ struct ScreenedEntry {
     Level level = Level::unknown;
 };
 
+/// Why a finding is known and not acted upon: policy says so, reports tell it.
+enum class Held : std::uint8_t { no, suppressed, baselined };
+[[nodiscard]] std::string_view word(Held held);
+
 struct Finding {
     std::uint32_t rule = 0;  ///< index into Program::rules()
     rules::Severity severity = rules::Severity::note;
@@ -57,11 +61,13 @@ struct Finding {
     std::optional<std::uint32_t> entry;  ///< empty: the label as a whole
     base::Span span;                     ///< bytes of the label text (entry, or what a detector marked; may be empty)
     std::string message;                 ///< template filled; may quote the label (untrusted)
+    Held held = Held::no;                ///< other than `no` in a report only where held findings are to be shown
+    std::string fingerprint;             ///< `incilint/v1` (match/identity.h); empty until a run is identified
 };
 
 /// What one finding adds to burden or support, for printing.
 struct Contribution {
-    std::uint32_t finding = 0;  ///< index into Screening::findings
+    std::uint32_t finding = 0;  ///< for finding_at()
     double points = 0;          ///< after scale, sibling factor and cap; with the low end of the contact factor
     double points_high = 0;     ///< with the high end where the product type is unknown
     double weight = 0;
@@ -92,7 +98,11 @@ struct Screening {
     std::vector<ScreenedEntry> entries;    ///< parallel to the product's entries
     std::vector<Finding> findings;         ///< sorted: by span, then rule order
     Verdict verdict;
+    std::vector<Finding> held;  ///< findings that policy took out of `findings`; the verdict still counts them
 };
+
+/// The finding that a Contribution means: `held` ones are numbered behind `findings`.
+[[nodiscard]] const Finding& finding_at(const Screening& screening, std::uint32_t number);
 
 /// Screens each product of a label (or the label without a list: one Screening without product).
 /// Detections that belong to no product go to the first one.

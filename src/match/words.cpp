@@ -18,6 +18,23 @@ std::string_view word(Confidence confidence) {
     return "high";
 }
 
+std::string_view word(Held held) {
+    switch (held) {
+        case Held::suppressed:
+            return "suppressed";
+        case Held::baselined:
+            return "baselined";
+        case Held::no:
+            break;
+    }
+    return "no";
+}
+
+const Finding& finding_at(const Screening& screening, std::uint32_t number) {
+    const std::size_t shown = screening.findings.size();
+    return number < shown ? screening.findings[number] : screening.held[number - shown];
+}
+
 std::string_view word(Level level) {
     switch (level) {
         case Level::top:

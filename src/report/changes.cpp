@@ -96,7 +96,7 @@ void compare_points(const Subject& before, const Subject& after, ProductDiff& ou
         const Subject& subject = newer ? after : before;
         const std::vector<std::string> names = finding_identities(subject);
         for (const match::Contribution& points : subject.screening().verdict.contributions) {
-            const match::Finding& finding = subject.screening().findings[points.finding];
+            const match::Finding& finding = match::finding_at(subject.screening(), points.finding);
             PointsDiff& diff = by_finding[names[points.finding]];
             diff.effect = subject.rule(finding).effect;
             diff.rule = subject.rule(finding).id.text;

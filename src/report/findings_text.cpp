@@ -97,7 +97,7 @@ std::string factor(double value) {
 }
 
 std::string contribution_line(const Subject& subject, const match::Contribution& part, const TextStyle& style) {
-    const match::Finding& finding = subject.screening().findings[part.finding];
+    const match::Finding& finding = match::finding_at(subject.screening(), part.finding);
     const rules::Rule& rule = subject.rule(finding);
     std::string points = fmt::format("{:.1f}", part.points);
     if (fmt::format("{:.1f}", part.points_high) != points) points += fmt::format(" to {:.1f}", part.points_high);
@@ -152,7 +152,7 @@ void append_contributions(std::string& out, const Subject& subject, const TextSt
     for (const rules::Effect effect : {rules::Effect::concern, rules::Effect::credit}) {
         std::vector<const match::Contribution*> parts;
         for (const match::Contribution& part : screening.verdict.contributions)
-            if (subject.rule(screening.findings[part.finding]).effect == effect) parts.push_back(&part);
+            if (subject.rule(match::finding_at(screening, part.finding)).effect == effect) parts.push_back(&part);
         if (parts.empty()) continue;
         out.append("\n  ")
             .append(effect == rules::Effect::concern ? "points of burden" : "points of support")

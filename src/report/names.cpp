@@ -25,6 +25,10 @@ std::string_view Subject::ingredient_name(std::uint32_t entry) const {
     return entry < all.size() ? std::string_view(all[entry].name) : std::string_view();
 }
 
+std::string Subject::normal_name(std::uint32_t entry) const {
+    return program_.dictionary().normal(ingredient_name(entry));
+}
+
 std::string_view verdict_words(const match::Verdict& verdict) {
     const std::string_view words = verdict.words;
     return words.substr(0, words.find(" ("));

@@ -30,6 +30,8 @@ class Subject {
     [[nodiscard]] std::string name() const;
     /// The INCI name where the entry was recognised, else the name as printed.
     [[nodiscard]] std::string_view ingredient_name(std::uint32_t entry) const;
+    /// Its normal form.
+    [[nodiscard]] std::string normal_name(std::uint32_t entry) const;
 
   private:
     const match::Program& program_;

@@ -22,8 +22,9 @@ enum class RecordKind : std::uint8_t { whole, row, product };
 
 /// One record (a label, a row, a product of a product file).
 struct Input {
-    std::string path;        ///< as the user named it; "-" for standard input
-    std::size_t record = 1;  ///< 1-based
+    std::string path;          ///< as the user named it; "-" for standard input
+    std::string project_path;  ///< the same file from the root of the project, with '/' and without '..'; may be empty
+    std::size_t record = 1;    ///< 1-based
     RecordKind record_kind = RecordKind::whole;
     std::string id;       ///< key of a catalog row; may be empty
     std::string product;  ///< name from a product file or row; may be empty
@@ -35,12 +36,34 @@ struct Input {
     bool type_guessed = false;
 };
 
+/// A finding about a file that steers the run (suppressions, baseline), not about a label. It is printed beside the
+/// findings of labels and counts for the gates.
+struct PolicyFinding {
+    std::string rule;  ///< "suppression/unused", "suppression/expired", "suppression/malformed", "baseline/stale", …
+    rules::Severity severity = rules::Severity::error;
+    std::string path;          ///< as Input::path
+    std::string project_path;  ///< as Input::project_path
+    base::Position from;       ///< 1:1 where the file as a whole is meant
+    base::Position to;         ///< exclusive
+    std::string message;       ///< may quote the file (untrusted)
+    std::string hint;          ///< what to do; may be empty
+    std::string fingerprint;   ///< `incilint/v1`
+};
+
+/// Findings that policy took out of a run.
+struct HeldCounts {
+    std::size_t suppressed = 0;
+    std::size_t baselined = 0;
+};
+
 struct Run {
     std::string tool_version;
     const match::Program* program = nullptr;
     std::vector<Input> inputs;
     base::Diagnostics faults;  ///< inputs that could not be read
     bool incomplete = false;
+    std::vector<PolicyFinding> policy;  ///< sorted by path, place, rule
+    HeldCounts held;
 };
 
 }  // namespace incilint::report
