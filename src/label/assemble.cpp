@@ -123,9 +123,32 @@ class Assembler {
         const Section section = section_;
         if (judgement_.actives[first]) section_ = Section::active;
         const std::vector<Name> names = split(reading_, knowledge_, first, last);
-        for (std::size_t k = 0; k < names.size(); ++k) entry(names[k], k + 1 == names.size());
+        const auto separated =
+            std::count_if(names.begin(), names.end(), [this](const Name& name) { return cell(name.cell).hard_before; });
+        const bool lines_separate = static_cast<std::size_t>(separated) * 2 < names.size();
+        for (std::size_t k = 0; k < names.size(); ++k) {
+            if (!lines_separate && begins_again(names[k])) {
+                out_.products.emplace_back();
+                section_ = Section::main;
+            }
+            entry(names[k], k + 1 == names.size());
+        }
         section_ = section;
         last_text_ = PieceKind::separator;
+    }
+
+    /// Water at the start of a line, after a list that began with it: the next product, its heading lost.
+    [[nodiscard]] bool begins_again(const Name& name) {
+        constexpr std::size_t shortest = 5;  // entries
+        const Cell& here = cell(name.cell);
+        const Product& product = out_.products.back();
+        const bool line = !here.hard_before && (here.before == Break::line || here.before == Break::paragraph);
+        if (!line || product.entries.size() < shortest) return false;
+        const auto first = reading_.tokens.begin() + name.first;
+        const bool start = std::any_of(first, reading_.tokens.begin() + name.last,
+                                       [](const Token& token) { return token.has(list_start); });
+        const std::string_view who = start ? knowledge_.identity(name.first, name.last) : std::string_view();
+        return !who.empty() && who == first_identity_;
     }
 
     void entry(const Name& name, bool last) {
@@ -183,6 +206,7 @@ class Assembler {
         if (!made.percent && at_most_) made.percent = at_most_;
         if (name.cut) out_.missing_separators.push_back(made.span);
         out_.stretches.push_back({from, to, PieceKind::entry});
+        if (out_.products.back().entries.empty()) first_identity_ = knowledge_.identity(from, to);
         out_.products.back().entries.push_back(std::move(made));
     }
 
@@ -225,6 +249,7 @@ class Assembler {
     [[nodiscard]] bool names_product(std::uint32_t i) const {
         const Cell& here = cell(i);
         const Evidence& evidence = judgement_.evidence[i];
+        if (here.title) return i + 1 < reading_.cells.size();
         if (here.size() > longest_sub_heading || here.bullet_line || here.opens != PhraseKind::stop) return false;
         if ((judgement_.why[i] != PhraseKind::stop && here.contains == PhraseKind::stop) ||
             evidence.prose > evidence.praise + (here.colon_after ? 3 : 1)) {
@@ -257,6 +282,7 @@ class Assembler {
     Section section_ = Section::main;
     std::optional<Percent> at_most_;
     std::optional<std::string> sub_heading_;
+    std::string first_identity_;  ///< of the product's first entry
     bool heading_since_ = false;
     bool new_product_ = false;
     std::size_t next_amount_ = 0;

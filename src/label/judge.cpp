@@ -231,7 +231,16 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         if (in_aside != PhraseKind::stop && cell.before == Break::paragraph && i > 0 && cells[i - 1].heading == none) {
             in_aside = PhraseKind::stop;
         }
-        if (i > 0 && cells[i - 1].heading == none) after_list_heading = false;
+        if (i > 0 && cells[i - 1].heading == none && !cells[i - 1].title) after_list_heading = false;
+        if (cell.title) {  // as a heading does
+            steps[i] = {true, list >= text};
+            text = std::max(list, text);
+            list = text - 20;
+            after_list_heading = true;
+            in_claim = false;
+            in_aside = PhraseKind::stop;
+            continue;
+        }
         // A claim's word beside a known name is part of the name or of what is said of it: "Vegan Glycerin".
         const bool explained =
             out.evidence[i].cover >= 0.5 && out.evidence[i].prose == 0 && cell.opens != PhraseKind::batch_code &&

@@ -22,6 +22,8 @@ std::uint16_t note_of(PhraseKind kind) {
             return legal_word;
         case PhraseKind::abbreviation:
             return abbreviation;
+        case PhraseKind::product:
+            return product_word;
         default:
             return 0;
     }

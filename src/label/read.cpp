@@ -11,6 +11,7 @@
 #include "label/knowledge.h"
 #include "label/legends.h"
 #include "label/seams.h"
+#include "label/titles.h"
 
 namespace incilint::label {
 
@@ -31,6 +32,7 @@ Label Reader::read(std::string_view text) {
     find_headings(reading);
     Knowledge knowledge(reading, dictionary_, memo_);
     find_cells(reading, knowledge, vocabulary_);
+    find_titles(reading, knowledge);
     cut_seams(reading, knowledge);
     const Judgement judgement = judge(reading, knowledge);
     Assembly assembly = assemble(reading, judgement, knowledge, clean, vocabulary_);

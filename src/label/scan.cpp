@@ -78,8 +78,9 @@ class Scanner {
                 word.small = 0;
             } else if (found == CharacterClass::letter) {
                 const bool upper = base::is_upper(point.value);
-                // "CitralPlease": two small letters, a capital, a small letter.
-                if (upper && word.small >= 2 && small_follows(point.length)) {
+                // "CitralPlease": two small letters, a capital, a small letter; "CitralDAILY": four and three capitals.
+                if (upper && ((word.small >= 2 && small_follows(point.length)) ||
+                              (word.small >= 4 && capitals_follow(point.length)))) {
                     finish(from, word);
                     next_is_joint_ = true;
                     return;
@@ -138,6 +139,15 @@ class Scanner {
         if (letter_follows(length)) return true;
         const std::size_t next = at_ + length;
         return next < text_.size() && letter_follows(length + base::decode(text_, next).length);
+    }
+    [[nodiscard]] bool capitals_follow(std::size_t length) const {
+        for (std::size_t at = at_ + length, count = 0; count < 2; ++count) {
+            if (at >= text_.size()) return false;
+            const base::CodePoint next = base::decode(text_, at);
+            if (class_of(next.value) != CharacterClass::letter || !base::is_upper(next.value)) return false;
+            at += next.length;
+        }
+        return true;
     }
     [[nodiscard]] bool small_follows(std::size_t length) const {
         if (at_ + length >= text_.size()) return false;

@@ -66,6 +66,7 @@ enum Note : std::uint16_t {
     legal_word = 512,     ///< a word of disclaimers and warnings
     parted = 1024,        ///< bracket sign that separates
     abbreviation = 2048,  ///< a full stop behind it ends nothing: "No."
+    product_word = 4096,  ///< what a product is: "shampoo"
 };
 
 struct Token {

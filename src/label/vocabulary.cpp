@@ -40,7 +40,8 @@ constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
                                                                 "per",
                                                                 "leader",
                                                                 "legal",
-                                                                "abbreviation"};
+                                                                "abbreviation",
+                                                                "product"};
 
 /// A quick "no phrase begins with this word" for nearly all words.
 constexpr std::size_t first_bits = 1U << 16;

@@ -51,9 +51,10 @@ enum class PhraseKind : std::uint8_t {
     per,
     leader,
     legal,
-    abbreviation
+    abbreviation,
+    product  ///< what a product is: "shampoo", "night cream" ends with it
 };
-inline constexpr std::size_t phrase_kind_count = 32;
+inline constexpr std::size_t phrase_kind_count = 33;
 [[nodiscard]] std::string_view word(PhraseKind kind);
 [[nodiscard]] std::optional<PhraseKind> phrase_kind_named(std::string_view word);
 

@@ -1,0 +1,159 @@
+#include "label/titles.h"
+
+#include <algorithm>
+
+#include "label/headings.h"
+
+namespace incilint::label {
+namespace {
+
+constexpr std::uint32_t longest_looked_at = 48;  // tokens
+constexpr std::uint32_t longest_title = 30;
+constexpr int signs_needed = 2;
+
+/// Where a title stands in a cell: [first, last), names around it.
+struct Title {
+    std::uint32_t first = none;
+    std::uint32_t last = 0;
+};
+
+bool capitals(const Token& token) {
+    return token.kind == TokenKind::word && token.is(has_upper) && !token.is(has_lower) && token.to - token.from > 3;
+}
+
+class Finder {
+  public:
+    Finder(const Reading& reading, Knowledge& knowledge)
+        : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge) {}
+
+    [[nodiscard]] Title find(std::size_t i) {
+        const Cell& cell = reading_.cells[i];
+        if (cell.heading != none || cell.bullet_line || cell.size() < 2 || cell.size() > longest_looked_at) return {};
+        const std::uint32_t noun = last_noun(cell);
+        if (noun == none) return {};
+        // "Cream Cleanser Water (Aqua)" is known by its bracket alone, "Face Cream Aqua/Water" by its last part.
+        std::uint32_t end = noun;
+        while (end < cell.last && tokens_[end].kind != TokenKind::open && tokens_[end].kind != TokenKind::slash &&
+               tokens_[end].kind != TokenKind::backslash) {
+            ++end;
+        }
+        if (knowledge_.knows(cell.first, end)) return {};
+        Title title;
+        title.last = cell.colon_after ? cell.last : name_behind(noun, cell.last);
+        if (title.last == none || signs(cell, i, noun, title.last) < signs_needed) return {};
+        title.first = begin(cell, noun);
+        const bool whole = title.first == cell.first && title.last == cell.last;
+        if (title.first == none || whole || title.last - title.first > longest_title) return {};
+        return title;
+    }
+
+  private:
+    [[nodiscard]] std::uint32_t last_noun(const Cell& cell) const {
+        for (std::uint32_t at = cell.last; at-- > cell.first;) {
+            if (tokens_[at].has(product_word)) return at;
+        }
+        return none;
+    }
+
+    /// The known name that ends the cell behind the title's noun; none where there is none.
+    [[nodiscard]] std::uint32_t name_behind(std::uint32_t noun, std::uint32_t last) {
+        for (std::uint32_t at = noun + 1; at < last; ++at) {
+            const Token& token = tokens_[at];
+            const bool begins = token.kind == TokenKind::word && !token.has(stop_word) &&
+                                (token.gap != Gap::none || token.is(joint)) &&
+                                token.is(upper_first) == tokens_[noun].is(upper_first);
+            // A slash name is known by its last parts: water begins it, if water is in it.
+            if (begins && (token.has(list_start) || !water_follows(at + 1, last)) && knowledge_.knows(at, last))
+                return at;
+        }
+        return none;
+    }
+
+    /// "Water" behind a blank; "Purified Water" may begin at either word.
+    [[nodiscard]] bool water_follows(std::uint32_t at, std::uint32_t last) const {
+        while (at < last && !tokens_[at].has(list_start)) ++at;
+        return at + 1 < last && tokens_[at + 1].kind == TokenKind::slash;
+    }
+
+    /// What speaks for a title: its noun, a list that begins behind it, capitals among small letters.
+    [[nodiscard]] int signs(const Cell& cell, std::size_t i, std::uint32_t noun, std::uint32_t end) {
+        int found = 1;
+        std::uint32_t next = end;
+        if (cell.colon_after) {
+            if (i + 1 >= reading_.cells.size()) return 0;
+            const Cell& follower = reading_.cells[i + 1];
+            if (follower.heading != none) {
+                return begins_list(reading_.headings[follower.heading].kind) ? signs_needed : 0;
+            }
+            next = follower.first;
+            found += knowledge_.knows(follower.first, follower.last) ? 1 : 0;
+        }
+        const std::uint32_t last = cell.colon_after ? reading_.cells[i + 1].last : cell.last;
+        for (std::uint32_t at = next; at < last; ++at) {
+            if (tokens_[at].has(list_start)) return found + 1;
+        }
+        const bool small_around = tokens_[next].is(has_lower) || tokens_[cell.first].is(has_lower);
+        return found + (capitals(tokens_[noun]) && small_around ? 1 : 0);
+    }
+
+    /// Where the title begins: behind the known name that begins the cell, or with it.
+    [[nodiscard]] std::uint32_t begin(const Cell& cell, std::uint32_t noun) {
+        const bool fresh = !cell.hard_before && (cell.before >= Break::tight || cell.before == Break::start);
+        if (fresh) return cell.first;
+        std::uint32_t end = none;
+        for (const Edge& edge : knowledge_.edges(cell.first, noun)) {
+            if (edge.first == cell.first) end = edge.last;
+        }
+        if (end == none) {  // an unknown name; capitals tell the title from it
+            if (!capitals(tokens_[noun]) || capitals(tokens_[cell.first])) return none;
+            end = noun;
+            while (end > cell.first && capitals(tokens_[end - 1])) --end;
+        }
+        while (end < noun && tokens_[end].kind != TokenKind::word && tokens_[end].kind != TokenKind::number) ++end;
+        return end;
+    }
+
+    const Reading& reading_;
+    const Tokens& tokens_;
+    Knowledge& knowledge_;
+};
+
+}  // namespace
+
+void find_titles(Reading& reading, Knowledge& knowledge) {
+    std::vector<Cell> cells;
+    cells.reserve(reading.cells.size() + 4);
+    Finder finder(reading, knowledge);
+    for (std::size_t i = 0; i < reading.cells.size(); ++i) {
+        const Cell& cell = reading.cells[i];
+        const Title title = finder.find(i);
+        if (title.first == none) {
+            cells.push_back(cell);
+            continue;
+        }
+        Cell part = cell;
+        part.colon_after = false;
+        part.opens = part.contains = PhraseKind::stop;
+        if (title.first > cell.first) {
+            part.last = title.first;
+            cells.push_back(part);
+            part.before = Break::tight;
+            part.hard_before = false;
+        }
+        part.first = title.first;
+        part.last = title.last;
+        part.title = true;
+        part.colon_after = cell.colon_after;
+        cells.push_back(part);
+        if (title.last < cell.last) {
+            part.first = title.last;
+            part.last = cell.last;
+            part.before = Break::heading;
+            part.title = part.colon_after = part.hard_before = false;
+            cells.push_back(part);
+        }
+    }
+    reading.cells = std::move(cells);
+}
+
+}  // namespace incilint::label
