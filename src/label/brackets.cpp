@@ -25,7 +25,8 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
     if (bracket.close - bracket.open > longest_remark) return false;
     std::vector<Token> words;  // what is left without percents and marks
     for (const Token& token : inside_of(reading, bracket)) {
-        if (!token.has(silent) && token.kind != TokenKind::mark) words.push_back(token);
+        const bool dash = token.kind == TokenKind::dash && words.empty();  // "(* - exfoliant)"
+        if (!token.has(silent) && token.kind != TokenKind::mark && !dash) words.push_back(token);
     }
     if (words.empty()) return true;
     const bool square = reading.text[reading.tokens[bracket.open].from] == '[';

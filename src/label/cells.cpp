@@ -100,7 +100,9 @@ class Cutter {
         // What stands behind a mark at the start of a sentence explains the mark.
         const bool marked = tokens_[first].kind == TokenKind::mark || tokens_[first].kind == TokenKind::plus;
         const bool legend = marked && break_ >= Break::phrase && break_ != Break::heading && opens_ == PhraseKind::stop;
-        if (legend && (break_ == Break::paragraph || !knowledge_.knows(first, last))) opens_ = PhraseKind::footnote;
+        if (legend && (break_ == Break::paragraph || (marks_follow_ && !hard_) || !knowledge_.knows(first, last)))
+            opens_ = PhraseKind::footnote;
+        marks_follow_ = marks_follow_ || (!marked && last > first && tokens_[last - 1].kind == TokenKind::mark);
         cell.opens =
             is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ||
                     (break_ == Break::stop && !hard_ && is_code(reading_, first, last, CodeFrame::bracket, vocabulary_))
@@ -277,6 +279,7 @@ class Cutter {
     std::uint32_t next_phrase_ = 0;
     Break break_ = Break::start;
     bool hard_ = false;
+    bool marks_follow_ = false;  ///< footnote marks stand behind the names of this list
     bool bullet_line_ = false;
     PhraseKind opens_ = PhraseKind::stop;
     PhraseKind contains_ = PhraseKind::stop;

@@ -131,6 +131,8 @@ class Finder {
                 return rule || name_follows;
             }
             default:
+                // "[Cautions for use]": a heading fills its brackets.
+                if (closed && heading.first > 0 && tokens_[heading.first - 1].kind == TokenKind::open) return true;
                 return begins && (colon || rule || alone_on_line({heading.first, after, heading.kind, {}}));
         }
     }

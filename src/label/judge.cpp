@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "label/bullets.h"
 #include "label/evidence.h"
 #include "label/headings.h"
 
@@ -98,70 +99,11 @@ bool heads_next_line(const Reading& reading, std::size_t i) {
     return begins_line && ends_line && next.heading == none && reading.tokens[next.first].has(list_start);
 }
 
-/// What the cells of a bullet's line pay for being names: "-Rice Oil, Squalane, and Honey: soften the skin". Up to the
-/// colon they are the head of the bullet; behind it they are text, where the line is one of several.
-std::vector<double> bullet_costs(const std::vector<Cell>& cells) {
-    constexpr double head = 4;
-    constexpr double body = 3;
-    std::vector<double> costs(cells.size(), 0);
-    const auto begins_line = [&](std::size_t i) {
-        return i == 0 || cells[i].before == Break::line || cells[i].before == Break::paragraph;
-    };
-    for (std::size_t i = 0; i < cells.size();) {
-        const bool line = begins_line(i);
-        std::size_t end = i + 1;
-        while (end < cells.size() && !begins_line(end) && !cells[end].bullet_line && cells[end].heading == none) ++end;
-        if (cells[i].bullet_line) {
-            std::size_t colon = i;
-            while (colon < end && !cells[colon].colon_after) ++colon;
-            for (std::size_t k = i; colon < end && k <= colon; ++k) costs[k] = head;
-            const bool whole_line = line && (end == cells.size() ? i > 0 : begins_line(end));
-            for (std::size_t k = colon + 1; whole_line && k < end; ++k) costs[k] = body;
-        }
-        i = end;
-    }
-    return costs;
-}
-
-/// Bullets with bare names above a list praise what is in it; with a percent each they declare the actives.
-void settle_bullets(const Reading& reading, Judgement& out) {
-    const std::vector<Cell>& cells = reading.cells;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const bool begins = out.list[i] && cells[i].bullet_line && (i == 0 || !out.list[i - 1]);
-        if (!begins) continue;
-        std::size_t end = i;
-        std::size_t amounts = 0;
-        const auto of_bullet = [&](std::size_t k) {
-            return cells[k].bullet_line ||
-                   (cells[k].before != Break::line && cells[k].before != Break::paragraph && cells[k].heading == none);
-        };
-        while (end < cells.size() && out.list[end] && of_bullet(end)) {
-            amounts += reading.tokens[cells[end].last - 1].has(amount) ? 1 : 0;
-            ++end;
-        }
-        // Text may stand between: other bullets, with their praise.
-        std::size_t next = end;
-        while (next < cells.size() && !out.list[next] && cells[next].heading == none) ++next;
-        const bool list_follows = next < cells.size() && out.list[next] && !cells[next].bullet_line &&
-                                  (cells[next].before == Break::paragraph || next > end);
-        if (!list_follows) continue;
-        for (std::size_t k = i; k < end; ++k) {
-            if (amounts == end - i) {
-                out.actives[k] = true;
-            } else {
-                out.list[k] = false;
-                out.why[k] = PhraseKind::marketing;
-            }
-        }
-        i = end;
-    }
-}
-
 /// A cell that begins with a claim of what is not in it: "free of parabens" holds its object, "free of" waits for it.
 enum class Denial : std::uint8_t { none, said, open };
 
 Denial denial(const Reading& reading, const Cell& cell) {
-    if (cell.opens != PhraseKind::claim) return Denial::none;
+    if (cell.opens != PhraseKind::claim && cell.contains != PhraseKind::claim) return Denial::none;
     auto hit = std::partition_point(reading.phrases.begin(), reading.phrases.end(),
                                     [&](const PhraseHit& one) { return one.from < cell.first; });
     while (hit != reading.phrases.end() && hit->from < cell.last && hit->kind != PhraseKind::claim) ++hit;
@@ -214,6 +156,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
     double text = 0;
     bool after_list_heading = false;
     bool in_claim = false;
+    bool denied = false;  // the claim is of what is not in it
     PhraseKind in_aside = PhraseKind::stop;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const Cell& cell = cells[i];
@@ -265,12 +208,16 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         if (after_list_heading) change = {0, 0};
         // "Free of parabens, mineral oil, alcohol": a claim rules its sentence.
         const bool object = i > 0 && denial(reading, cells[i - 1]) == Denial::open;
-        if ((cell.before >= Break::tight || cell.before == Break::start) && !object) in_claim = false;
+        // "does not contain irritants including: …" goes on behind its colon.
+        const bool enumerates = cell.before == Break::colon && denied;
+        if ((cell.before >= Break::tight || cell.before == Break::start) && !object && !enumerates)
+            in_claim = denied = false;
         if (object) change = {8, change.out_of_list, change.within_list};
         if (in_claim) {
             score -= 3;  // what a known name speaks for; a whole list behind a claim still is one
             out.why[i] = PhraseKind::claim;
         }
+        denied = denied || denial(reading, cell) != Denial::none;
         in_claim =
             in_claim || opens == PhraseKind::claim || (cell.contains == PhraseKind::claim && out.evidence[i].prose > 1);
         if (in_aside != PhraseKind::stop) {

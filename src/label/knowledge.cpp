@@ -187,6 +187,12 @@ std::vector<Edge> Knowledge::edges(std::uint32_t first, std::uint32_t last) cons
                 if (!slash || words > 16) break;
             }
         }
+        // Nothing longer begins so: a bracket behind the name still belongs to it.
+        if (!found.empty() && found.back().first == start && found.back().last < last) {
+            const std::uint32_t open = found.back().last;
+            const std::uint32_t close = reading_.partner[open];
+            if (close != none && close > open && close < last) found.back().last = close + 1;
+        }
     }
     return found;
 }

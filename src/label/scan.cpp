@@ -105,7 +105,8 @@ class Scanner {
     [[nodiscard]] bool ends_word(const Word& word, const base::CodePoint& point, CharacterClass found) const {
         if (word.before == 0) return false;
         if (point.value == '.') return !(word.digits_only && decimal_point());
-        if (found == CharacterClass::digit) return ideograph(word.before);  // "エキス5％"
+        if (found == CharacterClass::digit)
+            return ideograph(word.before) || (word.small > 2 && percent_follows());  // "エキス5％", "Oxide15%"
         if (found == CharacterClass::letter) return word.digits_only && text_.substr(at_, 3) == "ppm";
         if (apostrophe(point.value)) return !letter_follows(point.length);
         return !(point.length > 1 && misread_lead(word.before) && letter_follows_soon(point.length));
@@ -139,6 +140,16 @@ class Scanner {
         if (letter_follows(length)) return true;
         const std::size_t next = at_ + length;
         return next < text_.size() && letter_follows(length + base::decode(text_, next).length);
+    }
+    /// A short number and a percent sign stand here.
+    [[nodiscard]] bool percent_follows() const {
+        constexpr std::size_t longest = 6;
+        std::size_t at = at_;
+        while (at < text_.size() && at < at_ + longest &&
+               ((text_[at] >= '0' && text_[at] <= '9') || text_[at] == '.' || text_[at] == ',')) {
+            ++at;
+        }
+        return at < text_.size() && text_[at] == '%';
     }
     [[nodiscard]] bool capitals_follow(std::size_t length) const {
         for (std::size_t at = at_ + length, count = 0; count < 2; ++count) {

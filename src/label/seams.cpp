@@ -12,7 +12,7 @@ bool prose(const Token& token) {
 }
 
 /// The first token of the known name that ends the cell, if words of sentences stand before it.
-std::uint32_t name_at_end(const Reading& reading, const Cell& cell, const Knowledge& knowledge) {
+std::uint32_t name_at_end(const Reading& reading, const Cell& cell, bool body, const Knowledge& knowledge) {
     const std::uint32_t first = cell.size() > longest_seam ? cell.last - longest_seam : cell.first;
     std::uint32_t sentences = 0;
     std::uint32_t last_prose = none;
@@ -21,7 +21,8 @@ std::uint32_t name_at_end(const Reading& reading, const Cell& cell, const Knowle
         ++sentences;
         last_prose = at;
     }
-    if (sentences < 2) return none;
+    // One word of sentences is enough behind the colon of a bullet: "-Vitamin C: brightens skin Water, …".
+    if (sentences < (body ? 1U : 2U)) return none;
     for (const Edge& edge : knowledge.edges(last_prose + 1, cell.last)) {
         const Token& begin = reading.tokens[edge.first];
         const bool capital = begin.is(upper_first) && !reading.tokens[edge.first - 1].is(upper_first);
@@ -71,7 +72,10 @@ void cut_seams(Reading& reading, const Knowledge& knowledge) {
         const Cell& cell = reading.cells[i];
         const bool list_goes_on = i + 1 < reading.cells.size() && reading.cells[i + 1].before == Break::comma;
         std::uint32_t seam = none;
-        if (cell.heading == none && list_goes_on) seam = name_at_end(reading, cell, knowledge);
+        if (cell.heading == none && list_goes_on)
+            seam =
+                name_at_end(reading, cell,
+                            i > 0 && reading.cells[i - 1].bullet_line && reading.cells[i - 1].colon_after, knowledge);
         if (cell.heading == none && seam == none) seam = name_at_start(reading, i, knowledge);
         if (seam == none || seam <= cell.first) {
             cells.push_back(cell);

@@ -1,0 +1,61 @@
+#include "label/bullets.h"
+
+namespace incilint::label {
+
+std::vector<double> bullet_costs(const std::vector<Cell>& cells) {
+    constexpr double head = 4;
+    constexpr double body = 3;
+    std::vector<double> costs(cells.size(), 0);
+    const auto begins_line = [&](std::size_t i) {
+        return i == 0 || cells[i].before == Break::line || cells[i].before == Break::paragraph;
+    };
+    for (std::size_t i = 0; i < cells.size();) {
+        const bool line = begins_line(i);
+        std::size_t end = i + 1;
+        while (end < cells.size() && !begins_line(end) && !cells[end].bullet_line && cells[end].heading == none) ++end;
+        if (cells[i].bullet_line) {
+            std::size_t colon = i;
+            while (colon < end && !cells[colon].colon_after) ++colon;
+            for (std::size_t k = i; colon < end && k <= colon; ++k) costs[k] = head;
+            const bool whole_line = line && (end == cells.size() ? i > 0 : begins_line(end));
+            for (std::size_t k = colon + 1; whole_line && k < end; ++k) costs[k] = body;
+        }
+        i = end;
+    }
+    return costs;
+}
+
+void settle_bullets(const Reading& reading, Judgement& out) {
+    const std::vector<Cell>& cells = reading.cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const bool begins = out.list[i] && cells[i].bullet_line && (i == 0 || !out.list[i - 1]);
+        if (!begins) continue;
+        std::size_t end = i;
+        std::size_t amounts = 0;
+        const auto of_bullet = [&](std::size_t k) {
+            return cells[k].bullet_line ||
+                   (cells[k].before != Break::line && cells[k].before != Break::paragraph && cells[k].heading == none);
+        };
+        while (end < cells.size() && out.list[end] && of_bullet(end)) {
+            amounts += reading.tokens[cells[end].last - 1].has(amount) ? 1 : 0;
+            ++end;
+        }
+        // Text may stand between: other bullets, with their praise.
+        std::size_t next = end;
+        while (next < cells.size() && !out.list[next] && cells[next].heading == none) ++next;
+        const bool list_follows = next < cells.size() && out.list[next] && !cells[next].bullet_line &&
+                                  (cells[next].before == Break::paragraph || next > end);
+        if (!list_follows) continue;
+        for (std::size_t k = i; k < end; ++k) {
+            if (amounts == end - i) {
+                out.actives[k] = true;
+            } else {
+                out.list[k] = false;
+                out.why[k] = PhraseKind::marketing;
+            }
+        }
+        i = end;
+    }
+}
+
+}  // namespace incilint::label
