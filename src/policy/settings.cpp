@@ -1,0 +1,176 @@
+#include "policy/settings.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/near.h"
+#include "base/text.h"
+#include "ignore/ignore_file.h"
+#include "rules/date.h"
+
+namespace incilint::policy {
+namespace {
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find(separator, at), text.size());
+        const std::string_view part = base::trim(text.substr(at, end - at));
+        if (!part.empty()) out.emplace_back(part);
+        at = end + 1;
+    }
+    return out;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out.append(out.empty() ? "" : ", ").append(word);
+    return out;
+}
+
+std::optional<double> decimal(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    if (error != std::errc() || end != text.data() + text.size() || text.empty()) return std::nullopt;
+    return value;
+}
+
+std::string_view family(std::string_view rule) {
+    return rule.substr(0, std::min(rule.find('/'), rule.size()));
+}
+
+}  // namespace
+
+base::Expected<std::string, std::string> checked(const Key& key, std::string_view item) {
+    const std::string_view text = base::trim(item);
+    if (!key.words.empty()) {
+        const std::vector<std::string> known = split(key.words, ' ');
+        if (std::find(known.begin(), known.end(), text) != known.end()) return std::string(text);
+        if (const auto near = base::nearest(text, known))
+            return base::Error{"one of " + listed(known) + "; did you mean '" + std::string(*near) + "'?"};
+        return base::Error{"one of " + listed(known)};
+    }
+    switch (key.kind) {
+        case Kind::flag:
+            if (text == "true" || text == "false") return std::string(text);
+            return base::Error{std::string("true or false")};
+        case Kind::count: {
+            const bool digits =
+                !text.empty() && text.size() <= 9 && text.find_first_not_of("0123456789") == std::string_view::npos;
+            if (digits) return std::string(text);
+            return base::Error{std::string("a whole number of 0 or more")};
+        }
+        case Kind::percent: {
+            const std::string_view number = text.ends_with('%') ? base::trim(text.substr(0, text.size() - 1)) : text;
+            const auto value = decimal(number);
+            if (value && *value >= 0 && *value <= 100) return std::string(number);
+            return base::Error{std::string("a percentage from 0 to 100, like 20 %")};
+        }
+        case Kind::day:
+            if (rules::date_named(text)) return std::string(text);
+            return base::Error{std::string("a day, like 2026-08-01")};
+        case Kind::word:
+        case Kind::text:
+        case Kind::texts:
+            break;
+    }
+    if (text.empty()) return base::Error{std::string("a text that is not empty")};
+    return std::string(text);
+}
+
+Settings::Settings() {
+    for (const Key& key : keys())
+        if (!key.fallback.empty()) values_[std::string(key.name)] = {{std::string(key.fallback)}, Origin::fallback, {}};
+}
+
+void Settings::set(const std::string& key, Value value) {
+    values_[key] = std::move(value);
+}
+
+std::optional<base::Diagnostic> Settings::assign(std::string_view assignment, Origin origin, base::Where where) {
+    const std::size_t equals = assignment.find('=');
+    if (equals == assignment.npos)
+        return base::Diagnostic{"config/assignment", where, "'" + base::printable(assignment) + "' sets nothing",
+                                "write KEY=VALUE"};
+    const std::string name(base::trim(assignment.substr(0, equals)));
+    const Key* key = find_key(name);
+    if (!key) {
+        const std::vector<std::string> names = key_names();
+        const auto near = base::nearest(name, names);
+        return base::Diagnostic{"config/unknown-key", where, "there is no setting '" + base::printable(name) + "'",
+                                near ? "did you mean '" + std::string(*near) + "'?" : "see incilint config show"};
+    }
+    Value value{{}, origin, std::move(where)};
+    const std::string_view given = assignment.substr(equals + 1);
+    for (const std::string& item :
+         key->kind == Kind::texts ? split(given, ',') : std::vector<std::string>{std::string(given)}) {
+        auto good = checked(*key, item);
+        if (!good)
+            return base::Diagnostic{"config/value", value.where,
+                                    name + ": '" + base::printable(item) + "' is not " + good.error(), ""};
+        value.items.push_back(*good);
+    }
+    set(name, std::move(value));
+    return std::nullopt;
+}
+
+std::vector<const Override*> Settings::overrides_of(std::string_view path) const {
+    std::vector<const Override*> out;
+    for (const Override& part : overrides_) {
+        const bool named = std::any_of(part.files.begin(), part.files.end(), [path](const std::string& pattern) {
+            return ignore::names_file(pattern, path);
+        });
+        if (named) out.push_back(&part);
+    }
+    return out;
+}
+
+Settings Settings::for_file(std::string_view path) const {
+    Settings out = *this;
+    for (const Override* part : overrides_of(path)) {
+        for (const auto& [key, value] : part->values) {
+            // An override is a part of its file: environment and command line stay above it.
+            const Value* had = find(key);
+            if (!had || had->origin <= Origin::file) out.set(key, value);
+        }
+    }
+    return out;
+}
+
+const Value* Settings::find(std::string_view key) const {
+    const auto found = values_.find(std::string(key));
+    return found == values_.end() ? nullptr : &found->second;
+}
+
+std::string Settings::text(std::string_view key) const {
+    const Value* value = find(key);
+    return value && !value->items.empty() ? value->items.front() : "";
+}
+
+std::vector<std::string> Settings::texts(std::string_view key) const {
+    const Value* value = find(key);
+    return value ? value->items : std::vector<std::string>();
+}
+
+std::optional<std::size_t> Settings::count(std::string_view key) const {
+    const std::string word = text(key);
+    return word.empty() ? std::nullopt : std::optional<std::size_t>(std::stoul(word));
+}
+
+std::optional<double> Settings::percent(std::string_view key) const {
+    return decimal(text(key));
+}
+
+std::string Settings::severity_of(std::string_view rule) const {
+    const std::string exact = text("severities." + std::string(rule));
+    return exact.empty() ? text("severities." + std::string(family(rule)) + "/*") : exact;
+}
+
+bool Settings::lists_rule(std::string_view key, std::string_view rule) const {
+    const std::string of_family = std::string(family(rule)) + "/*";
+    const std::vector<std::string> listed_rules = texts(key);
+    return std::any_of(listed_rules.begin(), listed_rules.end(),
+                       [&](const std::string& item) { return item == rule || item == of_family; });
+}
+
+}  // namespace incilint::policy
