@@ -1,0 +1,138 @@
+#include "policy/suppression.h"
+
+#include <algorithm>
+
+#include "base/near.h"
+#include "ignore/ignore_file.h"
+
+namespace incilint::policy {
+namespace {
+
+Remark remark(const Suppression& suppression, std::string rule, rules::Severity severity, std::string message,
+              std::string hint) {
+    return {std::move(rule), severity, suppression.where, suppression.end_column, std::move(message), std::move(hint)};
+}
+
+std::string rule_words(const Suppression& suppression) {
+    std::string out;
+    for (const std::string& rule : suppression.rules) out.append(out.empty() ? "" : ", ").append(rule);
+    return out;
+}
+
+/// Days since a fixed day, by the usual count of a year that begins in March.
+long day_number(rules::Date date) {
+    const long year = static_cast<long>(date.day / 10000);
+    const long month = static_cast<long>(date.day / 100 % 100);
+    const long day = static_cast<long>(date.day % 100);
+    const long shifted = month <= 2 ? year - 1 : year;
+    const long in_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + in_year;
+}
+
+/// What a suppression does not say, of what is asked.
+std::string lacking(const Suppression& suppression, const std::vector<std::string>& require) {
+    std::string out;
+    for (const std::string& what : require) {
+        const bool there = what == "reason"   ? !suppression.reason.empty()
+                           : what == "owner"  ? !suppression.owner.empty()
+                           : what == "ticket" ? !suppression.ticket.empty()
+                                              : suppression.expires.has_value();
+        if (!there) out.append(out.empty() ? "" : ", ").append(what);
+    }
+    return out;
+}
+
+}  // namespace
+
+long days_between(rules::Date from, rules::Date to) {
+    return day_number(to) - day_number(from);
+}
+
+std::vector<Remark> examine(std::vector<Suppression>& suppressions, const Requirements& requirements,
+                            const std::vector<std::string>& known_rules) {
+    std::vector<Remark> out;
+    for (Suppression& one : suppressions) {
+        if (!one.valid) continue;
+        const auto tell = [&](std::string rule, std::string message, std::string hint) {
+            one.valid = false;
+            out.push_back(remark(one, std::move(rule), rules::Severity::error, std::move(message), std::move(hint)));
+        };
+        for (const std::string& rule : one.rules) {
+            if (std::find(known_rules.begin(), known_rules.end(), rule) != known_rules.end()) continue;
+            const auto near = base::nearest(rule, known_rules);
+            tell("suppression/malformed", "no rule is called '" + rule + "'",
+                 near ? "did you mean '" + std::string(*near) + "'?" : "see incilint rules list");
+        }
+        if (one.expires && *one.expires < requirements.today)
+            tell("suppression/expired",
+                 "the suppression of " + rule_words(one) + " ended on " + word(*one.expires) +
+                     (one.reason.empty() ? "" : ": " + one.reason),
+                 "mend the label, or decide again and give a new day");
+        if (const std::string what = lacking(one, requirements.require); !what.empty())
+            tell("suppression/incomplete", "the suppression of " + rule_words(one) + " does not say: " + what,
+                 "suppressions.require asks for it");
+        if (!requirements.max_days) continue;
+        const long most = static_cast<long>(*requirements.max_days);
+        const long days = one.expires ? days_between(one.created.value_or(requirements.today), *one.expires) : most + 1;
+        if (days > most)
+            tell("suppression/incomplete",
+                 "the suppression of " + rule_words(one) + " lasts longer than " + std::to_string(most) + " days",
+                 "suppressions.max_days allows no more");
+    }
+    return out;
+}
+
+Suppressions::Suppressions(std::vector<Suppression> all) : all_(std::move(all)), uses_(all_.size()) {}
+
+bool Suppressions::is_of(const Suppression& suppression, const Target& target) const {
+    if (suppression.comment ? suppression.file != target.file
+                            : !suppression.file.empty() && !ignore::names_file(suppression.file, target.file))
+        return false;
+    return suppression.product.empty() || suppression.product == target.id || suppression.product == target.product;
+}
+
+bool Suppressions::covers(const Target& target) {
+    bool out = false;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        const Suppression& one = all_[i];
+        if (!one.valid || std::find(one.rules.begin(), one.rules.end(), target.rule) == one.rules.end()) continue;
+        if (!one.normal_ingredient.empty() && one.normal_ingredient != target.ingredient) continue;
+        const bool bound = one.last_line > 0;
+        if (bound && (target.line == 0 || target.line < one.first_line || target.line > one.last_line)) continue;
+        if (bound && one.first_line == 0) continue;
+        if (!is_of(one, target)) continue;
+        uses_[i].used = true;
+        if (target.suppressible)
+            out = true;
+        else
+            uses_[i].refused = true;
+    }
+    return out;
+}
+
+void Suppressions::saw(const Target& product) {
+    for (std::size_t i = 0; i < all_.size(); ++i)
+        if (!uses_[i].seen && (!all_[i].file.empty() || !all_[i].product.empty()) && is_of(all_[i], product))
+            uses_[i].seen = true;
+}
+
+bool Suppressions::unused(std::size_t index, bool whole) const {
+    return all_[index].valid && !uses_[index].used && (whole || uses_[index].seen);
+}
+
+std::vector<Remark> Suppressions::verdicts(bool whole) const {
+    std::vector<Remark> out;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        if (uses_[i].refused)
+            out.push_back(remark(all_[i], "suppression/refused", rules::Severity::error,
+                                 rule_words(all_[i]) + " may not be suppressed", "the rule says suppressible: false"));
+        if (unused(i, whole))
+            out.push_back(
+                remark(all_[i], "suppression/unused", rules::Severity::warning,
+                       "nothing is left to suppress for " + rule_words(all_[i]),
+                       all_[i].comment ? "take the comment out" : "take the entry out: incilint suppress prune"));
+    }
+    return out;
+}
+
+}  // namespace incilint::policy

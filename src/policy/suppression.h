@@ -1,0 +1,122 @@
+// policy/suppression.h: findings that somebody decided to live with: who, why, until when.
+// Promises: a suppression that is malformed, expired or lacks what is required suppresses nothing and is told; one that
+// met nothing is told, but only where what it speaks of was really screened.
+// Must not know: files, the clock (it is told the day), output.
+//
+// In labels (.txt) and product files (.yaml):
+//   # incilint-ignore RULE[, RULE…] -- REASON [(until YYYY-MM-DD)]
+// on a line of its own it covers the next line that is not such a comment; behind text, its own line.
+//   # incilint-ignore-file RULE[, RULE…] -- REASON [(until YYYY-MM-DD)]
+// covers the whole file, findings on the label as a whole included.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/text.h"
+#include "match/screening.h"
+#include "rules/date.h"
+
+namespace incilint::policy {
+
+struct Suppression {
+    std::vector<std::string> rules;  ///< ids
+    std::string file;                ///< pattern as in .gitignore; empty: any. A comment: the file it stands in
+    std::string product;             ///< id or name; empty: any
+    std::string ingredient;          ///< as written; empty: any
+    std::string normal_ingredient;   ///< normal form, made by the caller
+    std::uint32_t first_line = 0;    ///< of a comment: the lines it covers; 0: not bound to lines
+    std::uint32_t last_line = 0;
+    std::string reason;
+    std::string owner;
+    std::string ticket;
+    std::optional<rules::Date> expires;
+    std::optional<rules::Date> created;
+    base::Where where;
+    std::uint32_t end_column = 0;
+    bool comment = false;
+    bool valid = true;  ///< false: told already, suppresses nothing
+};
+
+/// Something to tell about a suppression or a baseline.
+struct Remark {
+    std::string rule;  ///< "suppression/malformed"
+    rules::Severity severity = rules::Severity::error;
+    base::Where where;
+    std::uint32_t end_column = 0;
+    std::string message;
+    std::string hint;
+};
+
+/// What the comments of a file say.
+struct Comments {
+    std::vector<Suppression> suppressions;
+    std::vector<Remark> remarks;
+    std::vector<base::Span> spans;  ///< bytes of the comments: the reader must not see them
+};
+[[nodiscard]] Comments read_comments(std::string_view text, const std::string& file);
+/// The text with the comments as blanks, so that every other byte keeps its place.
+void blank(std::string& text, const std::vector<base::Span>& spans);
+
+/// The side file (.incilint-ignore.yaml). Errors: what it holds is no list of suppressions at all.
+struct SideFile {
+    std::vector<Suppression> suppressions;
+    std::vector<Remark> remarks;
+};
+[[nodiscard]] base::Expected<SideFile, base::Diagnostics> read_side_file(std::string_view text,
+                                                                         const std::string& file);
+/// One entry as the side file writes it.
+[[nodiscard]] std::string side_file_entry(const Suppression& suppression);
+
+/// What is asked of suppressions (`suppressions.require`, `suppressions.max_days`).
+struct Requirements {
+    std::vector<std::string> require;
+    std::optional<std::size_t> max_days;
+    rules::Date today;
+};
+/// Marks those that are expired, lack something, or name a rule that is not there.
+[[nodiscard]] std::vector<Remark> examine(std::vector<Suppression>& suppressions, const Requirements& requirements,
+                                          const std::vector<std::string>& known_rules);
+[[nodiscard]] long days_between(rules::Date from, rules::Date to);
+
+/// A finding, as a suppression sees it.
+struct Target {
+    std::string_view rule;
+    std::string_view file;        ///< from the folder of the configuration
+    std::string_view id;          ///< of a row
+    std::string_view product;     ///< its name
+    std::string_view ingredient;  ///< normal form; empty: the label as a whole
+    std::uint32_t line = 0;       ///< 0: the label as a whole
+    bool suppressible = true;
+};
+
+class Suppressions {
+  public:
+    explicit Suppressions(std::vector<Suppression> all);
+    /// Whether something covers the finding; remembers what did. A rule that cannot be suppressed is remembered too.
+    [[nodiscard]] bool covers(const Target& target);
+    /// A product was screened: suppressions that speak of it may be judged.
+    void saw(const Target& product);
+    /// Unused ones among those that could be judged (all of them where `whole`: the project as a whole was screened),
+    /// and those that name a rule which may not be suppressed.
+    [[nodiscard]] std::vector<Remark> verdicts(bool whole) const;
+    [[nodiscard]] const std::vector<Suppression>& all() const { return all_; }
+    /// Whether that one met nothing, although it could be judged.
+    [[nodiscard]] bool unused(std::size_t index, bool whole) const;
+
+  private:
+    struct Use {
+        bool used = false;
+        bool refused = false;
+        bool seen = false;
+    };
+    [[nodiscard]] bool is_of(const Suppression& suppression, const Target& target) const;
+    std::vector<Suppression> all_;
+    std::vector<Use> uses_;
+};
+
+}  // namespace incilint::policy
