@@ -1,6 +1,8 @@
 #include "label/plain.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "base/fold.h"
 #include "label/brackets.h"
@@ -57,8 +59,9 @@ bool closed(const Reading& reading) {
 
 /// One slice, taken through the stages alone.
 struct Staged {
-    Staged(std::string_view text, const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary, NameMemo& memo)
-        : knowledge(reading, dictionary, memo) {
+    Staged(std::string text_of_slice, const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary,
+           NameMemo& memo)
+        : text(std::move(text_of_slice)), knowledge(reading, dictionary, memo) {
         reading.text = text;
         reading.tokens = scan(text);
         reading.phrases = find_phrases(text, reading.tokens, vocabulary);
@@ -70,6 +73,7 @@ struct Staged {
     }
     Staged(const Staged&) = delete;
     Staged& operator=(const Staged&) = delete;
+    std::string text;
     Reading reading;
     mutable Knowledge knowledge;
 };
@@ -107,27 +111,6 @@ bool cut_plain(std::string_view text, std::vector<std::string_view>& slices) {
     }
 }
 
-bool stands_as_list(std::span<const PlainSlice* const> slices) {
-    if (std::all_of(slices.begin(), slices.end(), [](const PlainSlice* slice) { return slice->sure; })) return true;
-    if (slices.size() < 2) return false;  // one unknown phrase is no list
-    // Two unknown neighbours, and locants over a comma, may be one name.
-    for (std::size_t i = 1; i < slices.size(); ++i) {
-        if (!slices[i - 1]->sure && !slices[i]->sure) return false;
-        if (slices[i - 1]->ends_in_locant && slices[i]->begins_in_number) return false;
-    }
-    // The search of label/judge.cpp over cells that commas separate: it stays in the list all the way.
-    constexpr double into_list = 7;
-    constexpr double out_of_list = 6;
-    double list = slices[0]->score;
-    double text = 0;
-    for (std::size_t i = 1; i < slices.size(); ++i) {
-        if (list < text - into_list) return false;
-        text = std::max(list - out_of_list, text);
-        list += slices[i]->score;
-    }
-    return list > text;
-}
-
 PlainReader::PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary)
     : dictionary_(dictionary),
       vocabulary_(vocabulary),
@@ -141,30 +124,93 @@ std::optional<PlainSlice> PlainReader::prove(std::string_view slice) {
     if (!alone || alone->sure || slice.ends_with('.')) return alone;
     // What nothing knows must weigh the same at the end of a list with its full stop.
     const auto last = look_at(std::string(slice) + '.');
-    return last && !last->sure && last->name == alone->name && last->score == alone->score ? alone : std::nullopt;
+    const bool same = last && !last->sure && last->name == alone->name && last->score == alone->score &&
+                      last->second_score == alone->second_score && last->worth == alone->worth;
+    return same ? alone : std::nullopt;
 }
 
 std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
-    const Staged staged(slice, dictionary_, vocabulary_, memo_);
+    const Staged staged(std::string(slice), dictionary_, vocabulary_, memo_);
     const Reading& reading = staged.reading;
-    if (!closed(reading) || !reading.headings.empty() || reading.cells.size() != 1) return std::nullopt;
-    const Cell& cell = reading.cells.front();
-    if (cell.first != 0 || cell.last != reading.tokens.size() || cell.group_part || cell.colon_after ||
-        cell.opens != PhraseKind::stop || cell.contains != PhraseKind::stop)
-        return std::nullopt;
-    const Standing standing = standing_of(reading, staged.knowledge, 0);
-    if (standing == Standing::unfit) return std::nullopt;
-    const Evidence evidence = weigh(reading, cell, staged.knowledge);
+    Knowledge& knowledge = staged.knowledge;
+    const std::vector<Cell>& cells = reading.cells;
+    const auto size = static_cast<std::uint32_t>(reading.tokens.size());
+    if (!closed(reading) || !reading.headings.empty() || cells.empty() || cells.size() > 2) return std::nullopt;
     PlainSlice out;
-    out.sure = standing == Standing::sure;
-    if (out.sure != evidence.known || (!out.sure && (evidence.prose > 0 || evidence.cover >= 0.5))) return std::nullopt;
-    out.name = staged.knowledge.name(cell.first, cell.last);
+    out.torn = cells.size() == 2;
+    if (cells.front().first != 0 || cells.back().last != size) return std::nullopt;
+    std::array<double, 2> worth{};
+    std::array<Evidence, 2> evidence;
+    for (std::uint32_t i = 0; i < cells.size(); ++i) {
+        const Cell& cell = cells[i];
+        if (cell.group_part || cell.colon_after || cell.opens != PhraseKind::stop || cell.contains != PhraseKind::stop)
+            return std::nullopt;
+        const auto alone = worth_alone(reading, knowledge, i);
+        if (!alone) return std::nullopt;
+        worth[i] = *alone;
+        evidence[i] = weigh(reading, cell, knowledge);
+        // What nothing knows is judged by its score alone where it holds no words of sentences.
+        if (!evidence[i].known && (evidence[i].prose > 0 || evidence[i].cover >= 0.5)) return std::nullopt;
+    }
+    out.score = evidence[0].score;
+    out.second_score = evidence[1].score;
+    out.worth = worth[0];
+    out.sure = !out.torn && evidence[0].known && worth[0] == worth_of_known_name;
+    if (out.torn) {
+        const bool comma = cells[1].before == Break::comma && cells[1].first == cells[0].last + 1;
+        out.worth = worth_over_commas[0];
+        if (!comma || worth[0] + worth[1] >= out.worth || !knowledge.knows(0, size)) return std::nullopt;
+        if (split(reading, knowledge, 0, 2).size() != 1) return std::nullopt;
+    }
+    out.name = knowledge.name(0, size);
     if (out.name.empty() || !base::folds_as_ascii(out.name)) return std::nullopt;
     out.name_hash = word_hash(out.name);
-    out.score = evidence.score;
     out.begins_in_number = reading.tokens.front().kind == TokenKind::number;
     out.ends_in_locant = reading.tokens.back().kind == TokenKind::number;
     return out;
+}
+
+/// The dictionary knows what two neighbours print together.
+bool PlainReader::known_as_one(std::string_view a, std::string_view b) {
+    const Staged staged(std::string(a).append(separator).append(b), dictionary_, vocabulary_, memo_);
+    return staged.knowledge.knows(0, static_cast<std::uint32_t>(staged.reading.tokens.size()));
+}
+
+bool PlainReader::stand_as_list(std::span<const PlainSlice* const> slices, std::span<const std::string_view> printed) {
+    if (std::ranges::all_of(slices, [](const PlainSlice* slice) { return slice->sure; })) return true;
+    if (slices.size() < 2) return false;  // one unknown phrase is no list
+    memo_.forget_if_full();
+    // A name that goes on over commas is worth less than what it joins, or nothing knows it (label/split.cpp).
+    for (std::size_t first = 0; first < slices.size(); ++first) {
+        double worth = slices[first]->worth;
+        for (std::size_t commas = 1; commas <= std::size(worth_over_commas) && first + commas < slices.size();
+             ++commas) {
+            const PlainSlice& next = *slices[first + commas];
+            const PlainSlice& before = *slices[first + commas - 1];
+            if (before.ends_in_locant && next.begins_in_number) return false;
+            worth += next.worth;
+            // Beside a torn name a joined one may begin or end within it: only sure ones stand there.
+            if ((before.torn && !next.sure) || (next.torn && !before.sure)) return false;
+            if (worth > worth_over_commas[commas - 1]) continue;
+            if (commas > 1 || known_as_one(printed[first], printed[first + 1])) return false;
+        }
+    }
+    // The search of label/judge.cpp over cells that commas separate: it stays in the list all the way.
+    constexpr double into_list = 7;
+    constexpr double out_of_list = 6;
+    double list = slices[0]->score;
+    double text = 0;
+    const auto step = [&](double score) {
+        if (list < text - into_list) return false;
+        text = std::max(list - out_of_list, text);
+        list += score;
+        return true;
+    };
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        if (i > 0 && !step(slices[i]->score)) return false;
+        if (slices[i]->torn && !step(slices[i]->second_score)) return false;
+    }
+    return list > text;
 }
 
 std::optional<Label> PlainReader::read(std::string_view text) {
@@ -180,7 +226,7 @@ std::optional<Label> PlainReader::read(std::string_view text) {
         hashes.push_back(slices.back()->name_hash);
     }
     std::ranges::sort(hashes);
-    if (std::ranges::adjacent_find(hashes) != hashes.end() || !stands_as_list(slices)) return std::nullopt;
+    if (std::ranges::adjacent_find(hashes) != hashes.end() || !stand_as_list(slices, cut)) return std::nullopt;
     Label label;
     Product& product = label.products.emplace_back();
     std::size_t at = 0;

@@ -1,7 +1,7 @@
 // label/plain.h: the fast path for plain lists: slices that mean the same on every label.
 // Promises: where it answers, the answer is that of Reader::read, byte for byte; it answers nothing where it cannot
 // prove so. The proof has two halves: a slice by itself holds nothing that reaches beyond its ends (prove), and what
-// neighbours can still do to each other is looked at (stands_as_list, alphabetical and duplicate entries).
+// neighbours can still do to each other is looked at (stand_as_list, alphabetical and duplicate entries).
 // Must not know: rules, what an ingredient is to anybody.
 #pragma once
 
@@ -23,7 +23,10 @@ struct PlainSlice {
     std::string name;             ///< the clean name
     std::uint64_t name_hash = 0;  ///< entries whose names have one hash are duplicates (label/detect.h)
     double score = 0;             ///< its evidence for being of a list (label/judge.h)
-    bool sure = false;            ///< a known name; else nothing knows it, but it reads as one name
+    double worth = 0;             ///< as a name of its own (label/split.h)
+    bool sure = false;            ///< a known name that no neighbour can change
+    bool torn = false;            ///< a comma within it tore it: two cells that the reader joins
+    double second_score = 0;      ///< of the second one
     bool begins_in_number = false;
     bool ends_in_locant = false;  ///< a number at its end that a number behind a comma would go on from
 };
@@ -31,11 +34,8 @@ struct PlainSlice {
 /// Cuts a text at ", ". The last slice loses the full stop of the list. False: this is no plain list at first sight.
 [[nodiscard]] bool cut_plain(std::string_view text, std::vector<std::string_view>& slices);
 
-/// True where the reader takes all slices for one list and joins none of them.
-[[nodiscard]] bool stands_as_list(std::span<const PlainSlice* const> slices);
-
 /// No slice that is longer is looked at.
-inline constexpr std::size_t longest_plain_slice = 120;
+inline constexpr std::size_t longest_plain_slice = 240;
 /// Cheap: false where no look into the slice can prove it.
 [[nodiscard]] bool may_be_plain(std::string_view slice);
 
@@ -47,11 +47,15 @@ class PlainReader {
 
     /// The slice, if it means the same on every label; a pure function of its bytes.
     [[nodiscard]] std::optional<PlainSlice> prove(std::string_view slice);
+    /// True where the reader takes all slices for one list and joins none of them. The slices stand in one text.
+    [[nodiscard]] bool stand_as_list(std::span<const PlainSlice* const> slices,
+                                     std::span<const std::string_view> printed);
     /// The label, if all of it is plain: what tests compare with Reader::read.
     [[nodiscard]] std::optional<Label> read(std::string_view text);
 
   private:
     [[nodiscard]] std::optional<PlainSlice> look_at(std::string_view slice);
+    [[nodiscard]] bool known_as_one(std::string_view a, std::string_view b);
     const lexicon::Dictionary& dictionary_;
     const Vocabulary& vocabulary_;
     NameMemo memo_;

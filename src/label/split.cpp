@@ -1,6 +1,7 @@
 #include "label/split.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "label/cut.h"
 
@@ -8,7 +9,7 @@ namespace incilint::label {
 namespace {
 
 // Scores of a cell that is a name of its own …
-constexpr double known_alone = 8;
+constexpr double known_alone = worth_of_known_name;
 constexpr double unknown_alone = 0.5;
 constexpr double number_alone = -6;    // "1" of "1, 2-Hexanediol"
 constexpr double head_alone = -5;      // "Extract"
@@ -23,6 +24,10 @@ constexpr double cost_of_stop = 3;
 constexpr double cost_of_sign = 5;
 constexpr double cost_of_paragraph = 4;
 constexpr std::uint32_t longest_join = 4;  // cells
+static_assert(worth_over_commas[0] == known_joined - cost_of_sign &&
+              worth_over_commas[0] > locant_joined - cost_of_sign);
+static_assert(worth_over_commas[1] == known_joined - 2 * cost_of_sign &&
+              std::size(worth_over_commas) + 1 == longest_join);
 
 class Joiner {
   public:
@@ -34,12 +39,9 @@ class Joiner {
         }
     }
 
-    /// Of the only cell.
-    Standing standing() {
-        if (cut_cell(reading_, knowledge_, cell(first_).first, cell(first_).last).size() != 1) return Standing::unfit;
-        const double score = score_alone(first_, false);
-        if (score == known_alone) return Standing::sure;
-        return score == unknown_alone ? Standing::guess : Standing::unfit;
+    [[nodiscard]] std::optional<double> alone(std::uint32_t i) {
+        if (cut_cell(reading_, knowledge_, cell(i).first, cell(i).last).size() != 1) return std::nullopt;
+        return score_alone(i, false);
     }
 
     std::vector<Name> run() {
@@ -189,8 +191,8 @@ class Joiner {
 
 }  // namespace
 
-Standing standing_of(const Reading& reading, Knowledge& knowledge, std::uint32_t cell) {
-    return Joiner(reading, knowledge, cell, cell + 1).standing();
+std::optional<double> worth_alone(const Reading& reading, Knowledge& knowledge, std::uint32_t cell) {
+    return Joiner(reading, knowledge, cell, cell + 1).alone(cell);
 }
 
 std::vector<Name> split(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last) {

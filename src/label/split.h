@@ -4,6 +4,7 @@
 // Must not know: sections, percents, pieces.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,10 +22,12 @@ struct Name {
     bool joined = false;  ///< a separator stands in it
 };
 
-/// What a cell is where no neighbour has a say: a known name, something that nothing knows and that reads as one name,
-/// or neither (a fragment, a number, several names).
-enum class Standing : std::uint8_t { unfit, guess, sure };
-[[nodiscard]] Standing standing_of(const Reading& reading, Knowledge& knowledge, std::uint32_t cell);
+/// What a cell is worth as a name of its own, where no neighbour has a say: the more, the surer it is one. Nothing for
+/// a cell that is cut into several names.
+[[nodiscard]] std::optional<double> worth_alone(const Reading& reading, Knowledge& knowledge, std::uint32_t cell);
+inline constexpr double worth_of_known_name = 8;
+/// What a name that goes on over commas is worth at most: known, over one comma, over two, over three.
+inline constexpr double worth_over_commas[] = {4, -1, -6};
 
 /// The names of cells [first, last), all of the list.
 [[nodiscard]] std::vector<Name> split(const Reading& reading, Knowledge& knowledge, std::uint32_t first,

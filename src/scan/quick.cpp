@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "label/split.h"
+
 namespace incilint::scan {
 namespace {
 
@@ -30,6 +32,9 @@ bool folded_less(std::string_view a, std::string_view b) {
 
 Quick::Quick(const match::Program& program, const match::Context& defaults, std::size_t names)
     : program_(program), memo_(program_, defaults.recognise, names), seen_(seen_bits / 64) {
+    known_.score = 3;
+    known_.worth = label::worth_of_known_name;
+    known_.sure = true;
     for (const rules::Rule& rule : program_.rules()) effect_of_rule_.push_back(static_cast<char>(rule.effect));
     verdicts_.resize(memo_.usable() ? memo_.lean().word_count() : 0);
 }
@@ -40,7 +45,7 @@ bool Quick::stands() {
     proofs_.clear();
     for (const SliceMemo::Slot* slot : slots_)
         proofs_.push_back(slot->state == SliceMemo::State::sure ? &known_ : &memo_.guess(*slot));
-    return label::stands_as_list(proofs_);
+    return memo_.reader().stand_as_list(proofs_, slices_);
 }
 
 bool Quick::has_duplicates() {

@@ -47,8 +47,7 @@ class Quick {
     std::vector<std::string_view> slices_;
     std::vector<const SliceMemo::Slot*> slots_;
     std::vector<match::LeanEntry> entries_;
-    const label::PlainSlice known_{
-        .name = {}, .name_hash = 0, .score = 3, .sure = true};  ///< no known name scores less
+    label::PlainSlice known_;  ///< what any known name is at least
     std::vector<const label::PlainSlice*> proofs_;
     std::vector<std::uint64_t> seen_;
     match::LeanScreening screening_;

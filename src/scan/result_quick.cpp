@@ -8,7 +8,8 @@ namespace incilint::scan {
 namespace {
 
 /// Names joined by "; ", as a cell.
-void write_names(report::CsvWriter& csv, const std::vector<std::uint32_t>& names, const Quick& quick, const report::CsvStyle& style) {
+void write_names(report::CsvWriter& csv, const std::vector<std::uint32_t>& names, const Quick& quick,
+                 const report::CsvStyle& style) {
     const auto plain = [&](std::uint32_t name) { return quick.name(name).plain_cell; };
     if (std::ranges::all_of(names, plain)) {
         csv.names(names, [&](std::uint32_t name) -> const PrintedName& { return quick.name(name); });

@@ -62,6 +62,7 @@ class SliceMemo {
     [[nodiscard]] const PrintedName& name(std::uint32_t number) const { return names_[number]; }
     [[nodiscard]] const label::PlainSlice& guess(const Slot& slot) const { return guesses_[slot.guess]; }
     [[nodiscard]] match::Lean& lean() { return lean_; }
+    [[nodiscard]] label::PlainReader& reader() { return *reader_; }
 
   private:
     [[nodiscard]] bool holds(const Slot& slot, std::string_view slice) const;
