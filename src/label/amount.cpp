@@ -134,8 +134,16 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
         }
         next += unit;
         Amount amount{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(next), {}};
-        const double low = first->value * scale;
-        const double high = (second ? second->value : first->value) * scale;
+        double value = first->value;
+        // "Salicylic Acid .50%": the nought before the point is not printed.
+        const bool fraction = at > 0 && !second && first->next == at + 1 && tokens[at - 1].kind == TokenKind::stop &&
+                              tokens[at - 1].gap != Gap::none && tokens[at].gap == Gap::none;
+        if (fraction) {
+            value = value_of("0." + ascii_digits(base::slice(text, tokens[at].span()))).value_or(value);
+            --amount.from;
+        }
+        const double low = value * scale;
+        const double high = (second ? second->value : value) * scale;
         amount.percent = {std::min(low, high), std::max(low, high)};
         if (const std::size_t words = length_before(PhraseKind::at_most, tokens, at, vocabulary);
             words > 0 && !second) {

@@ -14,23 +14,6 @@ namespace {
 /// A sub-heading of a kit is short.
 constexpr std::uint32_t longest_sub_heading = 24;  // tokens
 
-PieceKind piece_kind(PhraseKind kind) {
-    switch (kind) {
-        case PhraseKind::claim:
-            return PieceKind::claim;
-        case PhraseKind::disclaimer:
-            return PieceKind::disclaimer;
-        case PhraseKind::footnote:
-            return PieceKind::footnote;
-        case PhraseKind::marketing:
-            return PieceKind::marketing;
-        case PhraseKind::batch_code:
-            return PieceKind::batch_code;
-        default:
-            return PieceKind::other_text;
-    }
-}
-
 class Assembler {
   public:
     Assembler(const Reading& reading, const Judgement& judgement, Knowledge& knowledge, const CleanText& clean,
@@ -60,11 +43,16 @@ class Assembler {
 
   private:
     [[nodiscard]] const Cell& cell(std::uint32_t i) const { return reading_.cells[i]; }
+    [[nodiscard]] bool holds(std::uint32_t first, std::uint32_t last, Note note) const {
+        return std::any_of(reading_.tokens.begin() + first, reading_.tokens.begin() + last,
+                           [note](const Token& token) { return token.has(note); });
+    }
 
     void heading(std::uint32_t i) {
         const Heading& heading = reading_.headings[cell(i).heading];
         out_.stretches.push_back({heading.first, heading.last, PieceKind::heading});
         at_most_.reset();
+        heading_since_ = heading_since_ || begins_list(heading.kind);
         switch (heading.kind) {
             case PhraseKind::heading:
                 if (only_percents()) {
@@ -119,7 +107,7 @@ class Assembler {
             out_.products.back().name = std::move(sub_heading_);
             sub_heading_.reset();
         }
-        new_product_ = false;
+        new_product_ = heading_since_ = false;
         const Section section = section_;
         if (judgement_.actives[first]) section_ = Section::active;
         const std::vector<Name> names = split(reading_, knowledge_, first, last);
@@ -141,14 +129,10 @@ class Assembler {
     [[nodiscard]] bool begins_again(const Name& name) {
         constexpr std::size_t shortest = 5;  // entries
         const Cell& here = cell(name.cell);
-        const Product& product = out_.products.back();
         const bool line = !here.hard_before && (here.before == Break::line || here.before == Break::paragraph);
-        if (!line || product.entries.size() < shortest) return false;
-        const auto first = reading_.tokens.begin() + name.first;
-        const bool start = std::any_of(first, reading_.tokens.begin() + name.last,
-                                       [](const Token& token) { return token.has(list_start); });
-        const std::string_view who = start ? knowledge_.identity(name.first, name.last) : std::string_view();
-        return !who.empty() && who == first_identity_;
+        if (!line || out_.products.back().entries.size() < shortest) return false;
+        if (!holds(name.first, name.last, list_start) || first_identity_.empty()) return false;
+        return knowledge_.identity(name.first, name.last) == first_identity_;
     }
 
     void entry(const Name& name, bool last) {
@@ -264,7 +248,9 @@ class Assembler {
         if (here.colon_after) return heads_list || line_alone;
         // "Night Cream. Ingredients: …" names a product; "Feels soft. Water, …" does not.
         const bool sentence = reading_.tokens[here.last - 1].kind == TokenKind::stop || next.before == Break::stop;
-        return heads_list && (sentence ? next.heading != none && evidence.prose == 0 : evidence.prose <= 2);
+        const bool product = holds(here.first, here.last, product_word);
+        return heads_list &&
+               (sentence ? next.heading != none && evidence.prose <= (product ? 1U : 0U) : evidence.prose <= 2);
     }
 
     void finish() {

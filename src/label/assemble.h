@@ -31,6 +31,9 @@ struct Assembly {
 [[nodiscard]] Assembly assemble(const Reading& reading, const Judgement& judgement, Knowledge& knowledge,
                                 const CleanText& clean, const Vocabulary& vocabulary);
 
+/// What a text is that began with this phrase.
+[[nodiscard]] PieceKind piece_kind(PhraseKind kind);
+
 /// Pieces of the whole source, from stretches.
 [[nodiscard]] std::vector<Piece> pieces_of(const Reading& reading, const std::vector<Stretch>& stretches,
                                            const CleanText& clean);

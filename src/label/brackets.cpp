@@ -24,8 +24,10 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
                const Vocabulary& vocabulary) {
     if (bracket.close - bracket.open > longest_remark) return false;
     std::vector<Token> words;  // what is left without percents and marks
+    bool marked = false;
     for (const Token& token : inside_of(reading, bracket)) {
-        const bool dash = token.kind == TokenKind::dash && words.empty();  // "(* - exfoliant)"
+        marked = marked || token.kind == TokenKind::mark;
+        const bool dash = token.kind == TokenKind::dash && words.empty() && marked;  // "(* - exfoliant)"
         if (!token.has(silent) && token.kind != TokenKind::mark && !dash) words.push_back(token);
     }
     if (words.empty()) return true;

@@ -177,7 +177,7 @@ class Cutter {
                 begins = after_mark || (begins && (break_ >= Break::tight || (at > 0 && tokens_[at - 1].has(silent))));
                 break;
             case PhraseKind::batch_code:
-                begins = code_follows(reading_, hit.to);
+                begins = code_follows(reading_, hit.to) || hit.to + 1 >= tokens_.size();  // "Tocopherol F.I.L."
                 break;
             default:
                 break;

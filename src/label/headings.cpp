@@ -121,6 +121,10 @@ class Finder {
             case PhraseKind::heading_inactive:
             case PhraseKind::heading_allergens: {
                 if (colon || (begins && ends)) return true;
+                // "■全成分■": the same bullet on both sides.
+                if (next != nullptr && next->kind == TokenKind::bullet && heading.first > 0 &&
+                    tokens_[heading.first - 1].kind == TokenKind::bullet)
+                    return true;
                 if (alone_on_line({heading.first, after, heading.kind, {}})) return true;
                 if (!begins && heading.kind != PhraseKind::heading_inactive) return false;
                 if (closed && heading.first > 0 && tokens_[heading.first - 1].kind == TokenKind::open)

@@ -34,6 +34,8 @@ Change change_at(const Cell& before, Cell cell, std::uint32_t prose_before) {
     if (cell.opens != PhraseKind::stop) return {6, 0.3};
     // Bullets of one block go together.
     if (before.bullet_line && cell.bullet_line && cell.before < Break::paragraph) return {5, 5};
+    // A legend's sentence is followed by more of its kind sooner than by one name.
+    const bool legend = before.opens != PhraseKind::stop && before.opens != PhraseKind::marketing;
     switch (cell.before) {
         case Break::start:
             return {0.6, 0};
@@ -42,9 +44,9 @@ Change change_at(const Cell& before, Cell cell, std::uint32_t prose_before) {
         case Break::paragraph:
             return {0.3, 0.3};
         case Break::line:
-            return {1, cell.hard_before ? 4.0 : 1.0};
+            return {legend ? 4.0 : 1.0, cell.hard_before ? 4.0 : 1.0};
         case Break::stop:
-            return {1.3, cell.hard_before ? 4.0 : 1.2};
+            return {legend ? 4.0 : 1.3, cell.hard_before ? 4.0 : 1.2};
         case Break::tight:
             return {1.5, 1.8};
         case Break::phrase:
@@ -199,6 +201,12 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
                                cells[i + 1].before == Break::phrase &&
                                reading.headings[cells[i + 1].heading].kind == PhraseKind::heading;
         if (runs_into) score -= 5;
+        // A line that ends in a colon is the heading of the next: "Squalane + Rose Oil:".
+        const bool heads_block = cell.colon_after && !cell.hard_before && !cell.bullet_line &&
+                                 (cell.before == Break::line || cell.before == Break::paragraph ||
+                                  cell.before == Break::stop || cell.before == Break::start) &&
+                                 i + 1 < cells.size() && reading.tokens[cells[i + 1].first].gap >= Gap::line;
+        if (heads_block) score -= 5;
         // "Acne Gel: Active: …"
         if (cell.colon_after && i + 1 < cells.size() && cells[i + 1].heading != none) score -= 4;
         // A lone unknown sentence behind a full stop ends the list sooner than it goes on with it.

@@ -1,6 +1,23 @@
 #include "label/assemble.h"
 
 namespace incilint::label {
+
+PieceKind piece_kind(PhraseKind kind) {
+    switch (kind) {
+        case PhraseKind::claim:
+            return PieceKind::claim;
+        case PhraseKind::disclaimer:
+            return PieceKind::disclaimer;
+        case PhraseKind::footnote:
+            return PieceKind::footnote;
+        case PhraseKind::marketing:
+            return PieceKind::marketing;
+        case PhraseKind::batch_code:
+            return PieceKind::batch_code;
+        default:
+            return PieceKind::other_text;
+    }
+}
 namespace {
 
 /// Appends bytes up to `to` as `kind`; neighbours of one ignored kind become one piece.

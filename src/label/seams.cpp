@@ -23,10 +23,17 @@ std::uint32_t name_at_end(const Reading& reading, const Cell& cell, bool body, c
     }
     // One word of sentences is enough behind the colon of a bullet: "-Vitamin C: brightens skin Water, …".
     if (sentences < (body ? 1U : 2U)) return none;
-    for (const Edge& edge : knowledge.edges(last_prose + 1, cell.last)) {
+    // "… and ceramides Water / Aqua / Eau": synonyms belong to the name they end.
+    std::uint32_t end = cell.last;
+    while (end > last_prose + 2 && reading.tokens[end - 1].has(list_start) &&
+           reading.tokens[end - 2].kind == TokenKind::slash && reading.tokens[end - 3].has(list_start)) {
+        end -= 2;
+    }
+    for (const Edge& edge : knowledge.edges(last_prose + 1, end)) {
         const Token& begin = reading.tokens[edge.first];
         const bool capital = begin.is(upper_first) && !reading.tokens[edge.first - 1].is(upper_first);
-        if (edge.last == cell.last && capital) return edge.first;
+        const bool water = begin.has(list_start) && edge.first + 1 == edge.last;
+        if (edge.last == end && (capital || (water && begin.is(upper_first)))) return edge.first;
     }
     return none;
 }

@@ -100,7 +100,7 @@ class Joiner {
             if (token.has(silent)) continue;
             if (token.kind == TokenKind::word) {
                 number = false;
-                head = head && token.has(head_noun);
+                head = head && (token.has(head_noun) || token.has(abbreviation));  // "Alcohol, Denat."
                 ++words;
             }
             if (token.kind == TokenKind::number) head = false;
@@ -156,8 +156,16 @@ class Joiner {
         return cost;
     }
 
-    /// "1, | 2-Hexanediol"
+    /// "1, | 2-Hexanediol", "Diethylhexyl 2, | 6 Naphthalate"
     [[nodiscard]] bool locant(std::uint32_t i) const {
+        const Token& left = tokens_[cell(i - 1).last - 1];
+        const Token& right = tokens_[cell(i).first];
+        const bool digits = left.kind == TokenKind::number && right.kind == TokenKind::number &&
+                            left.to - left.from == 1 && right.to - right.from == 1;
+        if (digits && cell(i).size() > 1 && tokens_[cell(i).first + 1].gap != Gap::none &&
+            !knowledge_.knows(cell(i - 1).first, cell(i - 1).last) && !knowledge_.knows(cell(i).first, cell(i).last)) {
+            return true;
+        }
         return tokens_[cell(i - 1).last - 1].kind == TokenKind::number &&
                tokens_[cell(i).first].kind == TokenKind::number &&
                (cell(i - 1).size() == 1 || tokens_[cell(i - 1).last - 2].kind == TokenKind::dash);

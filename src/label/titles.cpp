@@ -142,6 +142,10 @@ void find_titles(Reading& reading, Knowledge& knowledge) {
         }
         part.first = title.first;
         part.last = title.last;
+        while (part.last > part.first + 1 && reading.tokens[part.last - 1].kind == TokenKind::close &&
+               reading.partner[part.last - 1] < part.first) {  // "[Cream] Water": the bracket opened before it
+            --part.last;
+        }
         part.title = true;
         part.colon_after = cell.colon_after;
         cells.push_back(part);
