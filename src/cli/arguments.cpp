@@ -9,6 +9,7 @@
 #include "cli/arguments_scan.h"
 #include "cli/files.h"
 #include "cli/options.h"
+#include "cli/reports.h"
 
 namespace incilint::cli {
 namespace {
@@ -84,14 +85,6 @@ std::optional<base::Diagnostic> read_word(const std::string& word, const std::st
     return usage("usage/value", text, near_hint(word, known, "it knows " + join(known)));
 }
 
-std::optional<Format> format_named(std::string_view word) {
-    if (word == "text") return Format::text;
-    if (word == "json") return Format::json;
-    if (word == "jsonl") return Format::jsonl;
-    if (word == "markdown") return Format::markdown;
-    return std::nullopt;
-}
-
 std::optional<rules::ProductType> type_option(std::string_view word) {
     const auto type = rules::product_type_named(word);
     return type == rules::ProductType::unknown ? std::nullopt : type;
@@ -119,6 +112,14 @@ std::optional<base::Diagnostic> read_words(const Words& words, const std::vector
         if (!options.law_date)
             fault = usage("usage/value", "--law-date: '" + base::printable(words.law_date) + "' is no day",
                           "write year-month-day, like 2026-08-01");
+    }
+    for (const std::string& report : words.reports) {
+        if (fault) break;
+        auto request = parse_report_request(report);
+        if (request)
+            options.reports.push_back(std::move(*request));
+        else
+            fault = request.error();
     }
     for (const std::string& column : words.columns) {
         if (fault) break;
@@ -212,7 +213,9 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     add_input(*check, options, words);
     add_judging(*check, options, words);
     add_reading(*check, options, words);
-    check->add_option("--format", words.format, "text, json, jsonl")->type_name("FORMAT");
+    check->add_option("-f,--format,--output-format", words.format, join(check_formats()))->type_name("FORMAT");
+    repeatable(*check, "--report", words.reports, "Write the run in one more format to a file (repeatable)",
+               "FORMAT=PATH");
 
     CLI::App* parse = app.add_subcommand("parse", "Show how a label was read");
     add_input(*parse, options, words);
@@ -234,7 +237,7 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
 
     app.add_subcommand("version", "Print the versions of program, rules and dictionary");
     CommandTable commands = {
-        {"check", {Command::check, {"text", "json", "jsonl"}}},
+        {"check", {Command::check, check_formats()}},
         {"parse", {Command::parse, {"text", "json"}}},
         {"diff", {Command::diff, {"text", "json", "markdown"}}},
         {"scan", {Command::scan, {"jsonl"}}},

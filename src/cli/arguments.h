@@ -23,6 +23,7 @@ struct Words {
     std::string colour;
     std::string law_date;
     std::vector<std::string> columns;
+    std::vector<std::string> reports;
 };
 
 /// A command by its words ("check", "rules list"), and the formats that it knows.

@@ -34,7 +34,26 @@ enum class Command : std::uint8_t {
     rules_from_list,
     data_lint
 };
-enum class Format : std::uint8_t { text, json, jsonl, markdown };
+enum class Format : std::uint8_t {
+    text,
+    concise,
+    json,
+    jsonl,
+    sarif,
+    junit,
+    github,
+    gitlab,
+    checkstyle,
+    rdjson,
+    csv,
+    markdown,
+    html
+};
+/// A report beside the one that --format names.
+struct ReportRequest {
+    Format format{};
+    std::string path;
+};
 
 struct Options {
     Command command = Command::check;
@@ -48,6 +67,7 @@ struct Options {
     bool default_rules = true;
     bool strict_names = false;
     Format format = Format::text;
+    std::vector<ReportRequest> reports;  ///< --report
     policy::FailOn fail_on = policy::FailOn::error;
     rules::ProductType type = rules::ProductType::unknown;
     std::string market;

@@ -96,8 +96,8 @@ void CsvWriter::text(std::string_view cell) {
 }
 
 void CsvWriter::end_row() {
-    // Excel writes CR LF itself; all else reads lines.
-    out_.append(style_.excel ? "\r\n" : "\n");
+    // Excel writes CR LF itself; tools that work on lines want LF.
+    out_.append(style_.excel || style_.crlf ? "\r\n" : "\n");
     first_ = true;
 }
 

@@ -15,6 +15,7 @@ struct CsvStyle {
     char separator = ',';
     bool guard = true;   ///< against formulas
     bool excel = false;  ///< long numbers stay text, letter by letter
+    bool crlf = false;   ///< lines end with CR LF
 };
 
 class CsvWriter {

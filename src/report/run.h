@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,11 @@ struct Input {
     std::string project_path;  ///< the same file from the root of the project, with '/' and without '..'; may be empty
     std::size_t record = 1;    ///< 1-based
     RecordKind record_kind = RecordKind::whole;
-    std::string id;       ///< key of a catalog row; may be empty
-    std::string product;  ///< name from a product file or row; may be empty
-    std::string text;     ///< the label text
-    Locate locate;        ///< label byte → position in the file
+    std::string id;                           ///< key of a catalog row; may be empty
+    std::string product;                      ///< name from a product file or row; may be empty
+    std::string text;                         ///< the label text
+    std::shared_ptr<const std::string> file;  ///< the file that the label is a part of; null: it is the whole file
+    Locate locate;                            ///< label byte → position in the file
     label::Label label;
     std::vector<match::Screening> screenings;  ///< for `parse`: how the entries were recognised, no more
     rules::ProductType type = rules::ProductType::unknown;

@@ -40,6 +40,7 @@ base::Expected<CatalogRecords> CatalogRecords::open(std::shared_ptr<const Docume
 Record CatalogRecords::record() const {
     Record out = meaning_.record(reader_.row());
     const auto column = meaning_.columns.at(catalog::Role::ingredients);
+    out.input.file = {document_, &document_->text};
     out.input.locate = [document = document_, origin = reader_.row().fields[*column].origin](std::size_t byte) {
         return document->lines.at(origin.at(byte));
     };

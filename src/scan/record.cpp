@@ -53,6 +53,7 @@ base::Expected<std::vector<Record>, base::Diagnostics> product_records(std::shar
         input.product = product.brand.empty() || product.name.empty() ? product.brand + product.name
                                                                       : product.brand + " " + product.name;
         input.text = std::move(product.label);
+        input.file = {document, &document->text};
         input.locate = [document, origin = std::move(product.origin)](std::size_t byte) {
             return document->lines.at(origin.at(byte));
         };

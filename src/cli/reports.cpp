@@ -1,0 +1,171 @@
+#include "cli/reports.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+
+#include "base/hash.h"
+#include "base/near.h"
+#include "base/text.h"
+#include "cli/deliver.h"
+#include "cli/facts.h"
+#include "cli/files.h"
+#include "report/documents.h"
+#include "report/formats.h"
+#include "report/text.h"
+
+namespace incilint::cli {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Format>, 13> names = {{{"text", Format::text},
+                                                                        {"concise", Format::concise},
+                                                                        {"json", Format::json},
+                                                                        {"jsonl", Format::jsonl},
+                                                                        {"sarif", Format::sarif},
+                                                                        {"junit", Format::junit},
+                                                                        {"github", Format::github},
+                                                                        {"gitlab", Format::gitlab},
+                                                                        {"checkstyle", Format::checkstyle},
+                                                                        {"rdjson", Format::rdjson},
+                                                                        {"csv", Format::csv},
+                                                                        {"markdown", Format::markdown},
+                                                                        {"html", Format::html}}};
+
+std::optional<rules::Severity> severity_of(policy::FailOn fail_on) {
+    switch (fail_on) {
+        case policy::FailOn::error:
+            return rules::Severity::error;
+        case policy::FailOn::warning:
+            return rules::Severity::warning;
+        case policy::FailOn::note:
+            return rules::Severity::note;
+        case policy::FailOn::never:
+            break;
+    }
+    return std::nullopt;
+}
+
+/// Text in the log of a GitHub job: no line of it may be taken for a command. The word that ends this is made of the
+/// text, so that the text cannot hold it.
+std::string without_commands(std::string text) {
+    const char* runner = std::getenv("GITHUB_ACTIONS");
+    if (!runner || std::string_view(runner) != "true") return text;
+    const std::string word = base::sha256_hex(text).substr(0, 32);
+    return "::stop-commands::" + word + "\n" + text + "::" + word + "::\n";
+}
+
+std::string render(const report::Run& run, Format format, const Options& options, const Output& output) {
+    const report::FormatOptions how{cite, severity_of(options.fail_on)};
+    switch (format) {
+        case Format::text:
+            return without_commands(report::check_text(run, {.colour = coloured(options, output)}));
+        case Format::concise:
+            return without_commands(report::concise(run));
+        case Format::json:
+            return report::check_json(run);
+        case Format::jsonl:
+            return report::findings_jsonl(run);
+        case Format::sarif:
+            return report::sarif(run, how);
+        case Format::junit:
+            return report::junit(run, how);
+        case Format::github:
+            return report::github(run);
+        case Format::gitlab:
+            return report::gitlab(run);
+        case Format::checkstyle:
+            return report::checkstyle(run);
+        case Format::rdjson:
+            return report::rdjson(run);
+        case Format::csv:
+            return report::findings_csv(run);
+        case Format::markdown:
+            return report::markdown(run, how);
+        case Format::html:
+            return report::html(run, how);
+    }
+    return "";
+}
+
+/// True where the file is read by this run.
+bool is_input(const Options& options, const std::string& path) {
+    for (const auto* inputs : {&options.paths, &options.rule_files, &options.data_files})
+        for (const std::string& input : *inputs)
+            if (same_file(input, path)) return true;
+    return false;
+}
+
+std::optional<Output> open_report(const Options& options, std::size_t index, Outcome& outcome) {
+    const std::string& path = options.reports[index].path;
+    const auto refuse = [&](const std::string& why) {
+        outcome.add(Exit::usage, "--report " + base::printable(path) + ": " + why);
+        return std::nullopt;
+    };
+    if (is_input(options, path)) return refuse("it is an input and is not written over");
+    bool taken = path == options.output || same_file(path, options.output);
+    for (std::size_t i = 0; i < index; ++i)
+        taken = taken || path == options.reports[i].path || same_file(path, options.reports[i].path);
+    if (taken) return refuse("another report goes there");
+    auto output = Output::open(path);
+    if (output) return std::move(*output);
+    outcome.add(Exit::incomplete, "cannot write " + base::describe(output.error()));
+    return std::nullopt;
+}
+
+}  // namespace
+
+const std::vector<std::string>& check_formats() {
+    static const std::vector<std::string> words = [] {
+        std::vector<std::string> out;
+        for (const auto& [word, format] : names) out.emplace_back(word);
+        return out;
+    }();
+    return words;
+}
+
+std::optional<Format> format_named(std::string_view word) {
+    const auto* found = std::ranges::find(names, word, [](const auto& name) { return name.first; });
+    return found == names.end() ? std::nullopt : std::optional(found->second);
+}
+
+base::Expected<ReportRequest> parse_report_request(std::string_view words) {
+    const std::size_t equals = words.find('=');
+    const auto fault = [&](std::string text, std::string hint) {
+        return base::Error{base::Diagnostic{"usage/value", {}, std::move(text), std::move(hint)}};
+    };
+    if (equals == words.npos || equals == 0 || equals + 1 == words.size())
+        return fault("--report wants FORMAT=PATH, not '" + base::printable(words) + "'",
+                     "for example --report sarif=incilint.sarif");
+    const std::string word(words.substr(0, equals));
+    const auto format = format_named(word);
+    if (!format) {
+        const auto near = base::nearest(word, check_formats());
+        std::string known;
+        for (const std::string& name : check_formats()) known.append(known.empty() ? "" : ", ").append(name);
+        return fault("--report does not know the format '" + base::printable(word) + "'",
+                     near ? "did you mean '" + std::string(*near) + "'?" : "it knows " + known);
+    }
+    std::string path(words.substr(equals + 1));
+    if (path == "-") return fault("--report wants a file: standard output is for the report that --format names", "");
+    return ReportRequest{*format, std::move(path)};
+}
+
+std::optional<Reports> Reports::open(const Options& options, Outcome& outcome) {
+    Reports out;
+    auto main = open_output(options, outcome);
+    if (!main) return std::nullopt;
+    out.places_.emplace_back(options.format, std::move(*main));
+    for (std::size_t i = 0; i < options.reports.size(); ++i) {
+        auto output = open_report(options, i, outcome);
+        if (!output) return std::nullopt;
+        out.places_.emplace_back(options.reports[i].format, std::move(*output));
+    }
+    return out;
+}
+
+void Reports::deliver(const report::Run& run, const Options& options, Outcome& outcome) {
+    for (auto& [format, output] : places_) cli::deliver(output, render(run, format, options, output), outcome);
+}
+
+}  // namespace incilint::cli

@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/formats.h"
+#include "report/json.h"
+#include "report/parts_json.h"
+#include "report/rows.h"
+#include "report/style.h"
+
+namespace incilint::report {
+namespace {
+
+constexpr std::size_t longest_message = 600;  // columns
+
+std::string doubt(const Row& row) {
+    std::string out;
+    if (row.possible) out += " (possible)";
+    if (row.held != match::Held::no) out.append(" (").append(match::word(row.held)).append(")");
+    return out;
+}
+
+}  // namespace
+
+std::string concise(const Run& run) {
+    const std::vector<Row> rows = rows_of(run, false);
+    std::string out;
+    for (const Row& row : rows) {
+        out += fmt::format("{}:{}:{}: {} {}{} {}\n", base::printable(row.path), row.line, row.column,
+                           rules::word(row.severity), base::printable(row.rule_id), doubt(row),
+                           shown(row.message, longest_message));
+    }
+    const std::size_t products = products_of(run);
+    return out + fmt::format("{} in {} product{}\n", words_of(counts_of(rows)), products, products == 1 ? "" : "s");
+}
+
+std::string findings_jsonl(const Run& run) {
+    const std::vector<Row> rows = rows_of(run, true);
+    std::string out;
+    for (const Row& row : rows) {
+        constexpr std::string_view kinds[] = {"finding", "policy", "fault"};
+        JsonWriter json(out);
+        json.begin_object();
+        json.member("type", kinds[static_cast<std::size_t>(row.kind)]);
+        write_path(json, row.path);
+        json.member("record", row.input ? row.input->record : std::size_t{1});
+        json.member_or_null("product", row.product);
+        json.member("rule", row.rule_id);
+        json.member_or_null("category", row.rule ? std::string_view(row.rule->category) : std::string_view());
+        json.member("effect", row.rule ? rules::word(row.rule->effect) : std::string_view("info"));
+        json.member("severity", rules::word(row.severity));
+        json.member("certainty", row.possible ? "possible" : "certain");
+        json.member_or_null("ingredient", row.ingredient);
+        json.member("message", row.message);
+        json.member_or_null("hint", row.hint);
+        json.member("line", std::size_t{row.line});
+        json.member("column", std::size_t{row.column});
+        json.member("end_line", std::size_t{row.end_line});
+        json.member("end_column", std::size_t{row.end_column});
+        json.member_or_null("fingerprint", row.fingerprint);
+        json.member_or_null("held", row.held == match::Held::no ? std::string_view() : match::word(row.held));
+        json.end_object();
+        out.push_back('\n');
+    }
+    const RowCounts counts = counts_of(rows);
+    JsonWriter json(out);
+    json.begin_object();
+    json.member("type", "summary");
+    json.member("schema", "incilint.findings/1");
+    json.member("products", products_of(run));
+    json.member("errors", counts.errors);
+    json.member("warnings", counts.warnings);
+    json.member("notes", counts.notes);
+    json.member("suppressed", run.held.suppressed);
+    json.member("baselined", run.held.baselined);
+    json.member("incomplete", run.incomplete);
+    json.end_object();
+    out.push_back('\n');
+    return out;
+}
+
+}  // namespace incilint::report

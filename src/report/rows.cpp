@@ -1,0 +1,148 @@
+#include "report/rows.h"
+
+#include <algorithm>
+
+#include "report/places.h"
+
+namespace incilint::report {
+namespace {
+
+std::string path_of(const std::string& project_path, const std::string& path) {
+    return project_path.empty() ? path : project_path;
+}
+
+std::string product_of(const Subject& subject) {
+    const std::string name = subject.name();
+    const std::string& id = subject.input().id;
+    if (id.empty() || name.empty()) return id + name;
+    return id + " " + name;
+}
+
+void place(Row& row, base::Position from, base::Position to) {
+    row.line = std::max(1U, from.line);
+    row.column = std::max(1U, from.column);
+    row.end_line = std::max(row.line, to.line);
+    row.end_column = to.line > from.line ? std::max(1U, to.column) : std::max(row.column + 1, to.column);
+}
+
+Row label_row(const Subject& subject, const match::Finding& finding, const Places& places) {
+    const rules::Rule& rule = subject.rule(finding);
+    Row row;
+    row.severity = finding.severity;
+    row.held = finding.held;
+    row.possible = finding.certainty == match::Certainty::possible;
+    row.credit = rule.effect == rules::Effect::credit;
+    row.input = &subject.input();
+    row.rule = &rule;
+    row.rule_id = rule.id.text;
+    row.path = path_of(subject.input().project_path, subject.input().path);
+    place(row, places.at(finding.span.from), places.at(finding.span.to));
+    row.product = product_of(subject);
+    if (finding.entry) row.ingredient = subject.ingredient_name(*finding.entry);
+    row.message = finding.message;
+    row.fingerprint = finding.fingerprint;
+    return row;
+}
+
+Row policy_row(const PolicyFinding& finding) {
+    Row row;
+    row.kind = RowKind::policy;
+    row.severity = finding.severity;
+    row.rule_id = finding.rule;
+    row.path = path_of(finding.project_path, finding.path);
+    place(row, finding.from, finding.to);
+    row.message = finding.message;
+    row.hint = finding.hint;
+    row.fingerprint = finding.fingerprint;
+    return row;
+}
+
+Row fault_row(const base::Diagnostic& fault) {
+    Row row;
+    row.kind = RowKind::fault;
+    row.rule_id = fault.code;
+    row.path = fault.where.file;
+    const auto at_least_one = [](int value) { return value > 0 ? static_cast<std::uint32_t>(value) : 1U; };
+    const base::Position from{at_least_one(fault.where.line), at_least_one(fault.where.column)};
+    place(row, from, from);
+    row.message = fault.text;
+    row.hint = fault.hint;
+    return row;
+}
+
+void append(std::string& out, std::size_t number, std::string_view what) {
+    if (number == 0) return;
+    out.append(out.empty() ? "" : ", ").append(std::to_string(number)).append(" ").append(what);
+    if (number > 1) out.push_back('s');
+}
+
+}  // namespace
+
+std::vector<Row> rows_of(const Run& run, bool with_credits) {
+    std::vector<Row> out;
+    for (const Input& input : run.inputs) {
+        const Places places(input);
+        for (const match::Screening& screening : input.screenings) {
+            const Subject subject(*run.program, input, screening);
+            for (const match::Finding& finding : screening.findings) {
+                if (!with_credits && subject.rule(finding).effect == rules::Effect::credit) continue;
+                out.push_back(label_row(subject, finding, places));
+            }
+        }
+    }
+    for (const PolicyFinding& finding : run.policy) out.push_back(policy_row(finding));
+    for (const base::Diagnostic& fault : run.faults) out.push_back(fault_row(fault));
+    return out;
+}
+
+RowCounts counts_of(const std::vector<Row>& rows) {
+    RowCounts out;
+    for (const Row& row : rows) {
+        if (row.kind == RowKind::fault)
+            ++out.faults;
+        else if (row.held != match::Held::no)
+            ++out.held;
+        else if (row.credit)
+            continue;
+        else if (row.severity == rules::Severity::error)
+            ++out.errors;
+        else if (row.severity == rules::Severity::warning)
+            ++out.warnings;
+        else
+            ++out.notes;
+    }
+    return out;
+}
+
+std::string words_of(const RowCounts& counts) {
+    std::string out;
+    append(out, counts.errors, "error");
+    append(out, counts.warnings, "warning");
+    append(out, counts.notes, "note");
+    if (out.empty()) out = "no findings";
+    if (counts.held > 0) out.append(", ").append(std::to_string(counts.held)).append(" held back");
+    if (counts.faults > 0) append(out, counts.faults, "fault");
+    return out;
+}
+
+std::vector<const Row*> gravest(const std::vector<Row>& rows, std::size_t most) {
+    std::vector<const Row*> out;
+    for (const Row& row : rows) out.push_back(&row);
+    if (out.size() <= most) return out;
+    std::ranges::stable_sort(out, std::greater{}, [](const Row* row) { return row->severity; });
+    out.resize(most);
+    std::ranges::sort(out);  // addresses in one vector: the order of the rows
+    return out;
+}
+
+std::string sentence(const Row& row) {
+    return row.hint.empty() ? row.message : row.message + ": " + row.hint;
+}
+
+std::size_t products_of(const Run& run) {
+    std::size_t out = 0;
+    for (const Input& input : run.inputs) out += input.screenings.size();
+    return out;
+}
+
+}  // namespace incilint::report

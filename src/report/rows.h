@@ -1,0 +1,66 @@
+// report/rows.h: every finding of a run as one flat row, for formats that list findings file by file.
+// Promises: one order for all formats (input, place in the label, rule), policy findings and unreadable inputs behind
+// them; places are 1-based and the end is exclusive, columns count code points; views into the run.
+// Must not know: output formats, policy.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/names.h"
+#include "report/run.h"
+
+namespace incilint::report {
+
+/// What a row is about.
+enum class RowKind : std::uint8_t { label, policy, fault };
+
+struct Row {
+    RowKind kind = RowKind::label;
+    rules::Severity severity = rules::Severity::error;
+    match::Held held = match::Held::no;
+    bool possible = false;
+    bool credit = false;
+    const Input* input = nullptr;       ///< label rows
+    const rules::Rule* rule = nullptr;  ///< label rows
+    std::string rule_id;                ///< of a fault its code
+    std::string path;                   ///< from the project's root where that is known, else as named
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+    std::uint32_t end_line = 1;
+    std::uint32_t end_column = 2;
+    std::string product;     ///< name or key of the product; may be empty
+    std::string ingredient;  ///< empty: the label as a whole
+    std::string message;     ///< may quote the input (untrusted)
+    std::string hint;        ///< what to do; may be empty
+    std::string fingerprint;
+};
+
+/// `with_credits`: findings that credit an ingredient too.
+[[nodiscard]] std::vector<Row> rows_of(const Run& run, bool with_credits);
+
+struct RowCounts {
+    std::size_t errors = 0;
+    std::size_t warnings = 0;
+    std::size_t notes = 0;
+    std::size_t held = 0;
+    std::size_t faults = 0;
+};
+/// Credits are not counted; rows that are held are counted as held alone.
+[[nodiscard]] RowCounts counts_of(const std::vector<Row>& rows);
+/// "1 error, 2 warnings, 3 notes", or "no findings".
+[[nodiscard]] std::string words_of(const RowCounts& counts);
+
+/// The rows that `most` leaves room for: the gravest, in their order.
+[[nodiscard]] std::vector<const Row*> gravest(const std::vector<Row>& rows, std::size_t most);
+
+/// The message and, behind a colon, what to do.
+[[nodiscard]] std::string sentence(const Row& row);
+
+/// Products that a run screened, each a label or a part of a kit.
+[[nodiscard]] std::size_t products_of(const Run& run);
+
+}  // namespace incilint::report

@@ -1,0 +1,29 @@
+// report/rule_help.h: what helps a reader of a finding: what its rule says, on what evidence, and what to do instead.
+// Promises: each text is never empty; evidence is told with grade and source; Markdown is escaped.
+// Must not know: documents.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/card.h"
+
+namespace incilint::report {
+
+struct RuleHelp {
+    std::string id;
+    std::string title;
+    std::string full;      ///< one or two sentences
+    std::string text;      ///< evidence and alternatives, plain
+    std::string markdown;  ///< the same
+    rules::Severity severity{};
+    bool may_guess = false;         ///< the rule speaks of things that cannot be told for certain, too
+    std::vector<std::string> tags;  ///< category, basis, what it is about
+};
+
+[[nodiscard]] RuleHelp help_of(const rules::Rule& rule, const Cite& cite);
+/// Of a rule about suppressions or the baseline.
+[[nodiscard]] RuleHelp help_of_policy(std::string_view id, rules::Severity severity);
+
+}  // namespace incilint::report

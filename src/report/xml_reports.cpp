@@ -1,0 +1,138 @@
+// JUnit and checkstyle.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "report/escape.h"
+#include "report/formats.h"
+#include "report/rows.h"
+
+namespace incilint::report {
+namespace {
+
+constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+/// Rows by file, files in the order of the run; files without a row too.
+struct FileRows {
+    std::string path;
+    std::vector<const Row*> rows;
+    std::vector<const Input*> inputs;
+};
+
+std::string path_of(const Input& input) {
+    return input.project_path.empty() ? input.path : input.project_path;
+}
+
+std::vector<FileRows> by_file(const Run& run, const std::vector<Row>& rows) {
+    std::vector<FileRows> out;
+    std::map<std::string, std::size_t> known;
+    const auto of = [&](const std::string& path) -> FileRows& {
+        const auto [at, fresh] = known.emplace(path, out.size());
+        if (fresh) out.push_back({path, {}, {}});
+        return out[at->second];
+    };
+    for (const Input& input : run.inputs) of(path_of(input)).inputs.push_back(&input);
+    for (const Row& row : rows) of(row.path).rows.push_back(&row);
+    return out;
+}
+
+struct Suite {
+    std::string cases;
+    std::size_t tests = 0;
+    std::size_t failures = 0;
+    std::size_t errors = 0;
+    std::size_t skipped = 0;
+};
+
+void add_case(Suite& suite, const Row& row, const FormatOptions& options) {
+    ++suite.tests;
+    std::string name = row.rule_id;
+    if (!row.ingredient.empty()) name += ": " + row.ingredient;
+    if (!row.product.empty()) name += " (" + row.product + ")";
+    const std::string where = fmt::format("{}:{}:{}", row.path, row.line, row.column);
+    suite.cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\">",
+                               xml_text(row.path), xml_text(name), xml_text(row.path), row.line);
+    const std::string text = xml_text(sentence(row));
+    if (row.kind == RowKind::fault) {
+        ++suite.errors;
+        suite.cases +=
+            fmt::format("<error type=\"{}\" message=\"{}\">{}</error>", xml_text(row.rule_id), text, xml_text(where));
+    } else if (row.held != match::Held::no) {
+        ++suite.skipped;
+        suite.cases += fmt::format("<skipped message=\"{}: {}\"/>", match::word(row.held), text);
+    } else if (options.fails_at && row.severity >= *options.fails_at) {
+        ++suite.failures;
+        suite.cases += fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>", rules::word(row.severity), text,
+                                   xml_text(where));
+    } else {
+        suite.cases +=
+            fmt::format("<system-out>{}: {} ({})</system-out>", rules::word(row.severity), text, xml_text(where));
+    }
+    suite.cases += "</testcase>\n";
+}
+
+Suite suite_of(const FileRows& file, const Run& run, const FormatOptions& options) {
+    Suite out;
+    for (const Row* row : file.rows) add_case(out, *row, options);
+    // A product without a finding is a test that passed.
+    for (const Input* input : file.inputs) {
+        for (const match::Screening& screening : input->screenings) {
+            const Subject subject(*run.program, *input, screening);
+            const bool clean = std::ranges::none_of(screening.findings, [&](const match::Finding& finding) {
+                return subject.rule(finding).effect != rules::Effect::credit;
+            });
+            if (!clean) continue;
+            ++out.tests;
+            const std::string name = subject.name().empty() ? input->id : subject.name();
+            out.cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"/>\n", xml_text(file.path),
+                                     xml_text(name.empty() ? fmt::format("record {}", input->record) : name));
+        }
+    }
+    return out;
+}
+
+std::string_view checkstyle_word(rules::Severity severity) {
+    return severity == rules::Severity::note ? "info" : rules::word(severity);
+}
+
+}  // namespace
+
+std::string junit(const Run& run, const FormatOptions& options) {
+    const std::vector<Row> rows = rows_of(run, false);
+    Suite all;
+    for (const FileRows& file : by_file(run, rows)) {
+        const Suite suite = suite_of(file, run, options);
+        all.tests += suite.tests;
+        all.failures += suite.failures;
+        all.errors += suite.errors;
+        all.skipped += suite.skipped;
+        all.cases += fmt::format(
+            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n{}  </testsuite>\n",
+            xml_text(file.path), suite.tests, suite.failures, suite.errors, suite.skipped, suite.cases);
+    }
+    return std::string(xml_head) +
+           fmt::format(
+               "<testsuites name=\"incilint\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n"
+               "{}</testsuites>\n",
+               all.tests, all.failures, all.errors, all.skipped, all.cases);
+}
+
+std::string checkstyle(const Run& run) {
+    const std::vector<Row> rows = rows_of(run, false);
+    std::string out(xml_head);
+    out += "<checkstyle version=\"4.3\">\n";
+    for (const FileRows& file : by_file(run, rows)) {
+        out += fmt::format("  <file name=\"{}\">\n", xml_text(file.path));
+        for (const Row* row : file.rows) {
+            out += fmt::format(
+                "    <error line=\"{}\" column=\"{}\" severity=\"{}\" message=\"{}\" source=\"incilint.{}\"/>\n",
+                row->line, row->column, checkstyle_word(row->severity), xml_text(sentence(*row)),
+                xml_text(row->rule_id));
+        }
+        out += "  </file>\n";
+    }
+    return out + "</checkstyle>\n";
+}
+
+}  // namespace incilint::report
