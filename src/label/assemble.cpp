@@ -113,6 +113,8 @@ class Assembler {
         const std::vector<Name> names = split(reading_, knowledge_, first, last);
         const auto separated =
             std::count_if(names.begin(), names.end(), [this](const Name& name) { return cell(name.cell).hard_before; });
+        std::vector<Entry>& entries = out_.products.back().entries;
+        if (entries.empty()) entries.reserve(names.size());
         const bool lines_separate = static_cast<std::size_t>(separated) * 2 < names.size();
         for (std::size_t k = 0; k < names.size(); ++k) {
             if (!lines_separate && begins_again(names[k])) {

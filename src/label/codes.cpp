@@ -53,6 +53,8 @@ bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, Co
             return true;
         }
     }
+    const auto counts = [](const Token& token) { return token.kind == TokenKind::number || token.is(has_digit); };
+    if (std::none_of(reading.tokens.begin() + first, reading.tokens.begin() + last, counts)) return false;
     std::size_t letters = 0;
     std::size_t small = 0;
     std::size_t digits = 0;

@@ -180,8 +180,24 @@ class CellCutter {
 
 }  // namespace
 
-std::vector<CutPiece> cut_cell(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last) {
-    return CellCutter(reading, knowledge).cut(first, last);
+std::size_t cut_cell(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last,
+                     std::vector<CutPiece>& out) {
+    const std::size_t before = out.size();
+    const SliceFact* fact = knowledge.slice(first, last);
+    if (fact == nullptr || !fact->cut) {
+        const std::vector<CutPiece> pieces = CellCutter(reading, knowledge).cut(first, last);
+        out.insert(out.end(), pieces.begin(), pieces.end());
+        if (SliceFact* made = knowledge.slice(first, last)) {
+            auto& cut = made->cut.emplace();
+            const bool whole = pieces.size() == 1 && pieces[0].first == first && pieces[0].last == last;
+            for (std::size_t i = 0; i < pieces.size() && !whole; ++i)
+                cut.push_back({pieces[i].first - first, pieces[i].last - first, pieces[i].missing});
+        }
+        return out.size() - before;
+    }
+    if (fact->cut->empty()) out.push_back({first, last, false});
+    for (const CutPiece& piece : *fact->cut) out.push_back({first + piece.first, first + piece.last, piece.missing});
+    return out.size() - before;
 }
 
 }  // namespace incilint::label

@@ -9,14 +9,9 @@
 
 namespace incilint::label {
 
-struct CutPiece {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    bool missing = false;  ///< cut where no separator stands
-};
-
-[[nodiscard]] std::vector<CutPiece> cut_cell(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
-                                             std::uint32_t last);
+/// Appends the pieces of the cell; returns how many.
+std::size_t cut_cell(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last,
+                     std::vector<CutPiece>& out);
 /// The second step alone: cuts at blanks and joints, by the dictionary.
 [[nodiscard]] std::vector<CutPiece> cut_run(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
                                             std::uint32_t last);

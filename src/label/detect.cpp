@@ -1,7 +1,7 @@
 #include "label/detect.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <bit>
 
 #include "base/fold.h"
 #include "label/characters.h"
@@ -43,17 +43,37 @@ class Findings {
     Label& label_;
 };
 
+/// A set of hashes, in one run of memory.
+class HashSet {
+  public:
+    explicit HashSet(std::size_t most) : slots_(std::bit_ceil(2 * most + 2), empty) {}
+    /// False where it was in already.
+    bool insert(std::uint64_t hash) {
+        for (std::uint64_t at = hash;; ++at) {
+            std::uint64_t& slot = slots_[at & (slots_.size() - 1)];
+            if (slot == hash) return false;
+            if (slot != empty) continue;
+            slot = hash;
+            return true;
+        }
+    }
+
+  private:
+    static constexpr std::uint64_t empty = 0;  // no word has this hash (label/scan.cpp)
+    std::vector<std::uint64_t> slots_;
+};
+
 void duplicates(const Label& label, Findings& out) {
     std::size_t found = 0;
     for (std::size_t p = 0; p < label.products.size(); ++p) {
-        std::unordered_set<std::uint64_t> seen;  // word_hash folds case
         const std::vector<Entry>& entries = label.products[p].entries;
+        HashSet seen(entries.size());  // word_hash folds case
         for (std::size_t e = 0; e < entries.size() && found < most_findings; ++e) {
             if (entries[e].section == Section::active || entries[e].section == Section::may_contain ||
                 entries[e].part_of_group) {
                 continue;
             }
-            if (seen.insert(word_hash(entries[e].name)).second) continue;
+            if (seen.insert(word_hash(entries[e].name))) continue;
             ++found;
             out.add(Detector::duplicate_entry, entries[e].span, entries[e].name, p, e);
         }

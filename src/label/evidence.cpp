@@ -39,9 +39,7 @@ bool ends_sentence(const Reading& reading, const Token& token, const Knowledge&)
     return japanese_sentence(text);
 }
 
-}  // namespace
-
-Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
+Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
     Evidence found;
     const std::uint32_t last = std::min(cell.last, cell.first + looked_at);
     std::uint32_t known_words = 0;
@@ -113,6 +111,16 @@ Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
     if (counts) found.score -= 1;
     if (found.cover > 0.8 && found.prose == 0) found.score += 0.5 * std::min(words, 6.0);
     found.score = std::clamp(found.score, least, most);
+    return found;
+}
+
+}  // namespace
+
+Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
+    const SliceFact* fact = knowledge.slice(cell.first, cell.last);
+    if (fact != nullptr && fact->evidence) return *fact->evidence;
+    const Evidence found = weighed(reading, cell, knowledge);
+    if (SliceFact* made = knowledge.slice(cell.first, cell.last)) made->evidence = found;
     return found;
 }
 

@@ -1,6 +1,7 @@
 #include "label/knowledge.h"
 
 #include "base/fold.h"
+#include "base/hash.h"
 #include "lexicon/recognise.h"
 
 namespace incilint::label {
@@ -13,7 +14,37 @@ Answer answer(bool yes) {
     return yes ? Answer::yes : Answer::no;
 }
 
+/// What the stages see of a slice: its bytes and how they became tokens, with notes and brackets. Nothing else of it
+/// may count for what is kept in a SliceFact.
+std::uint64_t print_of(const Reading& reading, std::uint32_t first, std::uint32_t last, std::string_view text) {
+    static_assert(longest_bytes < 1U << 10);
+    constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;  // odd, bits evenly spread
+    std::uint64_t print = base::hash64(text);
+    for (std::uint32_t at = first; at < last; ++at) {
+        const Token& token = reading.tokens[at];
+        const std::uint32_t partner = reading.partner[at];
+        std::uint64_t seen = token.to - token.from;
+        seen = seen << 5 | static_cast<std::uint64_t>(token.kind);
+        seen = seen << 3 | static_cast<std::uint64_t>(token.gap);
+        seen = seen << 8 | token.shape;
+        seen = seen << 16 | static_cast<std::uint64_t>(token.notes & ~parted);  // set late, and asked by cells alone
+        if (partner != none) seen += static_cast<std::uint64_t>(partner - at) * factor | 1U;
+        print = (print ^ seen) * factor;
+        print ^= print >> 32;
+    }
+    return print;
+}
+
 }  // namespace
+
+SliceFact* Knowledge::slice(std::uint32_t first, std::uint32_t last) const {
+    if (too_long(first, last)) return nullptr;
+    Recent& recent = recent_[(first * 31U + last) % recent_.size()];
+    if (recent.first == first && recent.last == last) return recent.fact;
+    const std::string_view text = reading_.slice(first, last);
+    recent = {first, last, memo_.slices().of(print_of(reading_, first, last, text), text)};
+    return recent.fact;
+}
 
 bool Knowledge::too_long(std::uint32_t first, std::uint32_t last) const {
     if (first >= last || last - first > longest_name) return true;
@@ -21,15 +52,16 @@ bool Knowledge::too_long(std::uint32_t first, std::uint32_t last) const {
 }
 
 Knowledge::Asked Knowledge::ask(std::uint32_t first, std::uint32_t last, std::string& made) {
-    Recent& recent = recent_[(first * 31U + last) % recent_.size()];
-    const bool again = recent.first == first && recent.last == last;
-    std::string_view name = plain_name(reading_, first, last);
-    if (name.empty()) {
-        made = this->name(first, last);
-        name = made;
+    SliceFact* fact = slice(first, last);
+    if (fact == nullptr) {
+        made = made_name(first, last);
+        return {&memo_.of(made), made};
     }
-    if (!again) recent = {first, last, &memo_.of(name)};
-    return {recent.fact, name};
+    if (fact->said == nullptr) {
+        if (!fact->name) fact->name = made_name(first, last);
+        fact->said = &memo_.of(*fact->name);
+    }
+    return {fact->said, *fact->name};
 }
 
 void Knowledge::restore_hyphen(std::string& name, std::uint32_t first, std::uint32_t last) const {
@@ -50,6 +82,13 @@ void Knowledge::restore_hyphen(std::string& name, std::uint32_t first, std::uint
 }
 
 std::string Knowledge::name(std::uint32_t first, std::uint32_t last) const {
+    SliceFact* fact = slice(first, last);
+    if (fact == nullptr) return made_name(first, last);
+    if (!fact->name) fact->name = made_name(first, last);
+    return *fact->name;
+}
+
+std::string Knowledge::made_name(std::uint32_t first, std::uint32_t last) const {
     if (const std::string_view plain = plain_name(reading_, first, last); !plain.empty()) return std::string(plain);
     std::string printed = clean_name(reading_, first, last);
     if (too_long(first, last)) return printed;
@@ -64,10 +103,6 @@ std::string Knowledge::name(std::uint32_t first, std::uint32_t last) const {
 
 bool Knowledge::knows(std::uint32_t first, std::uint32_t last) {
     if (too_long(first, last)) return false;
-    const Recent& recent = recent_[(first * 31U + last) % recent_.size()];
-    if (recent.first == first && recent.last == last && recent.fact->known != Answer::not_asked) {
-        return recent.fact->known == Answer::yes;
-    }
     std::string made;
     const Asked asked = ask(first, last, made);
     if (asked.fact->known == Answer::not_asked) {

@@ -1,7 +1,7 @@
 // label/knowledge.h: what the dictionary says of slices of one label.
 // Promises: answers are those of lexicon for the clean name of the slice; each distinct name is asked once
-// (label/memo.h); slices of more than longest_name tokens or longest_bytes bytes are never names. Must not know:
-// sections, scores.
+// (label/memo.h); slices of more than longest_name tokens or longest_bytes bytes are never names.
+// Must not know: sections, scores.
 #pragma once
 
 #include <array>
@@ -47,6 +47,10 @@ class Knowledge {
     /// All known names within [first, last) that begin at a word and end at a word, by their first token.
     [[nodiscard]] std::vector<Edge> edges(std::uint32_t first, std::uint32_t last) const;
 
+    /// What the stages found of the slice before, in this label or another; null where nothing is kept of it. For what
+    /// depends on the slice alone.
+    [[nodiscard]] SliceFact* slice(std::uint32_t first, std::uint32_t last) const;
+
   private:
     struct Asked {
         NameFact* fact = nullptr;
@@ -54,6 +58,7 @@ class Knowledge {
     };
     /// The fact of the slice and its clean name, which `made` holds where it had to be made.
     [[nodiscard]] Asked ask(std::uint32_t first, std::uint32_t last, std::string& made);
+    [[nodiscard]] std::string made_name(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool too_long(std::uint32_t first, std::uint32_t last) const;
     /// "Ceteareth\n20": where a line end took the hyphen that the INCI name has before a number, it comes back.
     void restore_hyphen(std::string& name, std::uint32_t first, std::uint32_t last) const;
@@ -67,9 +72,9 @@ class Knowledge {
     struct Recent {
         std::uint32_t first = none;
         std::uint32_t last = 0;
-        NameFact* fact = nullptr;
+        SliceFact* fact = nullptr;
     };
-    std::array<Recent, 64> recent_{};
+    mutable std::array<Recent, 64> recent_{};
 };
 
 }  // namespace incilint::label

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "label/slice_memo.h"
 
 namespace incilint::label {
 
@@ -27,20 +28,25 @@ struct NameFact {
 class NameMemo {
   public:
     /// Holds about `most_names` names, and those of one label more.
-    explicit NameMemo(std::size_t most_names = std::size_t{1} << 17) : most_names_(most_names) {}
+    explicit NameMemo(std::size_t most_names = std::size_t{1} << 17) : most_names_(most_names), slices_(most_names) {}
 
     [[nodiscard]] NameFact& of(std::string_view name) {
         const auto found = names_.find(name);
         return found != names_.end() ? found->second : names_.try_emplace(std::string(name)).first->second;
     }
     [[nodiscard]] NameFact::Answer& word(std::uint64_t hash) { return words_[hash]; }
+    /// What was found of slices; they know names of this memo.
+    [[nodiscard]] SliceMemo& slices() { return slices_; }
 
     /// Names asked for so far.
     [[nodiscard]] std::size_t size() const { return names_.size(); }
 
     /// Between two labels: starts anew once there are more names than a catalog's worth.
     void forget_if_full() {
-        if (names_.size() > most_names_) names_.clear();
+        if (names_.size() > most_names_ || slices_.full()) {
+            slices_.forget();
+            names_.clear();
+        }
         if (words_.size() > most_names_) words_.clear();
     }
 
@@ -50,6 +56,7 @@ class NameMemo {
         std::size_t operator()(std::string_view name) const { return static_cast<std::size_t>(base::hash64(name)); }
     };
     std::size_t most_names_;
+    SliceMemo slices_;
     std::unordered_map<std::string, NameFact, Hash, std::equal_to<>> names_;
     std::unordered_map<std::uint64_t, NameFact::Answer> words_;  ///< the word occurs in names
 };

@@ -87,12 +87,34 @@ class Scanner {
                 }
                 add_letter(word, point, upper);
                 if (upper && at_ == from) word.shape |= upper_first;
+                word.before = point.value;
+                at_ += point.length;
+                plain_letters(word);
+                continue;
             }
             word.before = point.value;
             at_ += point.length;
         }
         finish(from, word);
         next_is_joint_ = false;
+    }
+
+    struct Word;
+    /// ASCII letters behind a letter, up to where a seam may be: what most of a label is.
+    void plain_letters(Word& word) {
+        for (; at_ < text_.size(); ++at_) {
+            const char c = text_[at_];
+            if (c >= 'a' && c <= 'z') {
+                word.shape |= has_lower;
+                ++word.small;
+            } else if (c >= 'A' && c <= 'Z' && word.small < 2) {
+                word.shape |= has_upper;
+                word.small = 0;
+            } else {
+                return;
+            }
+            word.before = static_cast<char32_t>(c);
+        }
     }
 
     struct Word {

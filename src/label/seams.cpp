@@ -44,6 +44,16 @@ std::uint32_t name_at_start(const Reading& reading, std::size_t i, const Knowled
     const Cell& cell = reading.cells[i];
     if (cell.size() < 2 || cell.bullet_line || !cell.hard_before) return none;
     const std::uint32_t last = std::min(cell.last, cell.first + longest_seam);
+    const bool list_follows =
+        cell.colon_after && i + 1 < reading.cells.size() && reading.tokens[reading.cells[i + 1].first].has(list_start);
+    // Sentences behind a name hold no more of their words than the whole cell does.
+    constexpr std::uint32_t few = 2;
+    const auto prose_from = [&](std::uint32_t at) {
+        std::uint32_t found = 0;
+        for (; at < last; ++at) found += prose(reading.tokens[at]) ? 1 : 0;
+        return found;
+    };
+    if (!list_follows && prose_from(cell.first) <= few) return none;
     std::uint32_t end = none;
     for (const Edge& edge : knowledge.edges(cell.first, last)) {
         if (edge.first == cell.first && edge.last < cell.last) end = edge.last;
@@ -51,12 +61,8 @@ std::uint32_t name_at_start(const Reading& reading, std::size_t i, const Knowled
     if (end == none || end >= last) return none;
     const Token& next = reading.tokens[end];
     if (!next.is(upper_first) || !(next.is(joint) || next.gap != Gap::none)) return none;
-    std::uint32_t sentences = 0;
-    for (std::uint32_t at = end; at < last; ++at) sentences += prose(reading.tokens[at]) ? 1 : 0;
-    const bool glued_text = sentences > 2 && (next.is(joint) || prose(next));
-    const bool list_follows =
-        i + 1 < reading.cells.size() && reading.tokens[reading.cells[i + 1].first].has(list_start);
-    return glued_text || (cell.colon_after && list_follows) ? end : none;
+    const bool glued_text = prose_from(end) > few && (next.is(joint) || prose(next));
+    return glued_text || list_follows ? end : none;
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ class Joiner {
     }
 
     [[nodiscard]] std::optional<double> alone(std::uint32_t i) {
-        if (cut_cell(reading_, knowledge_, cell(i).first, cell(i).last).size() != 1) return std::nullopt;
+        std::vector<CutPiece> pieces;
+        if (cut_cell(reading_, knowledge_, cell(i).first, cell(i).last, pieces) != 1) return std::nullopt;
         return score_alone(i, false);
     }
 
@@ -48,11 +49,15 @@ class Joiner {
         const std::uint32_t count = last_ - first_;
         std::vector<double> best(count + 1, -1e18);
         std::vector<std::uint32_t> from(count + 1, 0);
-        std::vector<std::vector<CutPiece>> alone(count);
+        std::vector<CutPiece> alone;  // the pieces of each cell on its own, those of cell i from begins[i] on
+        std::vector<std::size_t> begins(count + 1, 0);
+        alone.reserve(count + 8);
         best[0] = 0;
         for (std::uint32_t i = 0; i < count; ++i) {
-            alone[i] = cut_cell(reading_, knowledge_, cell(first_ + i).first, cell(first_ + i).last);
-            take(best, from, i, i + 1, score_alone(first_ + i, alone[i].size() > 1));
+            const Cell& here = cell(first_ + i);
+            const std::size_t pieces = cut_cell(reading_, knowledge_, here.first, here.last, alone);
+            begins[i + 1] = alone.size();
+            take(best, from, i, i + 1, score_alone(first_ + i, pieces > 1));
             double cost = 0;
             for (std::uint32_t j = i + 1; j < count && j < i + longest_join; ++j) {
                 const double step = cost_between(first_ + j);
@@ -65,12 +70,13 @@ class Joiner {
         std::vector<std::uint32_t> ends;
         for (std::uint32_t at = count; at > 0; at = from[at]) ends.push_back(at);
         std::vector<Name> names;
+        names.reserve(alone.size());
         std::uint32_t at = 0;
         for (std::size_t k = ends.size(); k-- > 0;) {
             const std::uint32_t end = ends[k];
             if (end == at + 1) {
-                for (const CutPiece& piece : alone[at])
-                    names.push_back({piece.first, piece.last, first_ + at, piece.missing, false});
+                for (std::size_t piece = begins[at]; piece < begins[end]; ++piece)
+                    names.push_back({alone[piece].first, alone[piece].last, first_ + at, alone[piece].missing, false});
             } else {
                 names.push_back({cell(first_ + at).first, cell(first_ + end - 1).last, first_ + at, false, true});
             }

@@ -14,9 +14,18 @@ using Words = std::vector<std::string>;
 Words cut(const std::string& text) {
     Staged staged(text);
     Words out;
-    for (const CutPiece& piece :
-         cut_cell(staged.reading, staged.knowledge, 0, static_cast<std::uint32_t>(staged.reading.tokens.size()))) {
-        out.push_back(clean_name(staged.reading, piece.first, piece.last));
+    std::vector<CutPiece> pieces;
+    const auto size = static_cast<std::uint32_t>(staged.reading.tokens.size());
+    cut_cell(staged.reading, staged.knowledge, 0, size, pieces);
+    const std::vector<CutPiece> first = pieces;
+    cut_cell(staged.reading, staged.knowledge, 0, size, pieces);  // what is remembered goes behind
+    REQUIRE(pieces.size() == 2 * first.size());
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const CutPiece& again = pieces[first.size() + i];
+        CHECK(again.first == first[i].first);
+        CHECK(again.last == first[i].last);
+        CHECK(again.missing == first[i].missing);
+        out.push_back(clean_name(staged.reading, first[i].first, first[i].last));
     }
     return out;
 }
