@@ -16,6 +16,32 @@ class CellCutter {
         : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge) {}
 
     std::vector<CutPiece> cut(std::uint32_t first, std::uint32_t last) {
+        const std::uint32_t end = synonyms_end(first, last);
+        if (end == none) return cut_apart(first, last);
+        std::vector<CutPiece> pieces{{first, end, false}};
+        for (const CutPiece& piece : cut_apart(end, last)) pieces.push_back({piece.first, piece.last, true});
+        return pieces;
+    }
+
+    /// "Aqua / Water / Eau Glycerin Urea": known by its first part, but behind the last slash more names follow.
+    [[nodiscard]] std::uint32_t synonyms_end(std::uint32_t first, std::uint32_t last) {
+        std::uint32_t part = none;
+        for (std::uint32_t at = first; at + 1 < last; ++at) {
+            const std::uint32_t partner = reading_.partner[at];
+            if (partner != none && partner > at && partner < last) at = partner;
+            if (tokens_[at].kind != TokenKind::slash && tokens_[at].kind != TokenKind::backslash) continue;
+            if (part != none && tokens_[part].has(list_start) && !tokens_[at + 1].has(list_start)) break;
+            part = at + 1;
+        }
+        if (part == none || !knowledge_.knows(first, last) || knowledge_.knows(part, last)) return none;
+        const std::vector<CutPiece> names = cut_run(reading_, knowledge_, part, last);
+        if (names.size() < 2) return none;
+        const std::string_view who = knowledge_.identity(names[0].first, names[0].last);
+        return !who.empty() && who == knowledge_.identity(first, names[0].last) ? names[0].last : none;
+    }
+
+  private:
+    std::vector<CutPiece> cut_apart(std::uint32_t first, std::uint32_t last) {
         std::vector<CutPiece> pieces{{first, last, false}};
         if (knowledge_.knows(first, last)) return pieces;
         if (const std::uint32_t open = unclosed_group(first, last); open != none) {
@@ -38,7 +64,6 @@ class CellCutter {
         return out;
     }
 
-  private:
     /// Whether the token at `at` is the sign, and how many tokens the sign takes (0: a gap only).
     [[nodiscard]] bool is_sign(Sign sign, std::uint32_t at, std::uint32_t last) const {
         const Token& token = tokens_[at];
