@@ -15,7 +15,7 @@ constexpr double number_alone = -6;    // "1" of "1, 2-Hexanediol"
 constexpr double head_alone = -5;      // "Extract"
 constexpr double fragment_alone = -4;  // "Sodium"
 // … and of neighbours that are one name.
-constexpr double known_joined = 9;
+constexpr double known_joined = 9;      // the most
 constexpr double wrapped_joined = 1.5;  // unknown, but only a line end stands between
 constexpr double locant_joined = 3;
 // What a name pays for a separator within it.
@@ -52,17 +52,25 @@ class Joiner {
         std::vector<CutPiece> alone;  // the pieces of each cell on its own, those of cell i from begins[i] on
         std::vector<std::size_t> begins(count + 1, 0);
         alone.reserve(count + 8);
-        best[0] = 0;
+        std::vector<double> worth(count);  // of each cell on its own
         for (std::uint32_t i = 0; i < count; ++i) {
             const Cell& here = cell(first_ + i);
             const std::size_t pieces = cut_cell(reading_, knowledge_, here.first, here.last, alone);
             begins[i + 1] = alone.size();
-            take(best, from, i, i + 1, score_alone(first_ + i, pieces > 1));
+            worth[i] = score_alone(first_ + i, pieces > 1);
+        }
+        best[0] = 0;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            take(best, from, i, i + 1, worth[i]);
             double cost = 0;
+            double apart = worth[i];
             for (std::uint32_t j = i + 1; j < count && j < i + longest_join; ++j) {
                 const double step = cost_between(first_ + j);
                 if (step < 0) break;
                 cost += step;
+                apart += worth[j];
+                // Even a known name would be worth less than its cells: the dictionary need not be asked.
+                if (known_joined - cost < apart) continue;
                 const double score = score_joined(first_ + i, first_ + j);
                 if (score > 0) take(best, from, i, j + 1, score - cost);
             }
