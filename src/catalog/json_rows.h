@@ -31,6 +31,13 @@ class JsonRowReader {
     using Step = RowReader::Step;
     [[nodiscard]] Step next();
     [[nodiscard]] const Row& row() const { return row_; }
+    /// The cells of the row; good until the next one.
+    [[nodiscard]] const std::vector<std::string_view>& cells() {
+        cells_.clear();
+        for (const Field& field : row_.fields) cells_.emplace_back(field.value);
+        return cells_;
+    }
+    [[nodiscard]] std::size_t record() const { return row_.record; }
     [[nodiscard]] const Reject& reject() const { return reject_; }
 
   private:
@@ -42,6 +49,7 @@ class JsonRowReader {
     std::size_t records_;
     std::vector<JsonMember> members_;
     Row row_;
+    std::vector<std::string_view> cells_;
     Reject reject_;
 };
 

@@ -90,6 +90,7 @@ RowReader::RowReader(std::string_view text, Dialect dialect, std::size_t max_row
     // Old DOS programs end a text with Ctrl-Z.
     if (text_.ends_with('\x1a')) text_.remove_suffix(1);
     ill_formed_ = find_ill_formed(text_).has_value();
+    has_nul_ = text_.find('\0') != text_.npos;
     advance_to(std::min(dialect.begin, text_.size()));
     if (read(header_) == Step::reject) {
         header_faults_.push_back(reject_);
@@ -107,11 +108,15 @@ RowReader::RowReader(std::string_view text, char delimiter, std::size_t max_row_
       finder_(delimiter, max_row_bytes),
       fields_(fields),
       ill_formed_(find_ill_formed(text).has_value()),
+      has_nul_(text.find('\0') != text.npos),
       line_(line),
       records_(records) {}
 
 RowReader::Step RowReader::next() {
     if (fields_ == 0) return Step::end;
+    if (cut()) return Step::row;
+    count_lines();
+    is_read_ = true;
     const Step step = read(row_);
     if (step != Step::row) return step;
     // Empty cells beyond the header hold nothing that could be lost.
@@ -125,6 +130,55 @@ RowReader::Step RowReader::next() {
                row_.fields.size(),
                row_.span.from};
     return Step::reject;
+}
+
+/// Takes the next record as views, where nothing about it is odd; else it is for read().
+bool RowReader::cut() {
+    if (ill_formed_ || has_nul_ || at_ >= text_.size() || text_[at_] <= ' ') return false;
+    cells_.clear();
+    const char delimiter = finder_.delimiter();
+    std::size_t at = at_;
+    while (true) {
+        if (at < text_.size() && text_[at] == '"') {
+            const std::size_t close = text_.find('"', at + 1);
+            if (close == text_.npos) return false;
+            cells_.push_back(text_.substr(at + 1, close - at - 1));
+            at = close + 1;
+        } else {
+            const std::size_t to = next_mark(text_, at, {delimiter, '\n', '\r'}, finder_.isa());
+            cells_.push_back(text_.substr(at, to - at));
+            at = to;
+        }
+        if (at >= text_.size()) return false;
+        if (text_[at] == '\n' || text_[at] == '\r') break;
+        if (text_[at] != delimiter) return false;
+        ++at;
+    }
+    if (cells_.size() != fields_ || at - at_ >= finder_.most_bytes()) return false;
+    ++records_;
+    span_ = {at_, at};
+    is_read_ = false;
+    at_ = text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n' ? at + 2 : at + 1;
+    return true;
+}
+
+const Row& RowReader::row() const {
+    if (is_read_) return row_;
+    // Nothing is odd: cut() saw to it.
+    (void)read_record(text_, span_, finder_.delimiter(), finder_.isa(), row_);
+    row_.record = records_;
+    const std::string_view before = text_.substr(counted_, span_.from - counted_);
+    row_.line = line_ + static_cast<std::uint32_t>(count_line_ends(before, finder_.isa()));
+    is_read_ = true;
+    return row_;
+}
+
+std::span<const std::string_view> RowReader::cells() const {
+    if (is_read_) {
+        cells_.clear();
+        for (const Field& field : row_.fields) cells_.emplace_back(field.value);
+    }
+    return cells_;
 }
 
 RowReader::Step RowReader::read(Row& row) {
@@ -172,10 +226,15 @@ RowReader::Step RowReader::read(Row& row) {
     return Step::end;
 }
 
+void RowReader::count_lines() {
+    const std::string_view passed = text_.substr(counted_, at_ - counted_);
+    line_ += static_cast<std::uint32_t>(count_line_ends(passed, finder_.isa()));
+    counted_ = at_;
+}
+
 void RowReader::advance_to(std::size_t at) {
-    if (at <= at_) return;
-    line_ += static_cast<std::uint32_t>(count_line_ends(text_.substr(at_, at - at_), finder_.isa()));
-    at_ = at;
+    at_ = std::max(at, at_);
+    count_lines();
 }
 
 }  // namespace incilint::catalog

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -97,23 +98,35 @@ class RowReader {
     /// The fault of a header that could not be read.
     [[nodiscard]] const std::vector<Reject>& header_faults() const { return header_faults_; }
     [[nodiscard]] Step next();
-    [[nodiscard]] const Row& row() const { return row_; }
+    /// The row that next() found; its fields are copied when they are asked for.
+    [[nodiscard]] const Row& row() const;
+    /// The cells of that row without a copy; good until the next one.
+    [[nodiscard]] std::span<const std::string_view> cells() const;
+    /// Its number.
+    [[nodiscard]] std::size_t record() const { return records_; }
     [[nodiscard]] const Reject& reject() const { return reject_; }
 
   private:
     Step read(Row& row);
+    [[nodiscard]] bool cut();
+    void count_lines();
     void advance_to(std::size_t at);
 
     std::string_view text_;
     ExtentFinder finder_;
     std::size_t fields_ = 0;  ///< of the header
     bool ill_formed_ = false;
+    bool has_nul_ = false;
     std::size_t at_ = 0;
+    std::size_t counted_ = 0;  ///< lines are counted up to this byte
     std::uint32_t line_ = 1;
     std::size_t records_ = 0;
     Row header_;
     std::vector<Reject> header_faults_;
-    Row row_;
+    base::Span span_;  ///< of the row that is cut but not read
+    mutable bool is_read_ = true;
+    mutable Row row_;
+    mutable std::vector<std::string_view> cells_;
     Reject reject_;
 };
 

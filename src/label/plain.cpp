@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/fold.h"
+#include "base/pairs.h"
 #include "label/brackets.h"
 #include "label/cells.h"
 #include "label/detect.h"
@@ -97,18 +98,21 @@ bool may_be_plain(std::string_view slice) {
     return std::all_of(slice.begin(), slice.end(), plain_byte);
 }
 
-bool cut_plain(std::string_view text, std::vector<std::string_view>& slices) {
+bool cut_plain(std::string_view text, std::vector<std::string_view>& slices, std::vector<std::uint32_t>& places) {
     slices.clear();
     if (text.ends_with('.')) {
         text.remove_suffix(1);
         if (text.ends_with('.')) return false;  // the list breaks off
     }
-    while (true) {
-        const std::size_t at = text.find(separator);
-        slices.push_back(text.substr(0, at));
-        if (at == text.npos) return !slices.back().empty();
-        text.remove_prefix(at + separator.size());
+    places.clear();
+    base::find_pairs(text, separator[0], separator[1], places);
+    std::size_t from = 0;
+    for (const std::uint32_t at : places) {
+        slices.push_back(text.substr(from, at - from));
+        from = at + separator.size();
     }
+    slices.push_back(text.substr(from));
+    return !slices.back().empty();
 }
 
 PlainReader::PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary)
@@ -215,7 +219,8 @@ bool PlainReader::stand_as_list(std::span<const PlainSlice* const> slices, std::
 
 std::optional<Label> PlainReader::read(std::string_view text) {
     std::vector<std::string_view> cut;
-    if (!cut_plain(text, cut)) return std::nullopt;
+    std::vector<std::uint32_t> places;
+    if (!cut_plain(text, cut, places)) return std::nullopt;
     std::vector<const PlainSlice*> slices;
     std::vector<std::uint64_t> hashes;
     for (const std::string_view slice : cut) {

@@ -32,7 +32,9 @@ struct PlainSlice {
 };
 
 /// Cuts a text at ", ". The last slice loses the full stop of the list. False: this is no plain list at first sight.
-[[nodiscard]] bool cut_plain(std::string_view text, std::vector<std::string_view>& slices);
+/// `places` is scratch.
+[[nodiscard]] bool cut_plain(std::string_view text, std::vector<std::string_view>& slices,
+                             std::vector<std::uint32_t>& places);
 
 /// No slice that is longer is looked at.
 inline constexpr std::size_t longest_plain_slice = 240;

@@ -70,7 +70,7 @@ bool Quick::may_be_alphabetical() const {
 }
 
 const QuickProduct* Quick::screen(std::string_view text, const match::Context& context, Tally& tally) {
-    if (!label::cut_plain(text, slices_) || slices_.size() > most_slices || !memo_.look_up(slices_, slots_))
+    if (!label::cut_plain(text, slices_, places_) || slices_.size() > most_slices || !memo_.look_up(slices_, slots_))
         return nullptr;
     if (!stands() || has_duplicates() || may_be_alphabetical()) return nullptr;
     entries_.clear();

@@ -45,6 +45,7 @@ class Quick {
     SliceMemo memo_;
     std::vector<char> effect_of_rule_;
     std::vector<std::string_view> slices_;
+    std::vector<std::uint32_t> places_;
     std::vector<const SliceMemo::Slot*> slots_;
     std::vector<match::LeanEntry> entries_;
     label::PlainSlice known_;  ///< what any known name is at least

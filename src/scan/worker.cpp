@@ -33,23 +33,33 @@ class Lines {
 
 }  // namespace
 
-bool Worker::screen_quickly(const catalog::Row& row, BlockResult& out) {
-    if (!quick_.usable()) return false;
-    const RowMeaning& meaning = plan_.meaning;
-    const auto cell = [&](catalog::Role role) -> std::string_view {
-        const auto column = meaning.columns.at(role);
-        return column ? std::string_view(row.fields[*column].value) : std::string_view();
+const match::Context& Worker::context_of(std::span<const std::string_view> cells) {
+    constexpr std::array<catalog::Role, 3> roles{catalog::Role::type, catalog::Role::area, catalog::Role::market};
+    bool same = true;
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        const auto column = plan_.meaning.columns.at(roles[i]);
+        if (!column || said_[i] == cells[*column]) continue;
+        said_[i] = cells[*column];
+        same = false;
+    }
+    if (!same) context_ = plan_.meaning.context(said_[0], said_[1], said_[2]);
+    return context_;
+}
+
+bool Worker::screen_quickly(std::span<const std::string_view> cells, std::size_t record, BlockResult& out) {
+    const auto cell = [&](catalog::Role role) {
+        const auto column = plan_.meaning.columns.at(role);
+        return column ? cells[*column] : std::string_view();
     };
-    const QuickProduct* product = quick_.screen(cell(catalog::Role::ingredients), meaning.context(cell), out.tally);
+    const QuickProduct* product = quick_.screen(cell(catalog::Role::ingredients), context_of(cells), out.tally);
     if (product == nullptr) return false;
     ++out.tally.records;
-    plan_.writer.write(out.rows, {row.record, cell(catalog::Role::id), base::trim(cell(catalog::Role::name))}, *product,
+    plan_.writer.write(out.rows, {record, cell(catalog::Role::id), base::trim(cell(catalog::Role::name))}, *product,
                        quick_);
     return true;
 }
 
 void Worker::screen(const catalog::Row& row, report::Locate locate, BlockResult& out) {
-    if (screen_quickly(row, out)) return;
     Record record = plan_.meaning.record(row);
     record.input.locate = std::move(locate);
     screen_record(record, plan_.program, reader_, scratch_);
@@ -65,6 +75,7 @@ void Worker::screen_rows(Reader& reader, const catalog::Block& block, BlockResul
     const std::size_t label = *plan_.meaning.columns.at(catalog::Role::ingredients);
     for (auto step = reader.next(); step != Reader::Step::end; step = reader.next()) {
         if (step == Reader::Step::row) {
+            if (quick_.usable() && screen_quickly(reader.cells(), reader.record(), out)) continue;
             const catalog::Row& row = reader.row();
             screen(
                 row, [&](std::size_t byte) { return lines.at(row.fields[label].origin.at(byte)); }, out);

@@ -3,7 +3,10 @@
 // Must not know: threads, files, the order of blocks.
 #pragma once
 
+#include <array>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/blocks.h"
@@ -49,7 +52,8 @@ class Worker {
     template <class Reader>
     void screen_rows(Reader& reader, const catalog::Block& block, BlockResult& out);
     void screen(const catalog::Row& row, report::Locate locate, BlockResult& out);
-    [[nodiscard]] bool screen_quickly(const catalog::Row& row, BlockResult& out);
+    [[nodiscard]] bool screen_quickly(std::span<const std::string_view> cells, std::size_t record, BlockResult& out);
+    [[nodiscard]] const match::Context& context_of(std::span<const std::string_view> cells);
 
     /// A name is printed in several ways.
     static constexpr std::size_t slices_a_name = 4;
@@ -58,6 +62,8 @@ class Worker {
     label::Reader reader_;
     match::Scratch scratch_;
     Quick quick_;
+    match::Context context_;             ///< of the cells below
+    std::array<std::string, 3> said_{};  ///< what the last row said of type, area and market
 };
 
 }  // namespace incilint::scan
