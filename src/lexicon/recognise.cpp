@@ -8,6 +8,7 @@
 #include "lexicon/names.h"
 #include "lexicon/plant_names.h"
 #include "lexicon/synonyms.h"
+#include "lexicon/translate.h"
 
 namespace incilint::lexicon {
 namespace {
@@ -54,6 +55,7 @@ class Reading {
             auto mended = is_strange(brackets.without) ? by_spelling(brackets.without) : std::nullopt;
             return mended ? mended : built;
         }
+        if (auto found = by_translation(brackets)) return found;
         if (auto found = by_content(brackets)) return found;
         if (auto found = by_spelling(brackets.without)) return found;
         return by_plant(brackets);
@@ -225,6 +227,17 @@ class Reading {
     [[nodiscard]] std::optional<Recognition> by_structure(std::string_view text) const {
         return with_adjectives_off(
             text, [this](std::string_view rest) -> std::optional<Recognition> { return read(rest, &Structure::read); });
+    }
+
+    /// "소듐코코일글루타메이트", "huile de lavande": what another language builds of the parts of an INCI name.
+    [[nodiscard]] std::optional<Recognition> by_translation(const Brackets& brackets) const {
+        if (!brackets.after.empty()) return std::nullopt;
+        return with_adjectives_off(brackets.without, [this](std::string_view rest) -> std::optional<Recognition> {
+            const std::string inci = translated(rest, dictionary_);
+            if (inci.empty()) return std::nullopt;
+            if (const auto hit = plain(inci)) return known(hit->id, How::synonym);
+            return read(inci, &Structure::read);
+        });
     }
 
     /// True where some word of the text stands in no known name, or the species not in its genus.

@@ -98,6 +98,25 @@ bool Structure::may_be_common(std::string_view word) const {
            (!looks_latin(word) && !is_made(word));
 }
 
+std::optional<Structure::Abroad> Structure::word_abroad(std::string_view word) const {
+    if (bytes_.empty()) return std::nullopt;
+    const Grammar grammar(bytes_, class_count_);
+    const auto known = grammar.word(word);
+    if (!known) return std::nullopt;
+    if (const auto here = grammar.find(kind_abroad, *known)) return Abroad{here->value, Place::here};
+    if (const auto first = grammar.find(kind_abroad_first, *known)) return Abroad{first->value, Place::first};
+    if (const auto last = grammar.find(kind_abroad_last, *known)) return Abroad{last->value, Place::last};
+    return std::nullopt;
+}
+
+std::size_t Structure::most_abroad(std::string_view text) const {
+    constexpr std::size_t longest = 48;
+    if (bytes_.empty()) return 0;
+    const Grammar grammar(bytes_, class_count_);
+    const bool longer = grammar.find(kind_abroad_start, text.substr(0, abroad_start_size)).has_value();
+    return std::min(text.size(), longer ? longest : abroad_start_size);
+}
+
 void add_classes(const Grammar& grammar, const Member& member, std::vector<ClassId>& to) {
     const std::uint32_t end = grammar.end(Table::classes, member.classes, member.class_count);
     for (std::uint32_t i = member.classes; i < end; ++i) {
@@ -135,7 +154,9 @@ bool looks_latin(std::string_view word) {
 
 bool is_no_epithet(const Grammar& grammar, std::string_view word) {
     constexpr std::array<std::string_view, 8> chemical = {"ane", "ate", "ene", "ide", "ine", "one", "ose", "yl"};
-    constexpr std::array<std::uint32_t, 2> latin = {kind_strain, kind_species};
+    // A word of another language may be an epithet too ("lavanda").
+    constexpr std::array<std::uint32_t, 6> latin = {kind_strain,       kind_species,     kind_abroad,
+                                                    kind_abroad_first, kind_abroad_last, kind_abroad_start};
     if (std::any_of(chemical.begin(), chemical.end(), [word](std::string_view end) { return word.ends_with(end); })) {
         return true;
     }

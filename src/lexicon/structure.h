@@ -56,6 +56,18 @@ class Structure {
     /// True for a word that may be (part of) a plant's common name and says nothing else ("mandarin"; not "ethyl").
     [[nodiscard]] bool may_be_common(std::string_view word) const;
 
+    /// Where the English name has a part of a name in another language: where it stands, before all, or behind all, the
+    /// first of those last ("extrait de feuille de …": "… leaf extract").
+    enum class Place : std::uint8_t { here, first, last };
+    struct Abroad {
+        std::string_view text;  ///< as the INCI name says it; may be empty
+        Place place = Place::here;
+    };
+    /// That part of a name in another language (normal form).
+    [[nodiscard]] std::optional<Abroad> word_abroad(std::string_view word) const;
+    /// Bytes of the longest such part that may begin `text`.
+    [[nodiscard]] std::size_t most_abroad(std::string_view text) const;
+
   private:
     std::string_view bytes_;
     std::size_t class_count_ = 0;

@@ -95,6 +95,9 @@ class Build {
             fault(row, "\"" + word + "\" stands twice in " + kind);
         }
         lists_[kind].push_back(word);
+        if (kind.starts_with(fixed_kind_names[kind_abroad]) && word.size() > abroad_start_size) {
+            words_[word.substr(0, abroad_start_size)].try_emplace(kind_abroad_start, Entry{});
+        }
     }
 
     /// "{amid}opropyl": a list of its own, whose words are made of another's.

@@ -1,0 +1,120 @@
+#include "lexicon/translate.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace incilint::lexicon {
+namespace {
+
+/// Bytes of the longest name that is translated.
+constexpr std::size_t longest_name = 200;
+
+bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+bool is_ascii(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; });
+}
+
+/// A part of the name and where the English name has it.
+struct Piece {
+    std::string_view text;  ///< as the INCI name says it
+    Structure::Place place = Structure::Place::here;
+    bool foreign = false;
+    std::size_t from = 0;  ///< where the part before it ends
+};
+
+/// Cuts a name into as few pieces as possible, from its start; only what can be reached is looked up.
+class Cutting {
+  public:
+    Cutting(std::string_view name, const Dictionary& dictionary) : name_(name), dictionary_(dictionary) {
+        costs_.fill(unreached);
+    }
+
+    /// The pieces in the order of the name; none where the name cannot be cut.
+    [[nodiscard]] std::vector<Piece> run() {
+        costs_[0] = 0;
+        for (std::size_t at = 0; at < name_.size(); ++at) {
+            if (costs_[at] != unreached) go_on(at);
+        }
+        std::vector<Piece> pieces;
+        if (costs_[name_.size()] == unreached) return pieces;
+        for (std::size_t at = name_.size(); at > 0; at = pieces_[at].from) pieces.push_back(pieces_[at]);
+        std::reverse(pieces.begin(), pieces.end());
+        return pieces;
+    }
+
+  private:
+    static constexpr std::uint16_t unreached = std::numeric_limits<std::uint16_t>::max();
+
+    void reach(std::size_t end, Piece part) {
+        const auto cost = static_cast<std::uint16_t>(costs_[part.from] + (part.text == " " ? 0 : 1));
+        if (cost >= costs_[end]) return;
+        costs_[end] = cost;
+        pieces_[end] = part;
+    }
+
+    void go_on(std::size_t at) {
+        const char byte = name_[at];
+        if (byte == ' ' || byte == '/') return reach(at + 1, {name_.substr(at, 1), Structure::Place::here, false, at});
+        const std::size_t most = dictionary_.structure().most_abroad(name_.substr(at));
+        for (std::size_t size = 1; size <= most; ++size) {
+            // A part ends where a character does.
+            if (at + size < name_.size() && (static_cast<unsigned char>(name_[at + size]) & 0xC0U) == 0x80U) continue;
+            const std::string_view text = name_.substr(at, size);
+            const auto found = dictionary_.structure().word_abroad(text);
+            if (found) reach(at + size, {found->text, found->place, found->text != text, at});
+        }
+        const std::size_t end = std::min(name_.find_first_of(" /", at), name_.size());
+        const std::string_view word = name_.substr(at, end - at);
+        if ((at == 0 || name_[at - 1] == ' ' || name_[at - 1] == '/') && is_ascii(word) &&
+            dictionary_.knows_word(word)) {
+            reach(end, {word, Structure::Place::here, false, at});
+        }
+        // "40", "c14": numbers stay as they are.
+        std::size_t figure = at + (byte == 'c' ? 1 : 0);
+        while (figure < name_.size() && is_digit(name_[figure])) ++figure;
+        if (figure > at + (byte == 'c' ? 1 : 0)) {
+            reach(figure, {name_.substr(at, figure - at), Structure::Place::here, false, at});
+        }
+    }
+
+    std::string_view name_;
+    const Dictionary& dictionary_;
+    std::array<std::uint16_t, longest_name + 1> costs_{};
+    std::array<Piece, longest_name + 1> pieces_{};
+};
+
+void append(std::string& to, std::string_view part) {
+    if (part.empty() || part == " ") return;
+    if (part != "/" && !to.empty() && to.back() != '/') to.push_back(' ');
+    to += part;
+}
+
+}  // namespace
+
+std::string translated(std::string_view normal, const Dictionary& dictionary) {
+    std::string out;
+    if (normal.empty() || normal.size() > longest_name) return out;
+    const std::vector<Piece> pieces = Cutting(normal, dictionary).run();
+    const auto foreign = [](const Piece& part) { return part.foreign; };
+    const auto says = [](const Piece& part) { return part.text != " " && !part.text.empty(); };
+    // A single word of another language is a row's synonym, or nothing.
+    if (std::none_of(pieces.begin(), pieces.end(), foreign)) return out;
+    if (std::count_if(pieces.begin(), pieces.end(), says) < 2) return out;
+    const auto append_all = [&](auto begin, auto end, Structure::Place place) {
+        for (auto part = begin; part != end; ++part) {
+            if (part->place == place) append(out, part->text);
+        }
+    };
+    append_all(pieces.begin(), pieces.end(), Structure::Place::first);
+    append_all(pieces.begin(), pieces.end(), Structure::Place::here);
+    append_all(pieces.rbegin(), pieces.rend(), Structure::Place::last);
+    return out;
+}
+
+}  // namespace incilint::lexicon
