@@ -58,7 +58,7 @@ std::string unpack_hint(std::string_view what) {
     if (what.starts_with("gzip")) return "unpack it first: gunzip -c FILE | incilint check -";
     if (what.starts_with("zstd")) return "unpack it first: zstd -dc FILE | incilint check -";
     if (what.find("Office") != what.npos) return "save the sheet as CSV (UTF-8) first";
-    return "a label is plain text";
+    return "labels and catalogs are plain text";
 }
 
 struct Mark {
@@ -164,7 +164,7 @@ base::Expected<Opening> look_at(std::string_view head, const std::string& file, 
     // 4. Strict UTF-8, after a look at what it may be instead.
     const Look looks = look(head);
     if (looks == Look::binary)
-        return fault("encoding/binary", {file, 0, 0}, "this is binary, not text", "a label is plain text");
+        return fault("encoding/binary", {file, 0, 0}, "this is binary, not text", "labels and catalogs are plain text");
     if (looks == Look::text) return Opening{Encoding::utf8, 0};
     const std::string name(word(looks == Look::utf16le ? Encoding::utf16le : Encoding::utf16be));
     return fault("encoding/no-mark", {file, 1, 1}, "this looks like " + name + " without a byte order mark",

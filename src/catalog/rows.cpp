@@ -55,6 +55,7 @@ base::Diagnostic describe(const Reject& reject, const std::string& file) {
     switch (reject.kind) {
         case RejectKind::too_few_fields:
             out.text = record + counts;
+            out.hint = "a field that holds a line end must stand in double quotes";
             break;
         case RejectKind::too_many_fields:
             out.text = record + counts;
@@ -72,7 +73,7 @@ base::Diagnostic describe(const Reject& reject, const std::string& file) {
             break;
         case RejectKind::too_long:
             out.text = record + "longer than the limit for a row";
-            out.hint = "a quote may be open";
+            out.hint = "a quote may be open, or --max-row-bytes be raised";
             break;
         case RejectKind::ill_formed:
             out.text = record + "the byte at offset " + std::to_string(reject.fault_at) + " is not UTF-8";

@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/catalog_input.h"
+
 namespace incilint::cli {
 namespace {
 
@@ -56,7 +58,8 @@ void find_in_folder(const std::string& folder, FoundFiles& out) {
     std::sort(paths.begin(), paths.end());
     if (paths.empty() && !error)
         out.faults.push_back(fault("input/empty-folder", folder, "the folder holds nothing to check", Exit::usage,
-                                   "labels end in .txt, product files in .yaml or .json, catalogs in .csv or .tsv"));
+                                   "labels end in .txt, product files in .yaml or .json, catalogs in .csv, .tsv or "
+                                   ".jsonl, perhaps packed (.csv.gz)"));
     for (std::string& path : paths) {
         const FileKind kind = kind_of(path);
         out.files.push_back({std::move(path), kind, true});
@@ -66,8 +69,8 @@ void find_in_folder(const std::string& folder, FoundFiles& out) {
 }  // namespace
 
 FileKind kind_of(std::string_view path) {
+    if (names_a_catalog(path)) return FileKind::catalog;
     const std::string ending = extension(path);
-    if (ending == ".csv" || ending == ".tsv") return FileKind::catalog;
     if (ending == ".yaml" || ending == ".yml" || ending == ".json") return FileKind::product_file;
     return FileKind::label;
 }
@@ -84,9 +87,6 @@ FoundFiles find_files(const std::vector<std::string>& paths) {
                                          : fault("input/unreadable", path, std::strerror(errno), Exit::incomplete));
         } else if (S_ISDIR(there.st_mode)) {
             find_in_folder(path, out);
-        } else if (const std::string ending = extension(path); ending == ".jsonl" || ending == ".ndjson") {
-            out.faults.push_back(
-                fault("input/kind", path, "JSON Lines are not read", Exit::usage, "a catalog may be .csv or .tsv"));
         } else {
             out.files.push_back({path, kind_of(path), false});
         }

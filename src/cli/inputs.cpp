@@ -6,8 +6,10 @@
 #include "base/text.h"
 #include "catalog/encoding.h"
 #include "catalog/rows.h"
+#include "cli/catalog_input.h"
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/scan_input.h"
 #include "scan/catalog_records.h"
 
 namespace incilint::cli {
@@ -59,15 +61,29 @@ void read_products(Reading& reading, const NamedFile& file, std::string text) {
     for (scan::Record& record : *records) reading.record(std::move(record));
 }
 
-void read_catalog(Reading& reading, const std::string& path, std::string text) {
-    const bool tabs = path.ends_with(".tsv") || path.ends_with(".TSV");
-    auto document = std::make_shared<const scan::Document>(path, std::move(text));
-    auto records = scan::CatalogRecords::open(document, tabs, reading.options.columns, reading.defaults);
-    if (!records) return reading.fault(records.error(), Exit::usage);
+void read_catalog(Reading& reading, const std::string& file, const std::string& path) {
+    auto input = open_catalog(file);
+    if (!input) return reading.fault(input.error().diagnostic, input.error().code);
+    const auto too_large = [&] {
+        reading.fault({"input/too-large",
+                       {path, 0, 0},
+                       "larger than " + std::to_string(max_catalog_bytes >> 20) + " MiB",
+                       "scan reads catalogs of any size"},
+                      Exit::incomplete);
+    };
+    if (input->size > max_catalog_bytes) return too_large();
+    scan::CatalogOptions wanted = catalog_options(reading.options, path);
+    wanted.whole = std::make_shared<std::string>();
+    auto records = scan::CatalogRecords::open(input->fill, path, wanted);
+    if (!records) return reading.fault(records.error(), exit_of(records.error()));
     std::size_t rows = 0;
-    for (auto step = records->next(); step != scan::CatalogRecords::Step::end; step = records->next()) {
+    while (true) {
+        const auto step = records->next();
+        if (!step) return reading.fault(step.error(), Exit::incomplete);
+        if (*step == scan::CatalogRecords::Step::end) break;
+        if (*input->taken > max_catalog_bytes) return too_large();
         ++rows;
-        if (step == scan::CatalogRecords::Step::row) {
+        if (*step == scan::CatalogRecords::Step::row) {
             reading.record(records->record());
             continue;
         }
@@ -87,18 +103,13 @@ void read_file(Reading& reading, const NamedFile& file) {
         as.path = reading.options.stdin_filename;
         as.kind = kind_of(as.path);
     }
-    auto bytes = read_bytes(file.path, as.kind == FileKind::catalog ? max_catalog_bytes : max_label_bytes);
+    if (as.kind == FileKind::catalog) return read_catalog(reading, file.path, as.path);
+    auto bytes = read_bytes(file.path, max_label_bytes);
     if (!bytes) return reading.fault(bytes.error().diagnostic, bytes.error().code);
     auto text = decode_text(std::move(*bytes), as.path, reading.options);
     if (!text) return reading.fault(text.error(), Exit::incomplete);
-    switch (as.kind) {
-        case FileKind::label:
-            return read_label(reading, as.path, std::move(*text));
-        case FileKind::product_file:
-            return read_products(reading, as, std::move(*text));
-        case FileKind::catalog:
-            return read_catalog(reading, as.path, std::move(*text));
-    }
+    if (as.kind == FileKind::label) return read_label(reading, as.path, std::move(*text));
+    read_products(reading, as, std::move(*text));
 }
 
 std::string counted(std::size_t number, std::string_view one, std::string_view many) {

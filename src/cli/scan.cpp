@@ -4,15 +4,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/near.h"
 #include "base/text.h"
-#include "catalog/encoding.h"
-#include "catalog/json_lines.h"
-#include "catalog/unpack.h"
+#include "cli/catalog_input.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
 #include "cli/engine.h"
-#include "cli/inputs.h"
 #include "cli/scan_input.h"
 #include "cli/scan_progress.h"
 #include "policy/gate.h"
@@ -106,26 +104,23 @@ bool outputs_differ(const Options& options, Outcome& outcome) {
     return true;
 }
 
-std::vector<std::string> texts(const catalog::Row& header) {
-    std::vector<std::string> out;
-    for (const catalog::Field& field : header.fields) out.push_back(field.value);
-    return out;
-}
-
-std::string_view name_of(char delimiter) {
-    return delimiter == '\t'  ? "tabs"
-           : delimiter == ';' ? "semicolons"
-           : delimiter == '|' ? "pipes"
-           : delimiter == ',' ? "commas"
-                              : "a sign of its own";
-}
-
-base::Expected<catalog::BlockReader> open_blocks(catalog::Fill text, const std::string& path,
-                                                 catalog::BlockOptions& options) {
-    auto maybe = catalog::json_as_lines(std::move(text), path);
-    if (!maybe) return base::Error{maybe.error()};
-    options.json_lines = maybe->json;
-    return catalog::BlockReader::open(std::move(maybe->fill), path, options);
+/// --category names something that the rules report.
+bool categories_known(const Options& options, const match::Program& program, Outcome& outcome) {
+    std::vector<std::string> known;
+    for (const auto& rule : program.rules())
+        if (!rule.category.empty() && std::find(known.begin(), known.end(), rule.category) == known.end())
+            known.push_back(rule.category);
+    for (const std::string& category : options.scan.result.categories) {
+        if (std::find(known.begin(), known.end(), category) != known.end()) continue;
+        std::string hint = "the rules report:";
+        for (const std::string& one : known) hint.append(one == known.front() ? " " : ", ").append(one);
+        if (const auto near = base::nearest(category, known)) hint = "did you mean '" + std::string(*near) + "'?";
+        say(base::Diagnostic{
+            "usage/category", {}, "no rule reports the category '" + base::printable(category) + "'", hint});
+        outcome.add(Exit::usage, "--category wants a category of the rules");
+        return false;
+    }
+    return true;
 }
 
 void say_lines(std::string_view text) {
@@ -161,32 +156,19 @@ int run_scan(const Options& options) {
         outcome.add(Exit::usage, "the rules or names cannot be used");
         return finish(outcome);
     }
+    if (!categories_known(options, *program, outcome)) return finish(outcome);
     // 3. Blocks of rows, and what their columns mean.
     note_signals();
     const auto begin = std::chrono::steady_clock::now();
-    catalog::BlockOptions block_options;
-    block_options.likely_delimiter = path.find(".tsv") != path.npos ? '\t' : ',';
-    block_options.max_row_bytes = wanted.max_row_bytes;
-    block_options.block_bytes = wanted.block_bytes;
-    block_options.as_it_comes = wanted.line_buffered;
-    if (wanted.portable) block_options.isa = catalog::Isa::portable;
-    auto blocks = open_blocks(catalog::decoded(catalog::unpacked(input->fill, path), path, options.encoding), path,
-                              block_options);
-    if (!blocks) {
-        say(blocks.error());
-        const std::string& code = blocks.error().code;
-        const bool usage = code != "row/ill-formed-utf-8" && (code.starts_with("row/") || code.starts_with("catalog/"));
-        outcome.add(usage ? Exit::usage : Exit::incomplete, "the catalog cannot be read");
+    auto stream = scan::CatalogStream::open(input->fill, path, catalog_options(options, path));
+    if (!stream) {
+        say(stream.error());
+        outcome.add(exit_of(stream.error()), stream.error().code.starts_with("column/")
+                                                 ? "the catalog has no columns to work with"
+                                                 : "the catalog cannot be read");
         return finish(outcome);
     }
-    const auto columns = scan::columns_of(blocks->header(), options.columns, path);
-    if (!columns) {
-        say(columns.error());
-        outcome.add(Exit::usage, "the catalog has no columns to work with");
-        return finish(outcome);
-    }
-    const std::string choice = scan::describe(*columns, blocks->header()) + "; " +
-                               std::string(block_options.json_lines ? "JSON" : name_of(blocks->delimiter()));
+    const std::string choice = stream->choice();
     if (!wanted.quiet) say(choice);
     // 4. Places for all that is written, before any work.
     auto output = open_output(options, outcome);
@@ -196,14 +178,15 @@ int run_scan(const Options& options) {
     // 5. Screen block by block.
     scan::ResultOptions result = wanted.result;
     result.tool_version = tool_version();
-    const scan::Plan plan{*program,
-                          {path, *columns, defaults_of(options)},
-                          texts(blocks->header()),
-                          block_options.json_lines,
-                          blocks->delimiter(),
-                          wanted.max_row_bytes,
-                          wanted.memo_names,
-                          scan::ResultWriter(*program, std::move(result), texts(blocks->header()), *columns)};
+    const scan::Plan plan{
+        *program,
+        stream->meaning(),
+        stream->headers(),
+        stream->json_lines(),
+        stream->delimiter(),
+        wanted.max_row_bytes,
+        wanted.memo_names,
+        scan::ResultWriter(*program, std::move(result), stream->headers(), stream->meaning().columns)};
     Progress progress(input->size, wanted.quiet);
     scan::Tally tally;
     output->write(plan.writer.head());
@@ -218,7 +201,7 @@ int run_scan(const Options& options) {
     };
     const std::size_t jobs =
         wanted.line_buffered ? 1 : std::min<std::size_t>(wanted.jobs ? wanted.jobs : scan::cores(), 256);
-    const auto ran = scan::run(plan, {[&](catalog::Block& block) { return blocks->next(block); }, write}, jobs);
+    const auto ran = scan::run(plan, {[&](catalog::Block& block) { return stream->next(block); }, write}, jobs);
     progress.clear();
     // 6. A signal: nothing half-done is left behind.
     if (const int number = noted_signal(); number != 0) {
@@ -236,7 +219,7 @@ int run_scan(const Options& options) {
     if (tally.records == 0 && ran) outcome.add(Exit::usage, "the catalog holds no row");
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     const scan::SummaryFacts facts{
-        path, choice, took.count(), blocks->bytes(), outcome.has(Exit::incomplete), std::string(tool_version())};
+        path, choice, took.count(), stream->bytes(), outcome.has(Exit::incomplete), std::string(tool_version())};
     if (!wanted.quiet) say_lines(scan::summary_text(tally, facts, *program));
     if (!wanted.unknown_names.empty())
         write_file(wanted.unknown_names, scan::unknown_names(tally.unknown, program->dictionary()), outcome);

@@ -4,59 +4,65 @@
 #pragma once
 
 #include <memory>
-#include <span>
+#include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 
-#include "catalog/columns.h"
+#include "catalog/json_rows.h"
 #include "catalog/rows.h"
+#include "scan/catalog_stream.h"
 #include "scan/record.h"
 
 namespace incilint::scan {
 
-/// What the columns of a catalog mean, and what holds for rows that do not say it themselves.
-struct RowMeaning {
-    std::string path;
-    catalog::Columns columns;
-    match::Context defaults;
-
-    /// What is known of a product beside its label; `cell(role)` is the text of a row's cell.
-    template <class Cell>
-    [[nodiscard]] match::Context context(const Cell& cell) const {
-        return context(cell(catalog::Role::type), cell(catalog::Role::area), cell(catalog::Role::market));
+/// Lines and columns of a block, worked out when the first is asked for. The block must outlive it.
+class BlockLines {
+  public:
+    explicit BlockLines(const catalog::Block& block) : block_(block) {}
+    [[nodiscard]] base::Position at(std::size_t byte) {
+        if (!index_) index_.emplace(block_.text);
+        base::Position place = index_->at(byte);
+        place.line += block_.line - 1;
+        return place;
     }
-    [[nodiscard]] match::Context context(std::string_view type, std::string_view area, std::string_view market) const;
-    /// A row as a record to screen; without Input::locate.
-    [[nodiscard]] Record record(const catalog::Row& row) const;
-};
 
-/// How columns were chosen: "ingredients from 'INCI' (#3), id from 'SKU' (#1)".
-[[nodiscard]] std::string describe(const catalog::Columns& columns, const catalog::Row& header);
-/// The column of each role, by header or by request.
-[[nodiscard]] base::Expected<catalog::Columns> columns_of(const catalog::Row& header,
-                                                          std::span<const catalog::ColumnRequest> requests,
-                                                          const std::string& path);
+  private:
+    const catalog::Block& block_;
+    std::optional<base::LineIndex> index_;
+};
 
 class CatalogRecords {
   public:
-    /// Errors: no header, no column of ingredients, a NUL in the header, …
-    [[nodiscard]] static base::Expected<CatalogRecords> open(std::shared_ptr<const Document> document, bool tabs_likely,
-                                                             std::span<const catalog::ColumnRequest> columns,
-                                                             const match::Context& defaults);
+    /// Errors: those of CatalogStream::open.
+    [[nodiscard]] static base::Expected<CatalogRecords> open(catalog::Fill bytes, const std::string& path,
+                                                             const CatalogOptions& options);
 
     using Step = catalog::RowReader::Step;
-    [[nodiscard]] Step next() { return reader_.next(); }
+    /// An error of the stream comes after what could be read.
+    [[nodiscard]] base::Expected<Step> next();
     /// The row that next() found, as a record to screen.
     [[nodiscard]] Record record() const;
-    [[nodiscard]] const catalog::Reject& reject() const { return reader_.reject(); }
-    [[nodiscard]] std::string choice() const { return describe(meaning_.columns, reader_.header()); }
+    [[nodiscard]] const catalog::Reject& reject() const { return reject_; }
+    [[nodiscard]] std::string choice() const { return stream_->choice(); }
 
   private:
-    CatalogRecords(std::shared_ptr<const Document> document, catalog::RowReader reader, RowMeaning meaning)
-        : document_(std::move(document)), reader_(std::move(reader)), meaning_(std::move(meaning)) {}
+    /// A block that the records of its rows share.
+    struct Shared {
+        catalog::Block block;
+        BlockLines lines{block};
+    };
+    using RowsOf = std::variant<std::monostate, catalog::RowReader, catalog::JsonRowReader>;
 
-    std::shared_ptr<const Document> document_;
-    catalog::RowReader reader_;
-    RowMeaning meaning_;
+    explicit CatalogRecords(CatalogStream stream) : stream_(std::make_unique<CatalogStream>(std::move(stream))) {}
+    [[nodiscard]] Step step();
+
+    std::unique_ptr<CatalogStream> stream_;  ///< readers of rows point into it
+    std::shared_ptr<const std::string> whole_;
+    std::shared_ptr<Shared> block_;
+    RowsOf rows_;
+    bool gap_told_ = true;
+    catalog::Reject reject_;
 };
 
 }  // namespace incilint::scan

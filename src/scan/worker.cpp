@@ -15,22 +15,6 @@ void count_reject(catalog::Gap gap, BlockResult& out) {
     out.rejects.push_back(std::move(gap));
 }
 
-/// Lines and columns of a block, worked out when the first is asked for.
-class Lines {
-  public:
-    explicit Lines(const catalog::Block& block) : block_(block) {}
-    [[nodiscard]] base::Position at(std::size_t byte) {
-        if (!index_) index_.emplace(block_.text);
-        base::Position place = index_->at(byte);
-        place.line += block_.line - 1;
-        return place;
-    }
-
-  private:
-    const catalog::Block& block_;
-    std::optional<base::LineIndex> index_;
-};
-
 }  // namespace
 
 const match::Context& Worker::context_of(std::span<const std::string_view> cells) {
@@ -71,7 +55,7 @@ void Worker::screen(const catalog::Row& row, report::Locate locate, BlockResult&
 
 template <class Reader>
 void Worker::screen_rows(Reader& reader, const catalog::Block& block, BlockResult& out) {
-    Lines lines(block);
+    BlockLines lines(block);
     const std::size_t label = *plan_.meaning.columns.at(catalog::Role::ingredients);
     for (auto step = reader.next(); step != Reader::Step::end; step = reader.next()) {
         if (step == Reader::Step::row) {

@@ -12,8 +12,15 @@ using namespace incilint;
 
 namespace {
 
-std::shared_ptr<const scan::Document> document(std::string text) {
-    return std::make_shared<const scan::Document>("shop.csv", std::move(text));
+/// A catalog from memory.
+base::Expected<scan::CatalogRecords> open_records(std::string text, const scan::CatalogOptions& options) {
+    return scan::CatalogRecords::open(
+        [text = std::move(text), given = false](std::string& out, std::size_t) mutable -> base::Expected<bool> {
+            if (std::exchange(given, true) || text.empty()) return false;
+            out += text;
+            return true;
+        },
+        "shop.csv", options);
 }
 
 const match::Program& program() {
@@ -48,10 +55,10 @@ Scanned scanned(const std::string& text, const Asked& asked, std::size_t most_bl
         },
         "shop.csv", options);
     REQUIRE(blocks);
-    const auto columns = scan::columns_of(blocks->header(), {}, "shop.csv");
-    REQUIRE(columns);
     std::vector<std::string> headers;
     for (const auto& field : blocks->header().fields) headers.push_back(field.value);
+    const auto columns = catalog::find_columns(headers, {}, "shop.csv");
+    REQUIRE(columns);
     const scan::Plan plan{program(),
                           {"shop.csv", *columns, {}},
                           headers,
@@ -209,16 +216,18 @@ TEST_CASE("formulas are guarded wherever a cell may begin") {
 TEST_CASE("a row says its type itself; findings are placed in the file") {
     match::Context defaults;
     defaults.type = rules::ProductType::leave_on;
-    auto records = scan::CatalogRecords::open(document("type,inci\nRinse_Off,\"Aqua, \"\"x\"\",\nParfum\"\n,Talc\n"),
-                                              false, {}, defaults);
+    scan::CatalogOptions options;
+    options.defaults = defaults;
+    options.blocks.block_bytes = 8;
+    auto records = open_records("type,inci\nRinse_Off,\"Aqua, \"\"x\"\",\nParfum\"\n,Talc\n", options);
     REQUIRE(records);
-    CHECK(records->choice() == "ingredients from 'inci' (#2), type from 'type' (#1)");
-    REQUIRE(records->next() == scan::CatalogRecords::Step::row);
+    CHECK(records->choice() == "ingredients from 'inci' (#2), type from 'type' (#1); commas");
+    REQUIRE(*records->next() == scan::CatalogRecords::Step::row);
     scan::Record row = records->record();
     CHECK(row.context.type == rules::ProductType::rinse_off);
     const std::size_t parfum = row.input.text.find("Parfum");
     CHECK(row.input.locate(parfum) == base::Position{3, 1});
-    REQUIRE(records->next() == scan::CatalogRecords::Step::row);
+    REQUIRE(*records->next() == scan::CatalogRecords::Step::row);
     CHECK(records->record().context.type == rules::ProductType::leave_on);
 }
 
@@ -243,7 +252,45 @@ TEST_CASE("percents of a product file hold where the label prints none") {
 }
 
 TEST_CASE("a catalog without header or column is refused") {
-    CHECK(!scan::CatalogRecords::open(document(""), false, {}, {}));
-    CHECK(!scan::CatalogRecords::open(document("a,b\n1,2\n"), false, {}, {}));
-    CHECK(!scan::CatalogRecords::open(document("\"inci\n1\n"), false, {}, {}));
+    CHECK(!open_records("", {}));
+    CHECK(!open_records("a,b\n1,2\n", {}));
+    CHECK(!open_records("\"inci\n1\n", {}));
+}
+
+TEST_CASE("a column of ingredients is found by what it holds, whatever the sizes of blocks") {
+    scan::CatalogOptions options;
+    options.is_list = [](std::string_view cell) { return cell.find(", ") != cell.npos; };
+    struct Case {
+        const char* text;
+        const char* want;  ///< the choice, or the fault
+    };
+    const Case cases[] = {
+        {"sku,what,x\n1,soap,\"Aqua, Parfum\"\n2,,\"Aqua, Talc\"\n",
+         "ingredients from 'x' (#3, by what it holds), id from 'sku' (#1); commas"},
+        {"{\"sku\": \"1\", \"x\": \"Aqua, Talc\"}\n{\"sku\": \"2\", \"x\": \"Aqua, Mica\"}\n",
+         "ingredients from 'x' (#2, by what it holds), id from 'sku' (#1); JSON"},
+        // A request and a header are stronger than content.
+        {"sku,inci,x\n1,Aqua,\"Aqua, Talc\"\n", "ingredients from 'inci' (#2), id from 'sku' (#1); commas"},
+        // Two candidates, none, or a first line that is no header: a person says it.
+        {"a,b\n\"Aqua, Talc\",\"Aqua, Mica\"\n", "several columns hold lists of ingredients: 'a' (#1), 'b' (#2)"},
+        {"a,b\n1,2\n", "no column of ingredients among: a, b"},
+        {"a,b\n1,2\n1,2\n\"Aqua, Talc\",2\n", "no column of ingredients among: a, b"},
+        {"7,\"Aqua, Talc\"\n8,\"Aqua, Mica\"\n",
+         "the first line holds a list of ingredients where a header should stand"},
+    };
+    for (const Case& c : cases) {
+        for (const std::size_t block_bytes : {std::size_t{1}, std::size_t{16}, std::size_t{1} << 18}) {
+            CAPTURE(c.text);
+            options.blocks.block_bytes = block_bytes;
+            auto records = open_records(c.text, options);
+            CHECK((records ? records->choice() : records.error().text) == c.want);
+            if (!records) continue;
+            std::size_t rows = 0;
+            for (auto step = records->next(); *step != scan::CatalogRecords::Step::end; step = records->next()) {
+                CHECK(records->record().input.record == ++rows);
+                CHECK(records->record().input.text.starts_with("Aqua"));
+            }
+            CHECK(rows >= 1);
+        }
+    }
 }
