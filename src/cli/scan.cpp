@@ -210,6 +210,11 @@ int run_scan(const Options& options) {
     }
     // 7. What came of it.
     if (!ran) say(ran.error());
+    if (!ran && ran.error().code == "scan/failed") {
+        // Not the catalog ended early but we did: half a result is none.
+        outcome.add(Exit::incomplete, "incomplete: nothing was written");
+        return finish(outcome);
+    }
     if (!ran) outcome.add(Exit::incomplete, "incomplete: the catalog could not be read to its end");
     if (tally.rejects() > wanted.max_rejects)
         outcome.add(Exit::incomplete, "incomplete: " + std::to_string(tally.rejects()) + " rows were left out");
