@@ -57,11 +57,9 @@ Knowledge::Asked Knowledge::ask(std::uint32_t first, std::uint32_t last, std::st
         made = made_name(first, last);
         return {&memo_.of(made), made};
     }
-    if (fact->said == nullptr) {
-        if (!fact->name) fact->name = made_name(first, last);
-        fact->said = &memo_.of(*fact->name);
-    }
-    return {fact->said, *fact->name};
+    const std::string_view name = name_in(*fact, first, last);
+    if (fact->said == nullptr) fact->said = &memo_.of(name);
+    return {fact->said, name};
 }
 
 void Knowledge::restore_hyphen(std::string& name, std::uint32_t first, std::uint32_t last) const {
@@ -84,8 +82,18 @@ void Knowledge::restore_hyphen(std::string& name, std::uint32_t first, std::uint
 std::string Knowledge::name(std::uint32_t first, std::uint32_t last) const {
     SliceFact* fact = slice(first, last);
     if (fact == nullptr) return made_name(first, last);
-    if (!fact->name) fact->name = made_name(first, last);
-    return *fact->name;
+    return std::string(name_in(*fact, first, last));
+}
+
+std::string_view Knowledge::name_in(SliceFact& fact, std::uint32_t first, std::uint32_t last) const {
+    if (fact.is_name) return fact.text;
+    if (!fact.clean) {
+        std::string made = made_name(first, last);
+        fact.is_name = made == fact.text;
+        if (fact.is_name) return fact.text;
+        fact.clean = std::move(made);
+    }
+    return *fact.clean;
 }
 
 std::string Knowledge::made_name(std::uint32_t first, std::uint32_t last) const {
@@ -103,12 +111,16 @@ std::string Knowledge::made_name(std::uint32_t first, std::uint32_t last) const 
 
 bool Knowledge::knows(std::uint32_t first, std::uint32_t last) {
     if (too_long(first, last)) return false;
+    SliceFact* fact = slice(first, last);
+    if (fact != nullptr && fact->known) return *fact->known;
     std::string made;
     const Asked asked = ask(first, last, made);
     if (asked.fact->known == Answer::not_asked) {
         asked.fact->known = answer(!asked.name.empty() && lexicon::is_known(asked.name, dictionary_));
     }
-    return asked.fact->known == Answer::yes;
+    const bool known = asked.fact->known == Answer::yes;
+    if (fact != nullptr) fact->known = known;
+    return known;
 }
 
 bool Knowledge::nearly_knows(std::uint32_t first, std::uint32_t last) {

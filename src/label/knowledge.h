@@ -58,6 +58,7 @@ class Knowledge {
     };
     /// The fact of the slice and its clean name, which `made` holds where it had to be made.
     [[nodiscard]] Asked ask(std::uint32_t first, std::uint32_t last, std::string& made);
+    [[nodiscard]] std::string_view name_in(SliceFact& fact, std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::string made_name(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool too_long(std::uint32_t first, std::uint32_t last) const;
     /// "Ceteareth\n20": where a line end took the hyphen that the INCI name has before a number, it comes back.

@@ -36,7 +36,9 @@ struct CutPiece {
 /// What was found of one slice, as far as it was asked.
 struct SliceFact {
     std::string text;                          ///< its bytes
-    std::optional<std::string> name;           ///< the clean name
+    std::optional<bool> known;                 ///< a known name, without spelling correction
+    bool is_name = false;                      ///< the bytes are the clean name
+    std::optional<std::string> clean;          ///< the clean name, where it is another text
     NameFact* said = nullptr;                  ///< what the dictionary says of that name
     std::optional<Evidence> evidence;          ///< as a cell
     std::optional<std::vector<CutPiece>> cut;  ///< as a cell, counted from its first token; empty: it stays whole
