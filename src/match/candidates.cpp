@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/bytes.h"
 
@@ -62,6 +64,23 @@ class Leaves {
         if (members_.empty()) gather_members();
         return members_[wanted];
     }
+    /// By the word of the glob that the fewest ingredients have, so that a thousand globs do not read a thousand
+    /// dictionaries.
+    Ids of_glob(const Glob& glob) {
+        if (by_word_.empty()) gather_words();
+        const Ids* fewest = nullptr;
+        for (const std::string& word : glob.words) {
+            if (word.empty()) continue;
+            const auto found = by_word_.find(word);
+            if (found == by_word_.end()) return {};
+            if (fewest == nullptr || found->second.size() < fewest->size()) fewest = &found->second;
+        }
+        Ids ids;
+        if (fewest == nullptr) return ids;
+        std::ranges::copy_if(*fewest, std::back_inserter(ids),
+                             [&](std::uint32_t id) { return matches(glob, words_of(normals_[id])); });
+        return ids;
+    }
     template <class Holds>
     Ids where_normal(const Holds& holds) {
         if (normals_.empty()) gather_normals();
@@ -90,9 +109,20 @@ class Leaves {
         }
     }
 
+    void gather_words() {
+        if (normals_.empty()) gather_normals();
+        for (std::uint32_t id = 0; id < normals_.size(); ++id) {
+            for (const std::string_view word : words_of(normals_[id])) {
+                Ids& ids = by_word_[word];
+                if (ids.empty() || ids.back() != id) ids.push_back(id);
+            }
+        }
+    }
+
     const lexicon::Dictionary& dictionary_;
     std::vector<Ids> members_;
     std::vector<std::string> normals_;
+    std::unordered_map<std::string_view, Ids> by_word_;  ///< views into `normals_`
 };
 
 }  // namespace
@@ -139,12 +169,9 @@ std::string build_candidates(const Code& code, const lexicon::Dictionary& dictio
             case Op::class_:
                 set.ids = leaves.of_class(node.a);
                 break;
-            case Op::glob: {
-                const Glob glob = load_glob(code.texts[node.a]);
-                set.ids = leaves.where_normal(
-                    [&](const std::string& n) { return may_match(glob, n) && matches(glob, words_of(n)); });
+            case Op::glob:
+                set.ids = leaves.of_glob(load_glob(code.texts[node.a]));
                 break;
-            }
             case Op::pattern: {
                 const auto pattern = Pattern::make(code.texts[node.a]);
                 if (pattern) set.ids = leaves.where_normal([&](const std::string& n) { return pattern->matches(n); });

@@ -50,11 +50,6 @@ std::vector<std::string_view> words_of(std::string_view normal) {
     return words;
 }
 
-bool may_match(const Glob& glob, std::string_view normal) {
-    const auto longest = std::ranges::max_element(glob.words, {}, &std::string::size);
-    return longest == glob.words.end() || normal.find(*longest) != std::string_view::npos;
-}
-
 std::optional<Glob> read_glob(std::string_view text, const std::function<std::string(std::string_view)>& normal) {
     const auto runs = runs_of(text);
     if (!runs) return std::nullopt;

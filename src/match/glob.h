@@ -29,9 +29,6 @@ struct Glob {
 [[nodiscard]] std::string store(const Glob& glob);
 [[nodiscard]] Glob load_glob(std::string_view stored);
 
-/// False where a normal form lacks a word of the glob: a quick test before it is cut into words.
-[[nodiscard]] bool may_match(const Glob& glob, std::string_view normal);
-
 [[nodiscard]] bool matches(const Glob& glob, const std::vector<std::string_view>& words);
 
 }  // namespace incilint::match

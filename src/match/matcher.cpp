@@ -49,7 +49,7 @@ Resolved Matcher::resolve(std::string_view name, const lexicon::RecogniseOptions
 void Matcher::add_by_class(const lexicon::Recognition& recognition, std::vector<std::uint32_t>& out) const {
     const lexicon::Dictionary& dictionary = *parts_.dictionary;
     const std::string normal = dictionary.normal(recognition.inci);
-    const std::vector<std::string_view> words = words_of(normal);
+    const std::vector<std::uint32_t> globs = parts_.glob_index.matching(parts_.globs, words_of(normal));
     const auto leaf = [&](const Node& node) {
         switch (node.op) {
             case Op::built_name:
@@ -59,7 +59,7 @@ void Matcher::add_by_class(const lexicon::Recognition& recognition, std::vector<
                     return dictionary.is_a(own, static_cast<lexicon::ClassId>(node.a));
                 });
             case Op::glob:
-                return matches(parts_.globs[node.a], words);
+                return std::ranges::binary_search(globs, node.a);
             case Op::pattern:
                 return parts_.patterns[node.a]->matches(normal);
             default:
@@ -76,16 +76,16 @@ void Matcher::add_by_class(const lexicon::Recognition& recognition, std::vector<
 /// A name that nothing recognised: only a glob or a pattern can say anything of it, so that an expression that would
 /// hold for any name at all ("not a sulfate") does not.
 void Matcher::add_by_text(std::string_view name, std::vector<std::uint32_t>& out) const {
-    if (parts_.text_nodes.empty()) return;
+    if (parts_.glob_index.empty() && parts_.pattern_nodes.empty()) return;
     const Code& code = parts_.code;
     const std::string normal = parts_.dictionary->normal(name);
-    const std::vector<std::string_view> words = words_of(normal);
+    const std::vector<std::uint32_t> globs = parts_.glob_index.matching(parts_.globs, words_of(normal));
     const auto leaf = [&](const Node& node) {
-        if (node.op == Op::glob) return matches(parts_.globs[node.a], words);
+        if (node.op == Op::glob) return std::ranges::binary_search(globs, node.a);
         return node.op == Op::pattern && parts_.patterns[node.a]->matches(normal);
     };
     const auto holds = [&](std::uint32_t node) { return leaf(code.nodes[node]); };
-    if (std::ranges::none_of(parts_.text_nodes, holds)) return;
+    if (globs.empty() && std::ranges::none_of(parts_.pattern_nodes, holds)) return;
     std::vector<char> truth;
     evaluate(code, truth, leaf);
     for (std::uint32_t e = 0; e < code.roots.size(); ++e) {

@@ -10,6 +10,7 @@
 
 #include "match/candidates.h"
 #include "match/expr.h"
+#include "match/glob_index.h"
 #include "match/groups.h"
 #include "match/program.h"
 #include "match/rules_io.h"
@@ -29,10 +30,11 @@ struct Program::Parts {
     RuleBook book;
     rules::VerdictModel verdict;  ///< the book's, or one without bands
     Code code;
-    std::vector<char> holds_for_nothing;    ///< by expression: true of a name of which nothing is known
-    std::vector<std::uint32_t> text_nodes;  ///< glob and pattern nodes
-    std::vector<std::uint32_t> rule_of;     ///< by expression
-    std::vector<Glob> globs;                ///< by text index; empty where the text is no glob
+    std::vector<char> holds_for_nothing;  ///< by expression: true of a name of which nothing is known
+    std::vector<std::uint32_t> pattern_nodes;
+    std::vector<std::uint32_t> rule_of;  ///< by expression
+    std::vector<Glob> globs;             ///< by text index; empty where the text is no glob
+    GlobIndex glob_index;
     std::vector<std::optional<Pattern>> patterns;
     Candidates candidates;
     Groups groups;

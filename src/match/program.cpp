@@ -63,14 +63,14 @@ base::Expected<Program> Program::open(std::string_view image, bool keep) {
         const Node& node = c.nodes[i];
         if (node.op == Op::glob) {
             parts->globs[node.a] = load_glob(c.texts[node.a]);
-            parts->text_nodes.push_back(i);
         } else if (node.op == Op::pattern) {
             auto pattern = Pattern::make(c.texts[node.a]);
             if (!pattern) return damaged("a pattern of this program is damaged: " + pattern.error());
             parts->patterns[node.a] = std::move(*pattern);
-            parts->text_nodes.push_back(i);
+            parts->pattern_nodes.push_back(i);
         }
     }
+    parts->glob_index = GlobIndex(parts->globs);
     std::vector<char> truth;
     evaluate(c, truth, [](const Node&) { return false; });
     for (const std::uint32_t root : c.roots) parts->holds_for_nothing.push_back(truth[root]);

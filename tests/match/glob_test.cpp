@@ -1,8 +1,15 @@
 #include "match/glob.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include "lexicon/normal.h"
+#include "match/glob_index.h"
 
 using namespace incilint::match;
 
@@ -17,8 +24,8 @@ bool glob_matches(std::string_view glob, std::string_view name) {
     REQUIRE(read);
     const std::string form = normal(name);
     const bool answer = matches(*read, words_of(form));
-    CHECK((may_match(*read, form) || !answer));
     CHECK(matches(load_glob(store(*read)), words_of(form)) == answer);
+    CHECK(GlobIndex({*read}).matching({*read}, words_of(form)).size() == (answer ? 1 : 0));
     return answer;
 }
 
@@ -73,4 +80,36 @@ TEST_CASE("many stars against many words end soon") {
     std::string name;
     for (int i = 0; i < 2000; ++i) name += "a ";
     CHECK_FALSE(glob_matches(glob + " * b", name));
+}
+
+TEST_CASE("the index of all globs answers as trying each of them does") {
+    // Every text of up to three of these words, as globs with stars and as names without.
+    const std::string words[] = {"*", "sodium", "lauryl", "sulfate", "(", "7"};
+    std::vector<std::string> texts;
+    std::vector<std::string> shorter{""};
+    for (int length = 0; length < 3; ++length) {
+        std::vector<std::string> longer;
+        for (const std::string& start : shorter) {
+            for (const std::string& word : words) longer.push_back(start.empty() ? word : start + " " + word);
+        }
+        texts.insert(texts.end(), longer.begin(), longer.end());
+        shorter = std::move(longer);
+    }
+    std::vector<Glob> globs;
+    for (const std::string& text : texts) globs.push_back(load_glob(text));
+    const GlobIndex index(globs);
+    CHECK(!index.empty());
+    CHECK(GlobIndex().empty());
+    std::size_t held = 0;
+    for (const std::string& name : texts) {
+        const std::vector<std::string_view> cut = words_of(name);
+        std::vector<std::uint32_t> slow;
+        for (std::uint32_t i = 0; i < globs.size(); ++i) {
+            const bool only_stars = std::ranges::all_of(globs[i].words, &std::string::empty);
+            if (!only_stars && matches(globs[i], cut)) slow.push_back(i);
+        }
+        held += slow.size();
+        CHECK(index.matching(globs, cut) == slow);
+    }
+    CHECK(held > 1000);
 }
