@@ -15,8 +15,8 @@ namespace incilint::cli {
 namespace {
 
 const std::vector<std::string>& command_words() {
-    static const std::vector<std::string> words = {"check", "scan",  "parse", "explain",
-                                                   "diff",  "rules", "data",  "version"};
+    static const std::vector<std::string> words = {"check", "scan", "parse",  "explain", "diff",
+                                                   "rules", "data", "schema", "version"};
     return words;
 }
 

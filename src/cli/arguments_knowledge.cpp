@@ -94,6 +94,12 @@ void add_knowledge_commands(CLI::App& app, Options& options, Words& words, Comma
 
     add_rules(*app.add_subcommand("rules", "List, show, lint, test, compile rules"), options, words, table);
 
+    CLI::App* schema = app.add_subcommand("schema", "The JSON Schema of a file that incilint reads or writes");
+    schema->add_option("subject", options.subject, "report, findings, parse, card, ruleset, product")
+        ->type_name("NAME");
+    add_output(*schema, options, words);
+    table["schema"] = {Command::rules_schema, {"text"}};
+
     CLI::App* data = app.add_subcommand("data", "Check tables of names");
     data->require_subcommand(1);
     CLI::App* lint = data->add_subcommand("lint", "Check own names, or the dictionary without FILE");

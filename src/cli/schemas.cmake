@@ -1,5 +1,6 @@
-# The JSON Schemas of rules/schema become strings of the command library, because at run time no file is read.
-file(GLOB schema_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/rules/schema/*.json)
+# The JSON Schemas of rules/schema and of the rooms become strings of the command library, because at run time no file is read.
+file(GLOB schema_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/rules/schema/*.json
+     ${CMAKE_CURRENT_SOURCE_DIR}/report/schema/*.json ${CMAKE_CURRENT_SOURCE_DIR}/policy/schema/*.json)
 set(schema_rows "")
 foreach(schema_file IN LISTS schema_files)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${schema_file})

@@ -1,5 +1,5 @@
-// cli/schemas.h: the JSON Schemas of rules/schema, embedded.
-// Promises: the bytes of the files; in order of their names.
+// cli/schemas.h: the JSON Schemas of rules/schema, report/schema and policy/schema, embedded.
+// Promises: the bytes of the files; in order of their files.
 // Must not know: what they say.
 #pragma once
 

@@ -64,7 +64,34 @@ void write_finding(JsonWriter& json, const Subject& subject, const match::Findin
             json.end_object();
         }
         json.end_array();
+        json.member_or_null("fingerprint", finding.fingerprint);
+        json.member_or_null("held", finding.held == match::Held::no ? "" : match::word(finding.held));
     }
+    json.end_object();
+}
+
+void write_policy(JsonWriter& json, const Run& run) {
+    json.key("policy");
+    json.begin_array();
+    for (const PolicyFinding& finding : run.policy) {
+        json.begin_object();
+        json.member("rule", finding.rule);
+        json.member("severity", rules::word(finding.severity));
+        write_path(json, finding.path);
+        json.member("line", std::size_t{finding.from.line});
+        json.member("column", std::size_t{finding.from.column});
+        json.member("end_line", std::size_t{finding.to.line});
+        json.member("end_column", std::size_t{finding.to.column});
+        json.member("message", finding.message);
+        json.member_or_null("hint", finding.hint);
+        json.member("fingerprint", finding.fingerprint);
+        json.end_object();
+    }
+    json.end_array();
+    json.key("held");
+    json.begin_object();
+    json.member("suppressed", run.held.suppressed);
+    json.member("baselined", run.held.baselined);
     json.end_object();
 }
 
@@ -125,21 +152,8 @@ std::string check_json(const Run& run) {
     JsonWriter json(out);
     json.begin_object();
     json.member("schema", "incilint.report/1");
-    json.key("tool");
-    json.begin_object();
-    json.member("name", "incilint");
-    json.member("version", run.tool_version);
-    json.end_object();
-    json.key("rules");
-    json.begin_array();
-    for (const match::RuleSetInfo& set : run.program->rule_sets()) {
-        json.begin_object();
-        json.member("id", set.id);
-        json.member("version", set.version);
-        json.member("digest", set.digest);
-        json.end_object();
-    }
-    json.end_array();
+    write_tool(json, run);
+    write_rule_sets(json, run);
     json.key("inputs");
     json.begin_array();
     for (const Input& input : run.inputs) {
@@ -149,6 +163,7 @@ std::string check_json(const Run& run) {
     }
     json.end_array();
     json.member("incomplete", run.incomplete);
+    write_policy(json, run);
     if (!run.faults.empty()) write_faults(json, run.faults);
     json.end_object();
     out.push_back('\n');

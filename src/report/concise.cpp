@@ -19,15 +19,21 @@ std::string doubt(const Row& row) {
     return out;
 }
 
+/// A path that begins like a command of a build log gets "./" in front: it means the same file.
+std::string line_path(const std::string& path) {
+    const std::string text = base::printable(path);
+    return text.starts_with("::") || text.starts_with("##[") ? "./" + text : text;
+}
+
 }  // namespace
 
 std::string concise(const Run& run) {
     const std::vector<Row> rows = rows_of(run, false);
     std::string out;
     for (const Row& row : rows) {
-        out += fmt::format("{}:{}:{}: {} {}{} {}\n", base::printable(row.path), row.line, row.column,
-                           rules::word(row.severity), base::printable(row.rule_id), doubt(row),
-                           shown(row.message, longest_message));
+        out +=
+            fmt::format("{}:{}:{}: {} {}{} {}\n", line_path(row.path), row.line, row.column, rules::word(row.severity),
+                        base::printable(row.rule_id), doubt(row), shown(row.message, longest_message));
     }
     const std::size_t products = products_of(run);
     return out + fmt::format("{} in {} product{}\n", words_of(counts_of(rows)), products, products == 1 ? "" : "s");
@@ -66,6 +72,8 @@ std::string findings_jsonl(const Run& run) {
     json.begin_object();
     json.member("type", "summary");
     json.member("schema", "incilint.findings/1");
+    write_tool(json, run);
+    write_rule_sets(json, run);
     json.member("products", products_of(run));
     json.member("errors", counts.errors);
     json.member("warnings", counts.warnings);

@@ -52,6 +52,28 @@ const match::ScreenedEntry* screened_at(const match::Screening* screening, std::
     return screening && index < screening->entries.size() ? &screening->entries[index] : nullptr;
 }
 
+void write_tool(JsonWriter& json, const Run& run) {
+    json.key("tool");
+    json.begin_object();
+    json.member("name", "incilint");
+    json.member("version", run.tool_version);
+    json.member("dictionary", run.program->dictionary().digest());
+    json.end_object();
+}
+
+void write_rule_sets(JsonWriter& json, const Run& run) {
+    json.key("rules");
+    json.begin_array();
+    for (const match::RuleSetInfo& set : run.program->rule_sets()) {
+        json.begin_object();
+        json.member("id", set.id);
+        json.member("version", set.version);
+        json.member("digest", set.digest);
+        json.end_object();
+    }
+    json.end_array();
+}
+
 void write_faults(JsonWriter& json, const base::Diagnostics& faults) {
     json.key("faults");
     json.begin_array();

@@ -23,6 +23,10 @@ void begin_entry(JsonWriter& json, const Places& places, const label::Entry& ent
                  const match::ScreenedEntry* screened);
 /// What is known of an entry, or null.
 [[nodiscard]] const match::ScreenedEntry* screened_at(const match::Screening* screening, std::size_t index);
+/// "tool": name, version and the digest of the dictionary.
+void write_tool(JsonWriter& json, const Run& run);
+/// "rules": id, version and digest of each rule set.
+void write_rule_sets(JsonWriter& json, const Run& run);
 /// "faults": the inputs that could not be read.
 void write_faults(JsonWriter& json, const base::Diagnostics& faults);
 

@@ -8,7 +8,11 @@ namespace incilint::report {
 namespace {
 
 std::string path_of(const std::string& project_path, const std::string& path) {
-    return project_path.empty() ? path : project_path;
+    if (!project_path.empty()) return project_path;
+    // No taker wants "./" in front.
+    std::string_view plain = path;
+    while (plain.size() > 2 && plain.starts_with("./")) plain.remove_prefix(plain.find_first_not_of('/', 1));
+    return std::string(plain);
 }
 
 std::string product_of(const Subject& subject) {
@@ -61,7 +65,7 @@ Row fault_row(const base::Diagnostic& fault) {
     Row row;
     row.kind = RowKind::fault;
     row.rule_id = fault.code;
-    row.path = fault.where.file;
+    row.path = path_of("", fault.where.file);
     const auto at_least_one = [](int value) { return value > 0 ? static_cast<std::uint32_t>(value) : 1U; };
     const base::Position from{at_least_one(fault.where.line), at_least_one(fault.where.column)};
     place(row, from, from);

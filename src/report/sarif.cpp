@@ -42,12 +42,37 @@ std::string described(std::string_view text, std::string_view otherwise) {
     return std::string(text.substr(0, at));
 }
 
+/// A message: brackets and braces mean nothing in it, a full stop ends it.
+std::string message_text(std::string_view text) {
+    std::string out;
+    for (const char c : base::printable(text)) {
+        if (c == '[' || c == ']') out.push_back('\\');
+        if (c == '{' || c == '}') out.push_back(c);
+        out.push_back(c);
+    }
+    if (out.find_last_of(".!?") + 1 != out.size()) out.push_back('.');
+    return out;
+}
+
+/// "fragrance/undisclosed" → "FragranceUndisclosed", as the format writes names of rules.
+std::string pascal(std::string_view id) {
+    std::string out;
+    bool first = true;
+    for (const char c : id) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (letter) out.push_back(first && c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c);
+        if (c >= '0' && c <= '9') out.push_back(c);
+        first = !letter;
+    }
+    return out.substr(0, 255);
+}
+
 void write_rule(JsonWriter& json, const RuleHelp& help) {
     json.begin_object();
     json.member("id", help.id);
-    json.member("name", help.id);
-    write_text(json, "shortDescription", described(help.title, help.id));
-    write_text(json, "fullDescription", described(help.full, help.title.empty() ? help.id : help.title));
+    json.member("name", pascal(help.id));
+    write_text(json, "shortDescription", described(message_text(help.title.empty() ? help.id : help.title), help.id));
+    write_text(json, "fullDescription", described(message_text(help.full.empty() ? help.id : help.full), help.id));
     json.key("help");
     json.begin_object();
     json.member("text", help.text);
@@ -107,8 +132,9 @@ void write_location(JsonWriter& json, const Row& row) {
     json.begin_object();
     json.key("artifactLocation");
     json.begin_object();
-    json.member("uri", uri_of_path(row.path));
-    json.member("uriBaseId", "SRCROOT");
+    const bool absolute = row.path.starts_with('/');
+    json.member("uri", (absolute ? "file://" : "") + uri_of_path(row.path));
+    if (!absolute) json.member("uriBaseId", "SRCROOT");
     json.end_object();
     json.key("region");
     json.begin_object();
@@ -127,7 +153,7 @@ void write_result(JsonWriter& json, const Row& row, std::size_t rule_index, cons
     json.member("ruleId", row.rule_id);
     json.member("ruleIndex", rule_index);
     json.member("level", level(row.severity));
-    write_text(json, "message", sentence(row));
+    write_text(json, "message", message_text(sentence(row)));
     write_location(json, row);
     json.key("partialFingerprints");
     json.begin_object();
@@ -155,7 +181,7 @@ void write_result(JsonWriter& json, const Row& row, std::size_t rule_index, cons
 
 void write_notification(JsonWriter& json, std::string_view severity, const std::string& text, const Row* row) {
     json.begin_object();
-    write_text(json, "message", text);
+    write_text(json, "message", message_text(text));
     json.member("level", severity);
     if (row && !row->path.empty()) write_location(json, *row);
     json.end_object();
@@ -193,6 +219,7 @@ void write_tool(JsonWriter& json, const Run& run, const std::vector<RuleHelp>& h
     json.end_array();
     json.key("properties");
     json.begin_object();
+    json.member("dictionary", run.program->dictionary().digest());
     json.key("ruleSets");
     json.begin_array();
     for (const match::RuleSetInfo& set : run.program->rule_sets()) {

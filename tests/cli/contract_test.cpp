@@ -70,9 +70,9 @@ TEST_CASE("the document of parse keeps its contract") {
 
 TEST_CASE("the document of check keeps its contract") {
     const Json doc = document({"check", "--format", "json", "-"}, label);
-    CHECK(keys(doc) == "schema tool rules inputs incomplete");
+    CHECK(keys(doc) == "schema tool rules inputs incomplete policy held");
     CHECK(doc["schema"] == "incilint.report/1");
-    CHECK(keys(doc["tool"]) == "name version");
+    CHECK(keys(doc["tool"]) == "name version dictionary");
     REQUIRE(!doc["rules"].empty());
     for (const Json& rules : doc["rules"]) {
         CHECK(keys(rules) == "id version digest");
@@ -94,7 +94,7 @@ TEST_CASE("the document of check keeps its contract") {
     for (const Json& finding : input["findings"]) {
         CHECK(keys(finding) ==
               "rule category effect severity certainty ingredient index message line column end_line end_column "
-              "evidence");
+              "evidence fingerprint held");
         CHECK(finding["ingredient"].is_null() == finding["index"].is_null());
         for (const Json& evidence : finding["evidence"]) CHECK(keys(evidence) == "source grade says");
         if (finding["category"] != "harsh-surfactant") continue;
@@ -144,14 +144,13 @@ TEST_CASE("a file name that is no UTF-8 is told exactly") {
     CHECK(doc["inputs"][0]["raw_b64"] == "Li9h/y50eHQ=");
 }
 
-TEST_CASE("scan and check write the same line of JSON") {
+TEST_CASE("the line of scan keeps its contract") {
     const incilint::test::Folder folder;
     folder.write("shop.csv", "id,name,inci\n7,Soap,\"Aqua, Parfum, Sodium Lauryl Sulfate\"\n8,Kit,Aqua\n");
     const auto scanned = run_tool({"scan", "shop.csv", "-o", "out.jsonl"}, "", folder.path());
     CHECK(scanned.exit == 0);
     CHECK(scanned.out.empty());
     const std::string lines = folder.read("out.jsonl");
-    CHECK(run_tool({"check", "--fail-on", "never", "--format", "jsonl", "shop.csv"}, "", folder.path()).out == lines);
     const Json row = Json::parse(lines.substr(0, lines.find('\n')), nullptr, false);
     REQUIRE(!row.is_discarded());
     CHECK(keys(row) ==
@@ -159,4 +158,62 @@ TEST_CASE("scan and check write the same line of JSON") {
           "concerns");
     CHECK(keys(row["ingredients"][0]) == "name recognised listed_in");
     for (const Json& finding : row["findings"]) CHECK(!finding.contains("evidence"));
+}
+
+TEST_CASE("check writes a line of JSON a finding, and one that ends the file") {
+    const incilint::test::Folder folder;
+    folder.write("shop.csv", "id,name,inci\n7,Soap,\"Aqua, Parfum\"\n");
+    const std::string out =
+        run_tool({"check", "--fail-on", "never", "--format", "jsonl", "shop.csv"}, "", folder.path()).out;
+    const std::size_t end = out.find('\n');
+    REQUIRE(end != out.npos);
+    const Json row = Json::parse(out.substr(0, end), nullptr, false);
+    REQUIRE(!row.is_discarded());
+    CHECK(keys(row) ==
+          "type path record product rule category effect severity certainty ingredient message hint line column "
+          "end_line end_column fingerprint held");
+    const Json summary = Json::parse(out.substr(out.rfind('\n', out.size() - 2) + 1), nullptr, false);
+    REQUIRE(!summary.is_discarded());
+    CHECK(keys(summary) == "type schema tool rules products errors warnings notes suppressed baselined incomplete");
+}
+
+TEST_CASE("documents hold to the schemas that the program publishes") {
+    const incilint::test::Folder folder;
+    folder.write("a.txt", label);
+    folder.write("shop.csv", "id,name,inci\n7,Soap,\"Aqua, Parfum\"\n8,None,Free of all\n9,x\n");
+    folder.write("check.py",
+                 "import json, sys\n"
+                 "import jsonschema\n"
+                 "schema = json.load(open(sys.argv[1]))\n"
+                 "jsonschema.Draft7Validator.check_schema(schema)\n"
+                 "lines = open(sys.argv[2], encoding='utf-8').read()\n"
+                 "for text in lines.splitlines() if sys.argv[1] == 'findings' else [lines]:\n"
+                 "    jsonschema.Draft7Validator(schema).validate(json.loads(text))\n");
+    const auto shell = [&](const std::string& line) {
+        return incilint::test::spawn({{"sh", "-c", line}, "", {}, folder.path(), "", false});
+    };
+    if (shell("python3 -c 'import jsonschema'").exit != 0) {
+        MESSAGE("left out: python3-jsonschema is not installed");
+        return;
+    }
+    const std::vector<std::pair<std::string, std::vector<std::string>>> cases = {
+        {"report", {"check", "-f", "json", "a.txt", "shop.csv"}},
+        {"findings", {"check", "-f", "jsonl", "a.txt", "shop.csv"}},
+        {"parse", {"parse", "--format", "json", "a.txt"}},
+        {"card", {"explain", "--format", "json", "Sodium Lauryl Sulfate"}},
+        {"card", {"explain", "--format", "json", "fragrance/undisclosed"}},
+    };
+    for (const auto& [schema, arguments] : cases) {
+        CAPTURE(schema);
+        const auto published = run_tool({"schema", schema}, "", folder.path());
+        CHECK(published.exit == 0);
+        folder.write(schema, published.out);
+        folder.write("document", run_tool(arguments, "", folder.path()).out);
+        const auto got = shell("python3 check.py " + schema + " document");
+        CAPTURE(got.err);
+        CHECK(got.exit == 0);
+        // A schema that takes anything would check nothing.
+        folder.write("document", "{}");
+        CHECK(shell("python3 check.py " + schema + " document").exit != 0);
+    }
 }

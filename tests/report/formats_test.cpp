@@ -118,7 +118,7 @@ TEST_CASE("SARIF holds what code scanning wants") {
     CHECK(first["partialFingerprints"]["primaryLocationLineHash"] == report::line_hashes(run.inputs[0].text)[1]);
     CHECK(first["partialFingerprints"]["incilint/v1"].get<std::string>().size() == 32);
     CHECK(of["invocations"][0]["executionSuccessful"] == false);
-    CHECK(of["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == "no such file");
+    CHECK(of["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == "no such file.");
     for (const json& result : of["results"]) CHECK(result["locations"].size() == 1);
 }
 
