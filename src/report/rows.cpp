@@ -7,14 +7,6 @@
 namespace incilint::report {
 namespace {
 
-std::string path_of(const std::string& project_path, const std::string& path) {
-    if (!project_path.empty()) return project_path;
-    // No taker wants "./" in front.
-    std::string_view plain = path;
-    while (plain.size() > 2 && plain.starts_with("./")) plain.remove_prefix(plain.find_first_not_of('/', 1));
-    return std::string(plain);
-}
-
 std::string product_of(const Subject& subject) {
     const std::string name = subject.name();
     const std::string& id = subject.input().id;
@@ -39,7 +31,7 @@ Row label_row(const Subject& subject, const match::Finding& finding, const Place
     row.input = &subject.input();
     row.rule = &rule;
     row.rule_id = rule.id.text;
-    row.path = path_of(subject.input().project_path, subject.input().path);
+    row.path = taker_path(subject.input().project_path, subject.input().path);
     place(row, places.at(finding.span.from), places.at(finding.span.to));
     row.product = product_of(subject);
     if (finding.entry) row.ingredient = subject.ingredient_name(*finding.entry);
@@ -53,7 +45,7 @@ Row policy_row(const PolicyFinding& finding) {
     row.kind = RowKind::policy;
     row.severity = finding.severity;
     row.rule_id = finding.rule;
-    row.path = path_of(finding.project_path, finding.path);
+    row.path = taker_path(finding.project_path, finding.path);
     place(row, finding.from, finding.to);
     row.message = finding.message;
     row.hint = finding.hint;
@@ -65,7 +57,7 @@ Row fault_row(const base::Diagnostic& fault) {
     Row row;
     row.kind = RowKind::fault;
     row.rule_id = fault.code;
-    row.path = path_of("", fault.where.file);
+    row.path = taker_path("", fault.where.file);
     const auto at_least_one = [](int value) { return value > 0 ? static_cast<std::uint32_t>(value) : 1U; };
     const base::Position from{at_least_one(fault.where.line), at_least_one(fault.where.column)};
     place(row, from, from);
@@ -81,6 +73,14 @@ void append(std::string& out, std::size_t number, std::string_view what) {
 }
 
 }  // namespace
+
+std::string taker_path(const std::string& project_path, const std::string& path) {
+    if (!project_path.empty()) return project_path;
+    // No taker wants "./" in front.
+    std::string_view plain = path;
+    while (plain.size() > 2 && plain.starts_with("./")) plain.remove_prefix(plain.find_first_not_of('/', 1));
+    return std::string(plain);
+}
 
 std::vector<Row> rows_of(const Run& run, bool with_credits) {
     std::vector<Row> out;

@@ -39,6 +39,9 @@ struct Row {
     std::string fingerprint;
 };
 
+/// A file as takers want it named: from the project's root where that is known, else as named, without "./" in front.
+[[nodiscard]] std::string taker_path(const std::string& project_path, const std::string& path);
+
 /// `with_credits`: findings that credit an ingredient too.
 [[nodiscard]] std::vector<Row> rows_of(const Run& run, bool with_credits);
 

@@ -20,10 +20,6 @@ struct FileRows {
     std::vector<const Input*> inputs;
 };
 
-std::string path_of(const Input& input) {
-    return input.project_path.empty() ? input.path : input.project_path;
-}
-
 std::vector<FileRows> by_file(const Run& run, const std::vector<Row>& rows) {
     std::vector<FileRows> out;
     std::map<std::string, std::size_t> known;
@@ -32,7 +28,7 @@ std::vector<FileRows> by_file(const Run& run, const std::vector<Row>& rows) {
         if (fresh) out.push_back({path, {}, {}});
         return out[at->second];
     };
-    for (const Input& input : run.inputs) of(path_of(input)).inputs.push_back(&input);
+    for (const Input& input : run.inputs) of(taker_path(input.project_path, input.path)).inputs.push_back(&input);
     for (const Row& row : rows) of(row.path).rows.push_back(&row);
     return out;
 }
