@@ -60,8 +60,8 @@ class Decoder {
         // A short file is known by its end; a slow one by its first line.
         while (waiting_.size() < head_bytes) {
             const auto filled = bytes_(waiting_, head_bytes);
-            if (!filled) return filled;
-            if (!*filled || (waiting_.size() >= 4 && waiting_.find('\n') != std::string::npos)) break;
+            if (!filled && waiting_.empty()) return filled;
+            if (!filled || !*filled || (waiting_.size() >= 4 && waiting_.find('\n') != std::string::npos)) break;
         }
         const auto opening = look_at(std::string_view(waiting_).substr(0, head_bytes), file_, encoding_);
         if (!opening) return base::Error{opening.error()};
@@ -104,7 +104,7 @@ class Decoder {
 
 Fill decoded(Fill bytes, const std::string& file, Encoding encoding) {
     const auto decoder = std::make_shared<Decoder>(std::move(bytes), file, encoding);
-    return [decoder](std::string& out, std::size_t wanted) { return decoder->fill(out, wanted); };
+    return fault_after_bytes([decoder](std::string& out, std::size_t wanted) { return decoder->fill(out, wanted); });
 }
 
 }  // namespace incilint::catalog

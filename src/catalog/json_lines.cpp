@@ -85,8 +85,8 @@ base::Expected<MaybeJson> json_as_lines(Fill text, const std::string& file) {
     std::string signs;
     while ((signs = first_signs(begun)).size() < 2) {
         const auto more = text(begun, 4096);
-        if (!more) return base::Error{more.error()};
-        if (!*more) break;
+        if (!more && begun.empty()) return base::Error{more.error()};
+        if (!more || !*more) break;  // a fault comes again
     }
     MaybeJson out;
     out.json = signs == "{\"" || signs == "{}" || signs == "[{" || signs == "[]";

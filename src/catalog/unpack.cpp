@@ -169,7 +169,7 @@ class Unpacker {
 
 Fill unpacked(Fill bytes, const std::string& file) {
     const auto unpacker = std::make_shared<Unpacker>(std::move(bytes), file);
-    return [unpacker](std::string& out, std::size_t wanted) { return unpacker->fill(out, wanted); };
+    return fault_after_bytes([unpacker](std::string& out, std::size_t wanted) { return unpacker->fill(out, wanted); });
 }
 
 }  // namespace incilint::catalog

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 #include "base/hash.h"
 #include "base/near.h"
@@ -96,6 +98,17 @@ bool is_input(const Options& options, const std::string& path) {
     return false;
 }
 
+/// True where both names mean one file, be it there already or not.
+bool one_place(const std::string& a, const std::string& b) {
+    if (a.empty() || b.empty() || b == "-") return false;
+    if (same_file(a, b)) return true;
+    std::error_code fault;
+    const auto left = std::filesystem::weakly_canonical(std::filesystem::absolute(a), fault);
+    if (fault) return false;
+    const auto right = std::filesystem::weakly_canonical(std::filesystem::absolute(b), fault);
+    return !fault && left == right;
+}
+
 std::optional<Output> open_report(const Options& options, std::size_t index, Outcome& outcome) {
     const std::string& path = options.reports[index].path;
     const auto refuse = [&](const std::string& why) {
@@ -103,9 +116,8 @@ std::optional<Output> open_report(const Options& options, std::size_t index, Out
         return std::nullopt;
     };
     if (is_input(options, path)) return refuse("it is an input and is not written over");
-    bool taken = path == options.output || same_file(path, options.output);
-    for (std::size_t i = 0; i < index; ++i)
-        taken = taken || path == options.reports[i].path || same_file(path, options.reports[i].path);
+    bool taken = one_place(path, options.output);
+    for (std::size_t i = 0; i < index; ++i) taken = taken || one_place(path, options.reports[i].path);
     if (taken) return refuse("another report goes there");
     auto output = Output::open(path);
     if (output) return std::move(*output);

@@ -140,7 +140,8 @@ TEST_CASE("hostile texts and file names stay text in every format") {
                 CHECK(!command);
         }
         if (format == "html" || format == "markdown") {
-            for (const char* live : {"<script", "<img", "<b>", "](http"}) CHECK(text.find(live) == text.npos);
+            for (const char* live : {"<script", "<img", "<b>"}) CHECK(text.find(live) == text.npos);
+            if (format == "markdown") CHECK(text.find("](http") == text.npos);
             if (format == "html") CHECK(text.find("Content-Security-Policy") != text.npos);
         }
         if (format == "csv")
