@@ -1,8 +1,7 @@
 // report/line_hash.h: the fingerprints that GitHub code scanning computes for the lines of a file, so that the ones in
 // our SARIF agree with those of its upload action.
-// Source of the algorithm: github/codeql-action, src/fingerprints.ts: a rolling hash modulo 2^64 with factor 37 over the
-// 100 UTF-16 units from the first one of the line, blanks and tabs skipped, line ends as LF; ":n" tells equal hashes
-// apart.
+// The algorithm is that of github/codeql-action, src/fingerprints.ts: a rolling hash modulo 2^64 with factor 37 over
+// 100 UTF-16 units from the first one of the line, blanks and tabs skipped, line ends as LF; ":n" counts equal hashes.
 // Promises: equal to what that action computes; linear time.
 // Must not know: findings, files.
 #pragma once
