@@ -10,6 +10,8 @@
 namespace incilint::cli {
 
 [[nodiscard]] std::string_view tool_version();
+/// Where the documentation is published, a URI (CMake: INCILINT_HOME).
+[[nodiscard]] std::string_view tool_home();
 
 [[nodiscard]] int run_check(const Options& options);
 [[nodiscard]] int run_parse(const Options& options);

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/near.h"
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/facts.h"
 #include "cli/files.h"
@@ -58,7 +59,7 @@ std::string without_commands(std::string text) {
 }
 
 std::string render(const report::Run& run, Format format, const Options& options, const Output& output) {
-    const report::FormatOptions how{cite, severity_of(options.fail_on)};
+    const report::FormatOptions how{cite, severity_of(options.fail_on), std::string(tool_home())};
     switch (format) {
         case Format::text:
             return without_commands(report::check_text(run, {.colour = coloured(options, output)}));

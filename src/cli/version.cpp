@@ -11,6 +11,10 @@ std::string_view tool_version() {
     return INCILINT_VERSION;
 }
 
+std::string_view tool_home() {
+    return INCILINT_HOME;
+}
+
 int run_version(const Options& options) {
     Outcome outcome;
     const auto program = builtin::program();

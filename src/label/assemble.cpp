@@ -207,7 +207,7 @@ class Assembler {
         const Cell& here = cell(i);
         PieceKind kind = kind_of(i);
         if (names_product(i)) {
-            sub_heading_ = clean_name(reading_, here.first, here.last);
+            sub_heading_ = heading_name(reading_, here.first, here.last);
             heading_since_ = false;
             kind = PieceKind::heading;
         }

@@ -1,5 +1,7 @@
 #include "label/name.h"
 
+#include <algorithm>
+
 namespace incilint::label {
 namespace {
 
@@ -180,6 +182,28 @@ std::string_view plain_name(const Reading& reading, std::uint32_t first, std::ui
 
 std::string clean_name(const Reading& reading, std::uint32_t first, std::uint32_t last) {
     return NameWriter(reading, trim_name(reading, first, last), false).run();
+}
+
+std::string heading_name(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+    const auto& tokens = reading.tokens;
+    const auto says = [&](std::uint32_t at) {
+        const TokenKind kind = tokens[at].kind;
+        return kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::percent ||
+               ((kind == TokenKind::open || kind == TokenKind::close) && reading.partner[at] != none);
+    };
+    while (first < last && !says(first)) ++first;
+    while (first < last && !says(last - 1)) --last;
+    const auto amount = std::ranges::lower_bound(reading.amounts, first, {}, &Amount::from);
+    if (amount == reading.amounts.end() || amount->to > last) return clean_name(reading, first, last);
+    std::string out;
+    for (const char c : reading.slice(first, last)) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!blank)
+            out.push_back(c);
+        else if (!out.ends_with(' '))
+            out.push_back(' ');
+    }
+    return out;
 }
 
 std::string unhyphenated_name(const Reading& reading, std::uint32_t first, std::uint32_t last) {

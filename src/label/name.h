@@ -14,6 +14,9 @@ namespace incilint::label {
 /// The name that tokens [first, last) print; empty where they hold none.
 [[nodiscard]] std::string clean_name(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
+/// The same of a heading: amounts are a part of what a product is called ("Retinol 1 % Serum").
+[[nodiscard]] std::string heading_name(const Reading& reading, std::uint32_t first, std::uint32_t last);
+
 /// The slice itself where it is its own clean name (nothing to drop, mend or collapse), else empty.
 [[nodiscard]] std::string_view plain_name(const Reading& reading, std::uint32_t first, std::uint32_t last);
 

@@ -14,8 +14,9 @@
 namespace incilint::report {
 
 struct FormatOptions {
-    Cite cite;                                ///< citations of sources; may be empty
-    std::optional<rules::Severity> fails_at;  ///< JUnit: findings at or above it are failures; empty: none is
+    Cite cite;                                  ///< citations of sources; may be empty
+    std::optional<rules::Severity> fails_at{};  ///< JUnit: findings at or above it are failures; empty: none is
+    std::string home{};                         ///< SARIF: URI of the program's documentation; empty: none is told
 };
 
 /// One finding a line: "path:line:column: severity rule message", and a line that counts.

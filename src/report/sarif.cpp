@@ -206,13 +206,14 @@ void write_invocation(JsonWriter& json, const Run& run, const std::vector<Row>& 
     json.end_array();
 }
 
-void write_tool(JsonWriter& json, const Run& run, const std::vector<RuleHelp>& helps) {
+void write_tool(JsonWriter& json, const Run& run, const std::vector<RuleHelp>& helps, const std::string& home) {
     json.key("tool");
     json.begin_object();
     json.key("driver");
     json.begin_object();
     json.member("name", "incilint");
     json.member("semanticVersion", run.tool_version);
+    if (!home.empty()) json.member("informationUri", home);
     json.key("rules");
     json.begin_array();
     for (const RuleHelp& help : helps) write_rule(json, help);
@@ -256,7 +257,7 @@ std::string sarif(const Run& run, const FormatOptions& options) {
     json.key("runs");
     json.begin_array();
     json.begin_object();
-    write_tool(json, run, helps);
+    write_tool(json, run, helps, options.home);
     json.key("automationDetails");
     json.begin_object();
     json.member("id", "incilint/check/");

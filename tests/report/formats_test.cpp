@@ -92,8 +92,9 @@ TEST_CASE("SARIF holds what code scanning wants") {
     const auto program = builtin::program();
     REQUIRE(program);
     const report::Run run = small_run(*program);
-    const json log = json::parse(report::sarif(run, {}));
+    const json log = json::parse(report::sarif(run, {{}, {}, "urn:incilint:documentation"}));
     CHECK(log["version"] == "2.1.0");
+    CHECK(log["runs"][0]["tool"]["driver"]["informationUri"] == "urn:incilint:documentation");
     const json& of = log["runs"][0];
     const json& rules = of["tool"]["driver"]["rules"];
     CHECK(of["tool"]["driver"]["semanticVersion"] == "9.9.9");
