@@ -44,6 +44,26 @@ int dispatch(const Options& options) {
             return run_rules_from_list(options);
         case Command::data_lint:
             return run_data_lint(options);
+        case Command::baseline_create:
+            return run_baseline_create(options);
+        case Command::baseline_check:
+            return run_baseline_check(options);
+        case Command::baseline_prune:
+            return run_baseline_prune(options);
+        case Command::baseline_accept:
+            return run_baseline_accept(options);
+        case Command::suppress_add:
+            return run_suppress_add(options);
+        case Command::suppress_list:
+            return run_suppress_list(options);
+        case Command::suppress_prune:
+            return run_suppress_prune(options);
+        case Command::config_show:
+            return run_config_show(options);
+        case Command::init:
+            return run_init(options);
+        case Command::completion:
+            break;  // its script is printed like help
     }
     return static_cast<int>(Exit::usage);
 }

@@ -15,44 +15,10 @@ namespace incilint::cli {
 namespace {
 
 const std::vector<std::string>& command_words() {
-    static const std::vector<std::string> words = {"check", "scan", "parse",  "explain", "diff",
-                                                   "rules", "data", "schema", "version"};
+    static const std::vector<std::string> words = {"check",  "scan", "parse",      "diff",     "explain",
+                                                   "rules",  "data", "schema",     "baseline", "suppress",
+                                                   "config", "init", "completion", "version"};
     return words;
-}
-
-void add_reading(CLI::App& app, Options& options, Words& words) {
-    repeatable(app, "--data", options.data_files, "Own names: a TSV with inci, synonyms, classes (repeatable)", "FILE");
-    app.add_option("--program", options.program_file, "Rules compiled by `rules compile`, in place of all others")
-        ->type_name("FILE");
-    app.add_flag("--strict-names", options.strict_names, "Recognise no misspelt names");
-    app.add_option("--encoding", words.encoding, "auto, utf-8, utf-16le, utf-16be, cp1252, latin1")->type_name("NAME");
-    app.add_option("-o,--output", options.output, "Write the report to FILE, whole or not at all")->type_name("FILE");
-    repeatable(app, "--column", words.columns, "ROLE=NAME or ROLE=#N: which column of a catalog holds what",
-               "ROLE=NAME");
-}
-
-void add_judging(CLI::App& app, Options& options, Words& words) {
-    repeatable(app, "--rules", options.rule_files, "Rules beside the built-in ones (repeatable)", "FILE");
-    app.add_flag("!--no-default-rules", options.default_rules, "Leave the built-in rules out");
-    app.add_option("--fail-on", words.fail_on,
-                   "Exit 1 at findings of this severity or above: error, warning, note, never")
-        ->type_name("SEVERITY");
-    app.add_option("--product-type", words.type, "rinse-off or leave-on, for products that do not say it themselves")
-        ->type_name("TYPE");
-    app.add_option("--market", options.market, "Market, for products that do not say it themselves (eu, us, …)")
-        ->type_name("CODE");
-    app.add_option("--law-date", words.law_date, "The day whose law is asked for: rules of law speak with --market too")
-        ->type_name("YYYY-MM-DD");
-}
-
-void add_input(CLI::App& app, Options& options, Words& words) {
-    app.add_option("paths", options.paths,
-                   "Labels (.txt), product files (.yaml .json), catalogs (.csv .tsv), folders, -")
-        ->type_name("PATH");
-    repeatable(app, "--text", options.texts, "A label given here (repeatable)", "LABEL");
-    app.add_option("--stdin-filename", options.stdin_filename, "Call standard input NAME and read it as such a file")
-        ->type_name("NAME");
-    app.add_option("--color", words.colour, "auto, always, never")->type_name("WHEN");
 }
 
 base::Diagnostic usage(std::string code, std::string text, std::string hint) {
@@ -107,6 +73,13 @@ std::optional<base::Diagnostic> read_words(const Words& words, const std::vector
                           options.type);
     if (!fault) fault = read_word(words.encoding, "--encoding", encodings, catalog::encoding_named, options.encoding);
     if (!fault) fault = read_word(words.colour, "--color", {"auto", "always", "never"}, colour_named, options.colour);
+    const std::vector<std::string> stdin_formats = {"text", "yaml", "json", "csv", "tsv"};
+    const auto stdin_format = [&](std::string_view word) -> std::optional<std::string> {
+        const bool known = std::find(stdin_formats.begin(), stdin_formats.end(), word) != stdin_formats.end();
+        return known ? std::optional<std::string>(word) : std::nullopt;
+    };
+    std::string& format_of_stdin = options.policy.stdin_format;
+    if (!fault) fault = read_word(format_of_stdin, "--stdin-format", stdin_formats, stdin_format, format_of_stdin);
     if (!fault && !words.law_date.empty()) {
         options.law_date = rules::date_named(words.law_date);
         if (!options.law_date)
@@ -216,6 +189,7 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     check->add_option("-f,--format,--output-format", words.format, join(check_formats()))->type_name("FORMAT");
     repeatable(*check, "--report", words.reports, "Write the run in one more format to a file (repeatable)",
                "FORMAT=PATH");
+    add_policy_options(*check, options);
 
     CLI::App* parse = app.add_subcommand("parse", "Show how a label was read");
     add_input(*parse, options, words);
@@ -244,6 +218,13 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
         {"version", {Command::version, {"text"}}},
     };
     add_knowledge_commands(app, options, words, commands);
+    const auto add_screening = [&](CLI::App& command) {
+        add_input(command, options, words);
+        add_judging(command, options, words);
+        add_reading(command, options, words);
+        add_policy_options(command, options);
+    };
+    add_policy_commands(app, options, commands, add_screening);
     allow_extras(app);
 
     if (arguments.empty()) {
@@ -276,6 +257,13 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
         out.fault = leftover(*chosen, name);
         if (!out.fault) out.fault = read_words(words, formats, options);
         if (!out.fault && options.command == Command::scan) out.fault = read_scan_options(options);
+        collect_settings(*chosen, options.policy);
+        if (!out.fault && options.command == Command::completion) {
+            out.help = completion(app, options.subject);
+            if (!out.help.empty()) return out;
+            out.fault = usage("usage/value", "completion does not know '" + base::printable(options.subject) + "'",
+                              near_hint(options.subject, {"bash", "zsh", "fish"}, "it knows bash, zsh, fish"));
+        }
     }
     if (!out.fault) out.options = std::move(options);
     return out;

@@ -3,6 +3,7 @@
 // Must not know: what commands do.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -35,6 +36,20 @@ void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>
 
 /// `explain`, `rules …` and `data …`, with their rows in the table.
 void add_knowledge_commands(CLI::App& app, Options& options, Words& words, CommandTable& table);
+
+/// What is read; how names are read; by which rules it is judged.
+void add_input(CLI::App& app, Options& options, Words& words);
+void add_reading(CLI::App& app, Options& options, Words& words);
+void add_judging(CLI::App& app, Options& options, Words& words);
+/// Configuration, input files, gates and policy of `check`.
+void add_policy_options(CLI::App& app, Options& options);
+/// `baseline …`, `suppress …`, `config show`, `init`, with their rows in the table.
+void add_policy_commands(CLI::App& app, Options& options, CommandTable& table,
+                         const std::function<void(CLI::App&)>& add_screening);
+/// The completion of a shell for all commands and options; empty for a shell that is not known.
+[[nodiscard]] std::string completion(const CLI::App& app, const std::string& shell);
+/// Options that were given and are settings too, as KEY=VALUE.
+void collect_settings(const CLI::App& chosen, PolicyOptions& options);
 
 /// Words that may follow `rules` and `data`; empty for other commands.
 [[nodiscard]] std::vector<std::string> words_below(const std::string& command);

@@ -114,6 +114,9 @@ void add_knowledge_commands(CLI::App& app, Options& options, Words& words, Comma
 std::vector<std::string> words_below(const std::string& command) {
     if (command == "rules") return {"list", "show", "lint", "test", "schema", "compile", "from-list"};
     if (command == "data") return {"lint"};
+    if (command == "baseline") return {"create", "check", "prune", "accept"};
+    if (command == "suppress") return {"add", "list", "prune"};
+    if (command == "config") return {"show"};
     return {};
 }
 

@@ -26,6 +26,15 @@ namespace incilint::cli {
 [[nodiscard]] int run_rules_compile(const Options& options);
 [[nodiscard]] int run_rules_from_list(const Options& options);
 [[nodiscard]] int run_data_lint(const Options& options);
+[[nodiscard]] int run_baseline_create(const Options& options);
+[[nodiscard]] int run_baseline_check(const Options& options);
+[[nodiscard]] int run_baseline_prune(const Options& options);
+[[nodiscard]] int run_baseline_accept(const Options& options);
+[[nodiscard]] int run_suppress_add(const Options& options);
+[[nodiscard]] int run_suppress_list(const Options& options);
+[[nodiscard]] int run_suppress_prune(const Options& options);
+[[nodiscard]] int run_config_show(const Options& options);
+[[nodiscard]] int run_init(const Options& options);
 [[nodiscard]] int run_version(const Options& options);
 
 }  // namespace incilint::cli

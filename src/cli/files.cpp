@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -15,11 +14,11 @@
 #include <unistd.h>
 
 #include "cli/catalog_input.h"
+#include "cli/walk.h"
+#include "ignore/glob.h"
 
 namespace incilint::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::string extension(std::string_view path) {
     const std::size_t slash = path.rfind('/');
@@ -41,30 +40,70 @@ Fault fault(std::string code, const std::string& path, std::string text, Exit ex
     return {{std::move(code), {path, 0, 0}, std::move(text), std::move(hint)}, exit};
 }
 
-void find_in_folder(const std::string& folder, FoundFiles& out) {
-    std::vector<std::string> paths;
-    std::error_code error;
-    fs::recursive_directory_iterator at(folder, fs::directory_options::none, error);
-    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-        const std::string name = at->path().filename().native();
-        std::error_code ignored;
-        if (name.starts_with('.')) {
-            if (at->is_directory(ignored)) at.disable_recursion_pending();
-            continue;
-        }
-        if (is_checked(name) && at->is_regular_file(ignored)) paths.push_back(at->path().native());
-    }
-    if (error) out.faults.push_back(fault("input/folder", folder, error.message(), Exit::incomplete));
-    std::sort(paths.begin(), paths.end());
-    if (paths.empty() && !error)
-        out.faults.push_back(fault("input/empty-folder", folder, "the folder holds nothing to check", Exit::usage,
-                                   "labels end in .txt, product files in .yaml or .json, catalogs in .csv, .tsv or "
-                                   ".jsonl, perhaps packed (.csv.gz)"));
-    for (std::string& path : paths) {
-        const FileKind kind = kind_of(path);
-        out.files.push_back({std::move(path), kind, true});
-    }
+/// A configuration lies where the files lie that it speaks of.
+bool is_configuration(std::string_view name) {
+    return name == "incilint.yaml";
 }
+
+class Search {
+  public:
+    Search(const SearchRules& rules, FoundFiles& out) : rules_(rules), out_(out) {}
+
+    void folder(const std::string& path) {
+        const std::size_t had = out_.files.size() + out_.left_out;
+        below(path, [](const std::string&) { return true; });
+        if (out_.files.size() + out_.left_out == had && !failed_)
+            out_.faults.push_back(
+                fault("input/empty-folder", path, "the folder holds nothing to check", Exit::usage,
+                      "labels end in .txt, product files in .yaml or .json, catalogs in .csv, .tsv or .jsonl, "
+                      "perhaps packed (.csv.gz)"));
+    }
+
+    void pattern(const std::string& path) {
+        const std::size_t wild = path.find_first_of("*?[");
+        const std::size_t slash = path.rfind('/', wild);
+        const bool here = slash == path.npos;
+        const std::string folder = here ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
+        const ignore::Glob glob = ignore::Glob::parse(here ? "./" + path : path);
+        const std::size_t had = out_.files.size() + out_.left_out;
+        if (exists(folder)) below(folder, [&](const std::string& found) { return glob.matches(found); });
+        if (out_.files.size() + out_.left_out == had && !failed_)
+            out_.faults.push_back(fault("input/missing", path, "no such file, and none of this pattern", Exit::usage));
+    }
+
+    void file(const std::string& path) {
+        const bool excluded = rules_.named_too && ((rules_.excluded && rules_.excluded(path)) ||
+                                                   (!rules_.root.empty() && is_ignored(rules_.root, path)));
+        if (excluded)
+            ++out_.left_out;
+        else
+            take(path, false);
+    }
+
+  private:
+    template <class Wanted>
+    void below(const std::string& path, const Wanted& wanted) {
+        const Walk found =
+            walk(path, {rules_.root, rules_.excluded ? rules_.excluded : [](const std::string&) { return false; },
+                        [](const std::string& name) { return is_checked(name) && !is_configuration(name); }});
+        failed_ = !found.error.empty();
+        if (failed_) out_.faults.push_back(fault("input/folder", path, found.error, Exit::incomplete));
+        out_.left_out += found.left_out;
+        for (const std::string& file : found.files)
+            if (wanted(file)) take(file.starts_with("./") && path == "." ? file.substr(2) : file, true);
+    }
+
+    void take(const std::string& path, bool from_folder) {
+        if (rules_.changed && !rules_.changed(path))
+            ++out_.left_out;
+        else
+            out_.files.push_back({path, kind_of(path), from_folder});
+    }
+
+    const SearchRules& rules_;
+    FoundFiles& out_;
+    bool failed_ = false;
+};
 
 }  // namespace
 
@@ -75,20 +114,25 @@ FileKind kind_of(std::string_view path) {
     return FileKind::label;
 }
 
-FoundFiles find_files(const std::vector<std::string>& paths) {
+FoundFiles find_files(const std::vector<std::string>& paths, const SearchRules& rules) {
     FoundFiles out;
+    Search search(rules, out);
     for (const std::string& path : paths) {
         struct stat there {};
         if (path == "-") {
             out.files.push_back({path, FileKind::label, false});
         } else if (::stat(path.c_str(), &there) != 0) {
+            if (path.find_first_of("*?[") != path.npos && (errno == ENOENT || errno == ENOTDIR)) {
+                search.pattern(path);
+                continue;
+            }
             const bool missing = errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG;
             out.faults.push_back(missing ? fault("input/missing", path, "no such file or folder", Exit::usage)
                                          : fault("input/unreadable", path, std::strerror(errno), Exit::incomplete));
         } else if (S_ISDIR(there.st_mode)) {
-            find_in_folder(path, out);
+            search.folder(path);
         } else {
-            out.files.push_back({path, kind_of(path), false});
+            search.file(path);
         }
     }
     return out;

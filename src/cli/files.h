@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,9 +35,20 @@ struct Fault {
 struct FoundFiles {
     std::vector<NamedFile> files;
     std::vector<Fault> faults;
+    std::size_t left_out = 0;  ///< files that git ignores, that are excluded, or that did not change
 };
-/// Folders are searched for .txt .yaml .yml .json .csv .tsv. A folder that holds none is a fault.
-[[nodiscard]] FoundFiles find_files(const std::vector<std::string>& paths);
+
+/// What is left out of a search.
+struct SearchRules {
+    std::string root;  ///< .gitignore files count from here down; empty: they do not
+    std::function<bool(const std::string& path)> excluded;  ///< empty: nothing
+    bool named_too = false;                                 ///< files that are named themselves may be left out as well
+    std::function<bool(const std::string& path)> changed;   ///< empty: every file
+};
+
+/// Folders are searched for .txt .yaml .yml .json .csv .tsv; a path with * ? [ that is no file is a pattern. A folder
+/// or pattern that yields none is a fault, unless files were left out.
+[[nodiscard]] FoundFiles find_files(const std::vector<std::string>& paths, const SearchRules& rules = {});
 
 inline constexpr std::size_t max_label_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t max_catalog_bytes = std::size_t{2} << 30;

@@ -18,8 +18,9 @@ namespace {
 struct Reading {
     const Options& options;
     const std::function<void(scan::Record)>& use;
-    match::Context defaults;
-    InputResult result;
+    const ReadingRules& rules;
+    match::Context defaults{};
+    InputResult result{};
     std::size_t not_found = 0;   ///< inputs that are usage faults
     std::size_t unreadable = 0;  ///< inputs that are left out
     std::size_t rejected = 0;    ///< rows that are left out
@@ -29,6 +30,13 @@ struct Reading {
         ++(code == Exit::usage ? not_found : unreadable);
         result.faults.push_back(std::move(diagnostic));
     }
+    /// Keeps what the comments of a file say and hides them from its reader.
+    void take_comments(std::string& text, const std::string& path) {
+        policy::Comments comments = policy::read_comments(text, path);
+        if (comments.spans.empty()) return;
+        policy::blank(text, comments.spans);
+        result.comments.push_back(std::move(comments));
+    }
     void record(scan::Record record) {
         ++result.records;
         use(std::move(record));
@@ -37,6 +45,7 @@ struct Reading {
 
 void read_label(Reading& reading, const std::string& path, std::string text) {
     if (auto nul = catalog::find_nul(text, path)) return reading.fault(std::move(*nul), Exit::incomplete);
+    reading.take_comments(text, path);
     if (base::trim(text).empty()) say(base::Diagnostic{"input/empty", {path, 0, 0}, "the label is empty", ""});
     reading.record(scan::label_record(path, std::move(text), reading.defaults));
 }
@@ -48,6 +57,7 @@ bool is_rule_file(std::string_view text) {
 
 void read_products(Reading& reading, const NamedFile& file, std::string text) {
     if (file.from_folder && is_rule_file(text)) return say(base::printable(file.path) + ": passed over: a rule file");
+    if (!file.path.ends_with(".json")) reading.take_comments(text, file.path);
     auto document = std::make_shared<const scan::Document>(file.path, std::move(text));
     auto records = scan::product_records(document, reading.defaults);
     if (!records) {
@@ -61,7 +71,8 @@ void read_products(Reading& reading, const NamedFile& file, std::string text) {
     for (scan::Record& record : *records) reading.record(std::move(record));
 }
 
-void read_catalog(Reading& reading, const std::string& file, const std::string& path) {
+/// `called` is the name that says which delimiter is likely.
+void read_catalog(Reading& reading, const std::string& file, const std::string& path, const std::string& called) {
     auto input = open_catalog(file);
     if (!input) return reading.fault(input.error().diagnostic, input.error().code);
     const auto too_large = [&] {
@@ -72,7 +83,8 @@ void read_catalog(Reading& reading, const std::string& file, const std::string& 
                       Exit::incomplete);
     };
     if (input->size > max_catalog_bytes) return too_large();
-    scan::CatalogOptions wanted = catalog_options(reading.options, path);
+    scan::CatalogOptions wanted = catalog_options(reading.options, called);
+    wanted.defaults = reading.defaults;
     wanted.whole = std::make_shared<std::string>();
     auto records = scan::CatalogRecords::open(input->fill, path, wanted);
     if (!records) return reading.fault(records.error(), exit_of(records.error()));
@@ -103,7 +115,13 @@ void read_file(Reading& reading, const NamedFile& file) {
         as.path = reading.options.stdin_filename;
         as.kind = kind_of(as.path);
     }
-    if (as.kind == FileKind::catalog) return read_catalog(reading, file.path, as.path);
+    // What a person says of standard input wins over its name.
+    const std::string& format = reading.options.policy.stdin_format;
+    const bool told = file.path == "-" && !format.empty();
+    const std::string called = told ? "-." + format : as.path;
+    if (told) as.kind = kind_of(called);
+    reading.defaults = reading.rules.context ? reading.rules.context(as.path) : defaults_of(reading.options);
+    if (as.kind == FileKind::catalog) return read_catalog(reading, file.path, as.path, called);
     auto bytes = read_bytes(file.path, max_label_bytes);
     if (!bytes) return reading.fault(bytes.error().diagnostic, bytes.error().code);
     auto text = decode_text(std::move(*bytes), as.path, reading.options);
@@ -134,8 +152,10 @@ base::Expected<std::string> decode_text(std::string bytes, const std::string& pa
     return std::move(decoded->text);
 }
 
-InputResult for_each_record(const Options& options, Outcome& outcome, const std::function<void(scan::Record)>& use) {
-    Reading reading{options, use, defaults_of(options), {}, 0, 0, 0};
+InputResult for_each_record(const Options& options, Outcome& outcome, const std::function<void(scan::Record)>& use,
+                            const ReadingRules& rules) {
+    Reading reading{options, use, rules};
+    reading.defaults = defaults_of(options);
     // 1. Labels given on the command line.
     for (const std::string& text : options.texts) {
         if (const auto bad = base::first_ill_formed(text))
@@ -148,7 +168,8 @@ InputResult for_each_record(const Options& options, Outcome& outcome, const std:
             read_label(reading, "--text", text);
     }
     // 2. Files and folders.
-    FoundFiles found = find_files(options.paths);
+    FoundFiles found = find_files(options.paths, rules.search);
+    reading.result.left_out = found.left_out;
     for (Fault& fault : found.faults) reading.fault(std::move(fault.diagnostic), fault.code);
     for (const NamedFile& file : found.files) read_file(reading, file);
     // 3. What that means for the exit code.
@@ -160,7 +181,13 @@ InputResult for_each_record(const Options& options, Outcome& outcome, const std:
                     "incomplete: " + counted(reading.unreadable, "input", "inputs") + " could not be read");
     if (reading.rejected > 0)
         outcome.add(Exit::incomplete, "incomplete: " + counted(reading.rejected, "row was", "rows were") + " left out");
-    if (reading.result.records == 0 && outcome.code() == Exit::ok) outcome.add(Exit::usage, "nothing to check");
+    if (reading.result.records == 0 && outcome.code() == Exit::ok && !options.policy.allow_empty) {
+        std::string reason = "nothing to check";
+        if (found.left_out > 0)
+            reason +=
+                ": " + counted(found.left_out, "file was", "files were") + " left out; --allow-empty lets that pass";
+        outcome.add(Exit::usage, reason);
+    }
     return std::move(reading.result);
 }
 

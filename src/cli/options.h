@@ -12,6 +12,7 @@
 #include "catalog/columns.h"
 #include "catalog/encoding.h"
 #include "cli/console.h"
+#include "cli/policy_options.h"
 #include "cli/scan_options.h"
 #include "policy/gate.h"
 #include "rules/rule.h"
@@ -32,7 +33,17 @@ enum class Command : std::uint8_t {
     rules_schema,
     rules_compile,
     rules_from_list,
-    data_lint
+    data_lint,
+    baseline_create,
+    baseline_check,
+    baseline_prune,
+    baseline_accept,
+    suppress_add,
+    suppress_list,
+    suppress_prune,
+    config_show,
+    init,
+    completion
 };
 enum class Format : std::uint8_t {
     text,
@@ -76,6 +87,7 @@ struct Options {
     Colour colour = Colour::automatic;
     std::string output;  ///< empty: standard output
     ScanOptions scan;
+    PolicyOptions policy;
     std::string stdin_filename;  ///< what standard input is called and read as
     std::string subject;         ///< explain, rules show, rules schema: a name, a rule, a rule set
 };

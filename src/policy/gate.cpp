@@ -26,6 +26,20 @@ std::optional<FailOn> fail_on_named(std::string_view name) {
     return std::nullopt;
 }
 
+bool fails(rules::Severity severity, FailOn fail_on) {
+    switch (fail_on) {
+        case FailOn::never:
+            return false;
+        case FailOn::error:
+            return severity == rules::Severity::error;
+        case FailOn::warning:
+            return severity != rules::Severity::note;
+        case FailOn::note:
+            break;
+    }
+    return true;
+}
+
 void add(Tally& tally, rules::Severity severity) {
     switch (severity) {
         case rules::Severity::error:

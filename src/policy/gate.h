@@ -18,6 +18,9 @@ enum class FailOn : std::uint8_t { never, error, warning, note };
 [[nodiscard]] std::string_view word(FailOn fail_on);
 [[nodiscard]] std::optional<FailOn> fail_on_named(std::string_view word);
 
+/// True where a finding of this severity fails a run.
+[[nodiscard]] bool fails(rules::Severity severity, FailOn fail_on);
+
 /// Findings by severity; credits are no faults and count nowhere.
 struct Tally {
     std::size_t errors = 0;

@@ -106,6 +106,19 @@ std::string summary(const Run& run) {
     return out + "\n";
 }
 
+/// What is wrong with the files that steer the run.
+void append_policy(std::string& out, const Run& run, const TextStyle& style) {
+    for (const PolicyFinding& finding : run.policy) {
+        out.append(out.empty() ? "" : "\n");
+        out.append(paint(style, hue_of(finding.severity), rules::word(finding.severity))).append("  ");
+        out.append(paint(style, Hue::dim, shown(finding.rule))).append("\n");
+        out.append("  ").append(shown(finding.path, 400));
+        out.append(fmt::format(":{}:{}: ", finding.from.line, finding.from.column));
+        out.append(wrapped(shown(finding.message, 600), style.width, 2)).append("\n");
+        if (!finding.hint.empty()) out.append("  ").append(wrapped(shown(finding.hint), style.width, 2)).append("\n");
+    }
+}
+
 }  // namespace
 
 std::string place_of(const Input& input) {
@@ -126,6 +139,7 @@ std::string check_text(const Run& run, const TextStyle& style) {
         }
         append_ignored(out, input, style);
     }
+    append_policy(out, run, style);
     if (products == 0) return out;
     out.append("\n");
     if (products > 1) out.append(summary(run));

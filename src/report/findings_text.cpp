@@ -19,11 +19,11 @@ using Findings = std::vector<const match::Finding*>;
 /// Findings of one rule with one severity and certainty, in the order of the label.
 std::vector<Findings> gathered(const Subject& subject) {
     std::vector<Findings> groups;
-    std::map<std::tuple<int, std::uint32_t, int>, std::size_t> known;
+    std::map<std::tuple<int, std::uint32_t, int, int>, std::size_t> known;
     for (const match::Finding& finding : subject.screening().findings) {
         if (subject.rule(finding).effect == rules::Effect::credit) continue;
-        const auto key =
-            std::tuple(static_cast<int>(finding.severity), finding.rule, static_cast<int>(finding.certainty));
+        const auto key = std::tuple(static_cast<int>(finding.severity), finding.rule,
+                                    static_cast<int>(finding.certainty), static_cast<int>(finding.held));
         const auto [at, fresh] = known.emplace(key, groups.size());
         if (fresh) groups.emplace_back();
         groups[at->second].push_back(&finding);
@@ -70,6 +70,7 @@ void append_group(std::string& out, const Subject& subject, const Findings& grou
     const rules::Rule& rule = subject.rule(first);
     std::string word(rules::word(first.severity));
     if (first.certainty == match::Certainty::possible) word.append(", possible");
+    if (first.held != match::Held::no) word.append(", ").append(match::word(first.held));
     out.append("  ").append(paint(style, hue_of(first.severity), word));
     out.append("  ").append(paint(style, Hue::dim, shown(rule.id.text))).append("\n");
     out.append("    ").append(wrapped(shown(first.message, 600), style.width, 4)).append("\n");

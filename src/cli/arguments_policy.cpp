@@ -1,0 +1,139 @@
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "cli/arguments.h"
+
+namespace incilint::cli {
+namespace {
+
+/// An option that is a setting: what stands behind it goes to the settings as KEY=VALUE.
+struct SettingOption {
+    std::string_view flag;
+    std::string_view key;
+    std::string_view fixed;  ///< the value of a flag; empty: the option takes one
+    std::string_view value;
+    std::string_view help;  ///< empty: declared elsewhere
+};
+constexpr std::array<SettingOption, 17> setting_options = {{
+    {"--fail-on", "fail-on", "", "", ""},
+    {"--product-type", "product-type", "", "", ""},
+    {"--market", "market", "", "", ""},
+    {"--law-date", "law-date", "", "", ""},
+    {"--strict-names", "strict-names", "true", "", ""},
+    {"--no-default-rules", "default-rules", "false", "", ""},
+    {"--min-severity", "min-severity", "", "SEVERITY", "Report no finding below: error, warning, note"},
+    {"--max-warnings", "max-warnings", "", "N", "Exit 1 at more warnings than N"},
+    {"--max-unknown", "max-unknown", "", "PERCENT", "Exit 1 where more of a product's names are unknown"},
+    {"--min-support", "min-support", "", "N", "Exit 1 where a product's support is below N"},
+    {"--max-burden", "max-burden", "", "N", "Exit 1 where a product's burden may be above N"},
+    {"--soft-fail", "soft-fail", "", "RULES", "Rules, or FAMILY/*, that never fail a run (comma between)"},
+    {"--exclude", "exclude", "", "PATTERNS", "Leave files out, as in .gitignore (comma between)"},
+    {"--baseline", "baseline.file", "", "FILE", "Findings in FILE are known and left out"},
+    {"--show-suppressed", "show-suppressed", "true", "", "Show suppressed and known findings too, marked"},
+    {"--no-gitignore", "gitignore", "false", "", "Take files that git ignores, too"},
+    {"--exit-zero", "exit-zero", "true", "", "Findings leave the exit code 0; other faults do not"},
+}};
+
+void add_configuration(CLI::App& app, PolicyOptions& options) {
+    app.add_option("--config", options.config, "The configuration, instead of the nearest .incilint.yaml")
+        ->type_name("FILE");
+    app.add_flag("--isolated", options.isolated, "Read no configuration file");
+    repeatable(app, "--set", options.assigns, "Set KEY of the configuration (repeatable)", "KEY=VALUE");
+}
+
+CLI::App* add_below(CLI::App& group, const std::string& name, const std::string& help) {
+    return group.add_subcommand(name, help);
+}
+
+}  // namespace
+
+void add_policy_options(CLI::App& app, Options& options) {
+    PolicyOptions& policy = options.policy;
+    add_configuration(app, policy);
+    for (const SettingOption& option : setting_options) {
+        if (option.help.empty()) continue;
+        const std::string flag(option.flag);
+        if (option.fixed.empty())
+            app.add_option_function<std::string>(
+                   flag, [](const std::string&) {}, std::string(option.help))
+                ->type_name(std::string(option.value));
+        else
+            app.add_flag_function(
+                flag, [](std::int64_t) {}, std::string(option.help));
+    }
+    app.add_option("--since", policy.since, "Only files that changed since this commit, as git says")->type_name("REF");
+    app.add_flag("--force-exclude", policy.force_exclude, "Exclusions hold for files that are named, too");
+    app.add_flag("--allow-empty", policy.allow_empty, "Nothing to check is no fault");
+    app.add_option("--today", policy.today, "The day that suppressions end by (SOURCE_DATE_EPOCH, else today in UTC)")
+        ->type_name("YYYY-MM-DD");
+}
+
+void collect_settings(const CLI::App& chosen, PolicyOptions& options) {
+    for (const SettingOption& option : setting_options) {
+        const CLI::Option* given = chosen.get_option_no_throw(std::string(option.flag));
+        if (!given || given->count() == 0) continue;
+        const std::string value = option.fixed.empty() ? given->results().back() : std::string(option.fixed);
+        options.flags.emplace_back(option.flag, std::string(option.key) + "=" + value);
+    }
+}
+
+void add_policy_commands(CLI::App& app, Options& options, CommandTable& table,
+                         const std::function<void(CLI::App&)>& add_screening) {
+    PolicyOptions& policy = options.policy;
+    CLI::App* baseline = app.add_subcommand("baseline", "Findings that are known: only new ones fail");
+    baseline->require_subcommand(1);
+    const std::array<std::pair<const char*, const char*>, 4> words = {{
+        {"create", "Write all findings of PATH to the baseline"},
+        {"check", "What is new, fixed and unchanged since the baseline"},
+        {"prune", "Take out what is fixed; adds nothing"},
+        {"accept", "Add what is new; takes nothing out"},
+    }};
+    const std::array<Command, 4> commands = {Command::baseline_create, Command::baseline_check, Command::baseline_prune,
+                                             Command::baseline_accept};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        add_screening(*add_below(*baseline, words[i].first, words[i].second));
+        table[std::string("baseline ") + words[i].first] = {commands[i], {"text"}};
+    }
+
+    CLI::App* suppress = app.add_subcommand("suppress", "Findings that somebody decided to live with");
+    suppress->require_subcommand(1);
+    CLI::App* add = add_below(*suppress, "add", "Add an entry to the file of suppressions");
+    add->add_option("rule", policy.rule, "The id of a rule")->type_name("RULE");
+    add_configuration(*add, policy);
+    const auto text = [](CLI::App& to, const char* name, std::string& into, const char* help, const char* value) {
+        to.add_option(name, into, help)->type_name(value);
+    };
+    text(*add, "--file", policy.file, "Files, as in .gitignore, from the configuration's folder", "PATTERN");
+    text(*add, "--product", policy.product, "The id or name of a product", "NAME");
+    text(*add, "--ingredient", policy.ingredient, "An ingredient", "NAME");
+    text(*add, "--reason", policy.reason, "Why", "TEXT");
+    text(*add, "--owner", policy.owner, "Who decided", "NAME");
+    text(*add, "--ticket", policy.ticket, "Where it was decided", "ID");
+    text(*add, "--expires", policy.expires, "The last day", "YYYY-MM-DD");
+    text(*add, "--today", policy.today, "The day of creation (SOURCE_DATE_EPOCH, else today in UTC)", "YYYY-MM-DD");
+    table["suppress add"] = {Command::suppress_add, {"text"}};
+    add_screening(*add_below(*suppress, "list", "All suppressions: where, why, until when, and whether they are used"));
+    table["suppress list"] = {Command::suppress_list, {"text", "json"}};
+    add_screening(*add_below(*suppress, "prune", "Take unused and expired entries out of the file of suppressions"));
+    table["suppress prune"] = {Command::suppress_prune, {"text"}};
+
+    CLI::App* config = app.add_subcommand("config", "The settings of a run");
+    config->require_subcommand(1);
+    CLI::App* show = add_below(*config, "show", "Each setting, and where it comes from");
+    show->add_option("file", options.paths, "What holds for this file")->type_name("FILE")->expected(0, 1);
+    add_configuration(*show, policy);
+    table["config show"] = {Command::config_show, {"text"}};
+
+    CLI::App* init = app.add_subcommand("init", "Write a commented .incilint.yaml here");
+    init->add_flag("--workflow", policy.workflow, "Write .github/workflows/incilint.yml too");
+    init->add_flag("--pre-commit", policy.hook, "Write .pre-commit-config.yaml too");
+    table["init"] = {Command::init, {"text"}};
+
+    CLI::App* completion = app.add_subcommand("completion", "Completion for a shell: bash, zsh, fish");
+    completion->add_option("shell", options.subject, "bash, zsh, fish")->type_name("SHELL");
+    table["completion"] = {Command::completion, {"text"}};
+}
+
+}  // namespace incilint::cli

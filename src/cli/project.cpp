@@ -1,0 +1,237 @@
+#include "cli/project.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+
+#include "base/text.h"
+#include "cli/files.h"
+#include "policy/config.h"
+
+namespace incilint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t max_config_bytes = std::size_t{4} << 20;
+constexpr std::size_t max_extends = 8;
+
+base::Error<base::Diagnostics> fault(std::string code, std::string file, std::string text, std::string hint) {
+    return base::Error{base::Diagnostics{{std::move(code), {std::move(file), 0, 0}, std::move(text), std::move(hint)}}};
+}
+
+std::string here() {
+    const std::string real = real_path(".");
+    return real.empty() ? "." : real;
+}
+
+/// The folder above that holds .git; empty where there is none.
+std::string repository_above(fs::path folder) {
+    for (;; folder = folder.parent_path()) {
+        if (exists((folder / ".git").native())) return folder.native();
+        if (folder == folder.parent_path()) return "";
+    }
+}
+
+/// The nearest configuration from `folder` upwards to `last`.
+std::string config_above(fs::path folder, const std::string& last) {
+    for (;; folder = folder.parent_path()) {
+        for (const char* name : {".incilint.yaml", "incilint.yaml"})
+            if (exists((folder / name).native())) return (folder / name).native();
+        if (folder.native() == last || folder == folder.parent_path()) return "";
+    }
+}
+
+bool below(const std::string& folder, const std::string& path) {
+    return folder == "/" || path == folder || path.starts_with(folder + "/");
+}
+
+/// Reads a configuration and first all that it extends.
+class Chain {
+  public:
+    explicit Chain(Project& project) : project_(project) {}
+
+    base::Diagnostics read(const std::string& path) {
+        const std::string shown = relative_to(here(), path);
+        const std::string real = real_path(path);
+        std::string chain;
+        for (const std::string& open : open_) chain.append(relative_to(here(), open)).append(" > ");
+        chain.append(shown);
+        if (std::find(open_.begin(), open_.end(), real) != open_.end())
+            return fault("config/cycle", shown, "configurations extend each other: " + base::printable(chain), "")
+                .value;
+        if (open_.size() >= max_extends)
+            return fault("config/depth", shown, "more than 8 configurations extend each other: " + chain, "").value;
+        const auto bytes = read_bytes(path, max_config_bytes);
+        if (!bytes) return {bytes.error().diagnostic};
+        auto file = policy::read_config(*bytes, shown);
+        if (!file) return file.error();
+        open_.push_back(real);
+        for (const auto& extended : file->extends)
+            if (base::Diagnostics faults = extend(real, extended); !faults.empty()) return faults;
+        open_.pop_back();
+        for (auto& [key, value] : file->values) project_.settings.set(key, std::move(value));
+        for (policy::Override& part : file->overrides) project_.settings.add(std::move(part));
+        project_.files.push_back(shown);
+        return {};
+    }
+
+  private:
+    base::Diagnostics extend(const std::string& from, const policy::ConfigFile::Extended& extended) {
+        const auto wrong = [&](std::string text, std::string hint) {
+            return base::Diagnostics{
+                {"config/extends", extended.where, "extends: " + std::move(text), std::move(hint)}};
+        };
+        const std::string named = "'" + base::printable(extended.path) + "'";
+        if (extended.path.find("://") != std::string::npos)
+            return wrong(named + " is an address: nothing is read from a network", "copy the file into the repository");
+        if (extended.path.starts_with('/')) return wrong(named + " is an absolute path", "write it from this file");
+        const std::string path = (fs::path(from).parent_path() / extended.path).native();
+        const std::string real = real_path(path);
+        if (real.empty()) return wrong(named + " is not there", "it is looked for from the folder of this file");
+        if (!below(project_.root, real)) return wrong(named + " lies outside the project", "");
+        return read(path);
+    }
+
+    Project& project_;
+    std::vector<std::string> open_;
+};
+
+std::string variable_of(std::string_view key) {
+    std::string out = "INCILINT_";
+    for (const char c : key)
+        out.push_back(c == '-' || c == '.' ? '_' : (c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c));
+    return out;
+}
+
+base::Diagnostics read_environment(policy::Settings& settings) {
+    base::Diagnostics out;
+    for (const policy::Key& key : policy::keys()) {
+        if (key.name.ends_with('*')) continue;
+        const std::string name = variable_of(key.name);
+        const char* value = std::getenv(name.c_str());
+        if (!value || !*value) continue;
+        auto wrong = settings.assign(std::string(key.name) + "=" + value, policy::Origin::environment, {name, 0, 0});
+        if (wrong) out.push_back(std::move(*wrong));
+    }
+    return out;
+}
+
+base::Diagnostics read_flags(const PolicyOptions& options, policy::Settings& settings) {
+    base::Diagnostics out;
+    const auto assign = [&](const std::string& flag, const std::string& assignment) {
+        if (auto wrong = settings.assign(assignment, policy::Origin::flag, {flag, 0, 0})) out.push_back(*wrong);
+    };
+    for (const std::string& assignment : options.assigns) assign("--set", assignment);
+    for (const auto& [flag, assignment] : options.flags) assign(flag, assignment);
+    return out;
+}
+
+}  // namespace
+
+std::string relative_to(const std::string& folder, const std::string& path) {
+    std::string real = real_path(path);
+    if (real.empty()) real = (fs::path(here()) / path).lexically_normal().native();
+    if (folder == "/" && real.starts_with('/')) return real.substr(1);
+    if (real.starts_with(folder + "/")) return real.substr(folder.size() + 1);
+    return path;
+}
+
+std::string Project::from_root(const std::string& path) const {
+    return path == "-" ? path : relative_to(root, path);
+}
+
+std::string Project::from_config(const std::string& path) const {
+    return path == "-" ? path : relative_to(config_folder, path);
+}
+
+std::string Project::named_by(const policy::Value& value, const std::string& path) const {
+    if (value.origin != policy::Origin::file || path.starts_with('/')) return path;
+    return (fs::path(value.where.file).parent_path() / path).native();
+}
+
+base::Expected<Project, base::Diagnostics> find_project(const Options& options) {
+    const PolicyOptions& policy = options.policy;
+    Project out;
+    const std::string folder = here();
+    const std::string repository = repository_above(folder);
+    // 1. The configuration file: named, or the nearest.
+    std::string file = policy.config;
+    const char* variable = std::getenv("INCILINT_CONFIG");
+    if (policy.isolated && !file.empty())
+        return fault("config/isolated", "", "--isolated and --config do not go together", "");
+    if (!policy.isolated && file.empty() && variable && *variable) file = variable;
+    if (!file.empty() && !exists(file))
+        return fault("config/missing", file, "no such configuration", "--config and INCILINT_CONFIG name a file");
+    const bool named = !file.empty();
+    if (!policy.isolated && !named) file = config_above(folder, repository.empty() ? folder : repository);
+    // 2. The root. A configuration that was named speaks of the files where one stands.
+    const std::string of_file = file.empty() ? "" : fs::path(real_path(file)).parent_path().native();
+    out.root = !repository.empty() ? repository : (of_file.empty() || named ? folder : of_file);
+    out.config_folder = of_file.empty() || named ? out.root : of_file;
+    // 3. The layers, the strongest last.
+    base::Diagnostics faults;
+    if (!file.empty()) faults = Chain(out).read(file);
+    if (faults.empty()) faults = read_environment(out.settings);
+    if (faults.empty()) faults = read_flags(policy, out.settings);
+    if (!faults.empty()) return base::Error{std::move(faults)};
+    return out;
+}
+
+Options configured(const Options& options, const Project& project) {
+    Options out = options;
+    const policy::Settings& settings = project.settings;
+    const auto add_files = [&](std::string_view key, std::vector<std::string>& into) {
+        if (const policy::Value* value = settings.find(key))
+            for (const std::string& path : value->items) into.push_back(project.named_by(*value, path));
+    };
+    if (options.program_file.empty()) {
+        std::vector<std::string> rules;
+        add_files("rules", rules);
+        out.rule_files.insert(out.rule_files.begin(), rules.begin(), rules.end());
+        std::vector<std::string> names;
+        add_files("names", names);
+        out.data_files.insert(out.data_files.begin(), names.begin(), names.end());
+        out.default_rules = settings.flag("default-rules");
+    }
+    out.strict_names = settings.flag("strict-names");
+    out.fail_on = policy::fail_on_named(settings.text("fail-on")).value_or(policy::FailOn::error);
+    out.type = rules::product_type_named(settings.text("product-type")).value_or(rules::ProductType::unknown);
+    out.market = settings.text("market");
+    out.law_date = rules::date_named(settings.text("law-date"));
+    for (const auto& [key, value] : settings.all()) {
+        if (!key.starts_with("columns.")) continue;
+        const auto role = catalog::role_named(key.substr(8));
+        if (!role) continue;
+        const bool given = std::any_of(options.columns.begin(), options.columns.end(),
+                                       [&](const catalog::ColumnRequest& request) { return request.role == *role; });
+        if (!given) out.columns.push_back({*role, value.items.front()});
+    }
+    return out;
+}
+
+base::Expected<rules::Date> today_of(const Options& options) {
+    if (!options.policy.today.empty()) {
+        if (const auto day = rules::date_named(options.policy.today)) return *day;
+        return base::Error{base::Diagnostic{"usage/value",
+                                            {"--today", 0, 0},
+                                            "'" + base::printable(options.policy.today) + "' is no day",
+                                            "write year-month-day, like 2026-08-01"}};
+    }
+    std::time_t now = std::time(nullptr);
+    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch && *epoch) {
+        const std::string text = epoch;
+        if (text.size() > 11 || text.find_first_not_of("0123456789") != std::string::npos)
+            return base::Error{base::Diagnostic{"usage/value",
+                                                {"SOURCE_DATE_EPOCH", 0, 0},
+                                                "'" + base::printable(text) + "' is no number of seconds",
+                                                ""}};
+        now = static_cast<std::time_t>(std::stoll(text));
+    }
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    return rules::Date{
+        static_cast<std::uint32_t>((parts.tm_year + 1900) * 10000 + (parts.tm_mon + 1) * 100 + parts.tm_mday)};
+}
+
+}  // namespace incilint::cli

@@ -1,0 +1,243 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/deliver.h"
+#include "cli/engine.h"
+#include "cli/facts.h"
+#include "cli/files.h"
+#include "cli/policy_step.h"
+#include "cli/project.h"
+
+namespace incilint::cli {
+namespace {
+
+constexpr std::size_t max_file_bytes = std::size_t{64} << 20;
+
+std::optional<Project> project_of(const Options& options, Outcome& outcome) {
+    auto project = find_project(options);
+    if (project) return std::move(*project);
+    say(project.error());
+    outcome.add(Exit::usage, "the configuration cannot be used");
+    return std::nullopt;
+}
+
+/// A run over the inputs, for what the suppressions met.
+std::optional<Judged> judged_of(const Options& given, Project& project, std::optional<match::Program>& kept,
+                                Outcome& outcome) {
+    Options options = configured(given, project);
+    if (options.paths.empty()) options.paths = {project.config_folder == real_path(".") ? "." : project.config_folder};
+    auto program = make_program(options);
+    if (!program) {
+        say(program.error());
+        outcome.add(Exit::usage, "the rules or names cannot be used");
+        return std::nullopt;
+    }
+    kept = std::move(*program);
+    policy::LimitCheck limits({});
+    Judged out = screen_inputs(options, project, *kept, outcome, limits);
+    if (outcome.code() != Exit::ok) return std::nullopt;
+    return out;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out.append(out.empty() ? "" : ", ").append(word);
+    return out;
+}
+
+void write_file(const std::string& path, const std::string& text, Outcome& outcome) {
+    auto output = Output::open(path);
+    if (output)
+        deliver(*output, text, outcome);
+    else
+        outcome.add(Exit::incomplete, "cannot write " + base::describe(output.error()));
+}
+
+/// The text of the file without the lines of some entries (as they stand in the file, a block a list item).
+std::string without(const std::string& text, const std::vector<std::size_t>& gone, const policy::SideFile& file) {
+    const base::LineIndex lines(text);
+    std::vector<bool> drop(lines.lines() + 1, false);
+    for (const std::size_t index : gone) {
+        const auto from = static_cast<std::size_t>(file.suppressions[index].where.line);
+        const std::size_t to = index + 1 < file.suppressions.size()
+                                   ? static_cast<std::size_t>(file.suppressions[index + 1].where.line)
+                                   : lines.lines() + 1;
+        for (std::size_t line = from; line < to && line < drop.size(); ++line) {
+            const std::string_view content = base::trim(lines.line(static_cast<std::uint32_t>(line)));
+            drop[line] = !content.starts_with('#');
+        }
+    }
+    std::string out;
+    for (std::uint32_t line = 1; line <= lines.lines(); ++line)
+        if (!drop[line] && !(line == lines.lines() && lines.line(line).empty()))
+            out.append(lines.line(line)).append("\n");
+    return out;
+}
+
+}  // namespace
+
+int run_suppress_add(const Options& given) {
+    Outcome outcome;
+    const PolicyOptions& asked = given.policy;
+    // 1. The project, the rules, the day.
+    const auto project = project_of(given, outcome);
+    if (!project) return finish(outcome);
+    const Options options = configured(given, *project);
+    const auto program = make_program(options);
+    const auto today = today_of(options);
+    if (!program || !today) {
+        if (!program) say(program.error());
+        outcome.add(Exit::usage, today ? "the rules or names cannot be used" : base::describe(today.error()));
+        return finish(outcome);
+    }
+    // 2. The entry, which must be one that would hold.
+    const rules::Rule* rule = find_rule(*program, asked.rule);
+    if (!rule || !rule->suppressible) {
+        outcome.add(Exit::usage,
+                    rule ? asked.rule + " may not be suppressed: its rule says so"
+                         : "no rule is called '" + base::printable(asked.rule) + "'" + near_rule(*program, asked.rule));
+        return finish(outcome);
+    }
+    policy::Suppression entry;
+    entry.rules = {asked.rule};
+    entry.file = asked.file;
+    entry.product = asked.product;
+    entry.ingredient = asked.ingredient;
+    entry.reason = asked.reason;
+    entry.owner = asked.owner;
+    entry.ticket = asked.ticket;
+    entry.created = *today;
+    if (!asked.expires.empty()) entry.expires = rules::date_named(asked.expires);
+    if (!asked.expires.empty() && !entry.expires)
+        outcome.add(Exit::usage, "--expires: '" + base::printable(asked.expires) + "' is no day, like 2027-03-31");
+    if (entry.file.empty() && entry.product.empty() && entry.ingredient.empty())
+        outcome.add(Exit::usage, "say where: --file, --product or --ingredient");
+    std::vector<policy::Suppression> alone{entry};
+    const policy::Requirements required{project->settings.texts("suppressions.require"),
+                                        project->settings.count("suppressions.max_days"), *today};
+    for (const policy::Remark& remark : policy::examine(alone, required, {asked.rule}))
+        outcome.add(Exit::usage, remark.message + " (" + remark.hint + ")");
+    if (outcome.code() != Exit::ok) return finish(outcome);
+    // 3. The file: as it was, with the entry at its end; read again before it is written.
+    std::string path = suppressions_file(*project);
+    if (path.empty()) path = relative_to(real_path("."), project->config_folder + "/.incilint-ignore.yaml");
+    std::string text;
+    std::size_t had = 0;
+    if (exists(path)) {
+        auto bytes = read_bytes(path, max_file_bytes);
+        const auto before = bytes ? policy::read_side_file(*bytes, path)
+                                  : base::Expected<policy::SideFile, base::Diagnostics>(
+                                        base::Error{base::Diagnostics{bytes.error().diagnostic}});
+        if (!before) {
+            say(before.error());
+            outcome.add(Exit::usage, base::printable(path) + " cannot be used");
+            return finish(outcome);
+        }
+        had = before->suppressions.size();
+        text = std::move(*bytes);
+        if (!text.empty() && !text.ends_with('\n')) text.push_back('\n');
+    }
+    if (had == 0 && text.find("suppressions:") == text.npos)
+        text += std::string(text.find("incilint:") == text.npos ? "incilint: 1\n" : "") + "suppressions:\n";
+    text += policy::side_file_entry(entry);
+    const auto after = policy::read_side_file(text, path);
+    if (!after || after->suppressions.size() != had + 1) {
+        outcome.add(Exit::usage, base::printable(path) +
+                                     " does not end with a list of entries, one below the other: add this by hand:\n" +
+                                     policy::side_file_entry(entry));
+        return finish(outcome);
+    }
+    write_file(path, text, outcome);
+    if (outcome.code() == Exit::ok) say(base::printable(path) + ": suppression of " + asked.rule + " added");
+    return finish(outcome);
+}
+
+int run_suppress_list(const Options& given) {
+    Outcome outcome;
+    auto project = project_of(given, outcome);
+    if (!project) return finish(outcome);
+    std::optional<match::Program> program;
+    const auto judged = judged_of(given, *project, program, outcome);
+    if (!judged) return finish(outcome);
+    std::vector<report::Sheet> rows;
+    const auto& all = judged->suppressions.all();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const policy::Suppression& one = all[i];
+        const std::string status = !one.valid                                      ? "holds no more"
+                                   : judged->suppressions.unused(i, judged->whole) ? "unused"
+                                                                                   : "holds";
+        std::string where = one.where.file + ":" + std::to_string(one.where.line);
+        report::Sheet row;
+        row.title = where;
+        row.fields = {{"place", "", where},
+                      {"rules", "rules", joined(one.rules)},
+                      {"file", "file", one.file},
+                      {"product", "product", one.product},
+                      {"ingredient", "ingredient", one.ingredient},
+                      {"reason", "reason", one.reason},
+                      {"owner", "owner", one.owner},
+                      {"ticket", "ticket", one.ticket},
+                      {"expires", "expires", one.expires ? rules::word(*one.expires) : ""},
+                      {"status", "status", status}};
+        rows.push_back(std::move(row));
+    }
+    report::Sheet sheet;
+    sheet.title = std::to_string(rows.size()) + (rows.size() == 1 ? " suppression" : " suppressions");
+    sheet.fields = {{"suppressions", "where and why", std::move(rows), report::Layout::blocks}};
+    deliver_sheet(configured(given, *project), sheet, "incilint.suppressions/1", outcome);
+    return finish(outcome);
+}
+
+int run_suppress_prune(const Options& given) {
+    Outcome outcome;
+    auto project = project_of(given, outcome);
+    if (!project) return finish(outcome);
+    const std::string path = suppressions_file(*project);
+    if (path.empty() || !exists(path)) {
+        outcome.add(Exit::usage, "there is no file of suppressions");
+        return finish(outcome);
+    }
+    std::optional<match::Program> program;
+    const auto judged = judged_of(given, *project, program, outcome);
+    if (!judged) return finish(outcome);
+    const auto bytes = read_bytes(path, max_file_bytes);
+    const auto file = bytes ? policy::read_side_file(*bytes, path)
+                            : base::Expected<policy::SideFile, base::Diagnostics>(base::Error{base::Diagnostics{}});
+    const auto today = today_of(given);
+    if (!file || !today) {
+        outcome.add(Exit::usage, base::printable(path) + " cannot be used");
+        return finish(outcome);
+    }
+    // Entries of the side file stand behind the comments, in their order.
+    const auto& all = judged->suppressions.all();
+    const std::size_t first = all.size() - file->suppressions.size();
+    std::vector<std::size_t> gone;
+    for (std::size_t i = 0; i < file->suppressions.size(); ++i) {
+        const policy::Suppression& one = file->suppressions[i];
+        const bool expired = one.expires && *one.expires < *today;
+        if (expired || judged->suppressions.unused(first + i, judged->whole)) gone.push_back(i);
+    }
+    if (gone.empty()) {
+        say(base::printable(path) + ": nothing to take out");
+        return finish(outcome);
+    }
+    std::string text = without(*bytes, gone, *file);
+    if (gone.size() == file->suppressions.size()) text = "incilint: 1\nsuppressions: []\n";
+    const auto after = policy::read_side_file(text, path);
+    if (!after || after->suppressions.size() + gone.size() != file->suppressions.size()) {
+        outcome.add(Exit::usage,
+                    base::printable(path) + " is not a list of one entry below the other: edit it by hand");
+        return finish(outcome);
+    }
+    write_file(path, text, outcome);
+    if (outcome.code() == Exit::ok)
+        say(base::printable(path) + ": " + std::to_string(gone.size()) + " unused or expired taken out");
+    return finish(outcome);
+}
+
+}  // namespace incilint::cli

@@ -1,0 +1,118 @@
+#include "cli/walk.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include <sys/stat.h>
+
+#include "cli/files.h"
+#include "ignore/ignore_file.h"
+
+namespace incilint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t max_ignore_bytes = std::size_t{4} << 20;
+
+/// An ignore file and the folder whose paths it speaks of; the deepest first.
+struct Level {
+    std::string folder;
+    ignore::IgnoreFile file;
+    std::shared_ptr<const Level> above;
+};
+using Levels = std::shared_ptr<const Level>;
+
+Levels with(const std::string& folder, const std::string& path, Levels above) {
+    if (!exists(path)) return above;
+    const auto bytes = read_bytes(path, max_ignore_bytes);
+    if (!bytes) return above;
+    return std::make_shared<const Level>(Level{folder, ignore::IgnoreFile::parse(*bytes), std::move(above)});
+}
+
+bool ignored(const Levels& levels, const std::string& path, bool folder) {
+    for (const Level* level = levels.get(); level; level = level->above.get())
+        if (const auto says = level->file.says(std::string_view(path).substr(level->folder.size() + 1), folder))
+            return *says;
+    return false;
+}
+
+/// The ignore files from the root down to a folder (a real path below it), that of the folder left out.
+Levels levels_above(const std::string& root, const std::string& folder, bool& folder_ignored) {
+    Levels out = with(root, root + "/.git/info/exclude", nullptr);
+    for (std::size_t slash = root.size(); slash < folder.size();) {
+        const std::string at = folder.substr(0, slash);
+        out = with(at, at + "/.gitignore", out);
+        slash = std::min(folder.find('/', slash + 1), folder.size());
+        if (ignored(out, folder.substr(0, slash), true)) folder_ignored = true;
+    }
+    return out;
+}
+
+struct Open {
+    std::string shown;  ///< the path as it is printed
+    std::string real;
+    Levels levels;
+};
+
+}  // namespace
+
+Walk walk(const std::string& folder, const WalkRules& rules) {
+    Walk out;
+    std::set<std::pair<dev_t, ino_t>> entered;
+    Open top{folder, real_path(folder), nullptr};
+    const bool counts = !rules.root.empty() && (top.real == rules.root || top.real.starts_with(rules.root + "/"));
+    // A folder that was named is searched even if git ignores it.
+    bool named_and_ignored = false;
+    if (counts) top.levels = levels_above(rules.root, top.real, named_and_ignored);
+    std::vector<Open> open{std::move(top)};
+    while (!open.empty()) {
+        const Open at = std::move(open.back());
+        open.pop_back();
+        struct stat there {};
+        if (::stat(at.shown.c_str(), &there) != 0 || !entered.emplace(there.st_dev, there.st_ino).second) continue;
+        const Levels levels = counts ? with(at.real, at.real + "/.gitignore", at.levels) : nullptr;
+        std::error_code error;
+        std::vector<std::pair<std::string, bool>> entries;  // name, folder
+        for (fs::directory_iterator entry(at.shown, error); !error && entry != fs::directory_iterator();
+             entry.increment(error)) {
+            std::error_code unknown;
+            const bool is_folder = entry->is_directory(unknown) && !entry->is_symlink(unknown);
+            const bool is_file = entry->is_regular_file(unknown);
+            if (is_folder || is_file) entries.emplace_back(entry->path().filename().native(), is_folder);
+        }
+        if (error && out.error.empty()) out.error = at.shown + ": " + error.message();
+        for (const auto& [name, is_folder] : entries) {
+            if (name.starts_with('.') || (!is_folder && !rules.wanted(name))) continue;
+            std::string shown = at.shown;
+            if (!shown.ends_with('/')) shown.push_back('/');
+            shown.append(name);
+            const std::string real = at.real + "/" + name;
+            if (ignored(levels, real, is_folder) || (!is_folder && rules.excluded(shown))) {
+                ++out.left_out;
+                continue;
+            }
+            if (is_folder)
+                open.push_back({std::move(shown), real, levels});
+            else
+                out.files.push_back(std::move(shown));
+        }
+    }
+    std::sort(out.files.begin(), out.files.end());
+    return out;
+}
+
+bool is_ignored(const std::string& root, const std::string& path) {
+    const std::string real = real_path(path);
+    if (root.empty() || !real.starts_with(root + "/")) return false;
+    const std::string folder = real.substr(0, real.rfind('/'));
+    bool above = false;
+    Levels levels = levels_above(root, folder, above);
+    levels = with(folder, folder + "/.gitignore", levels);
+    return above || ignored(levels, real, false);
+}
+
+}  // namespace incilint::cli

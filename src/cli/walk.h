@@ -1,0 +1,30 @@
+// cli/walk.h: the files below a folder that may be checked.
+// Promises: hidden files, links to folders and what git ignores are passed over; no folder is entered twice; one folder
+// is open at a time, however deep the tree; the order is that of the bytes of the path.
+// Must not know: what is in the files.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace incilint::cli {
+
+struct Walk {
+    std::vector<std::string> files;
+    std::string error;         ///< what could not be read, and why; empty: nothing
+    std::size_t left_out = 0;  ///< files and folders that git ignores or an exclusion names
+};
+
+struct WalkRules {
+    std::string root;  ///< .gitignore counts from here down; empty: it does not count
+    /// Whether a path is excluded beside that.
+    std::function<bool(const std::string& path)> excluded;
+    std::function<bool(const std::string& name)> wanted;
+};
+
+[[nodiscard]] Walk walk(const std::string& folder, const WalkRules& rules);
+/// Whether git would ignore that file, by the ignore files from `root` down to it.
+[[nodiscard]] bool is_ignored(const std::string& root, const std::string& path);
+
+}  // namespace incilint::cli
