@@ -32,8 +32,8 @@ std::string extension(std::string_view path) {
 }
 
 bool is_checked(std::string_view path) {
-    constexpr std::array<std::string_view, 6> known = {".txt", ".yaml", ".yml", ".json", ".csv", ".tsv"};
-    return std::find(known.begin(), known.end(), extension(path)) != known.end();
+    constexpr std::array<std::string_view, 4> known = {".txt", ".yaml", ".yml", ".json"};
+    return names_a_catalog(path) || std::find(known.begin(), known.end(), extension(path)) != known.end();
 }
 
 Fault fault(std::string code, const std::string& path, std::string text, Exit exit, std::string hint = "") {

@@ -149,6 +149,7 @@ void apply_policy(Judged& judged, const Options& options, const Project& project
     // 2. Each finding: its severity here, whether it is held.
     const bool show = project.settings.flag("show-suppressed");
     const rules::Severity least = severity_named(project.settings.text("min-severity"), rules::Severity::note);
+    const bool counts_warnings = limits_of(project.settings).max_warnings.has_value();
     FileSettings settings(project);
     report::Identifier identifier;
     std::set<std::string> screened;
@@ -181,9 +182,14 @@ void apply_policy(Judged& judged, const Options& options, const Project& project
                     continue;
                 }
                 // What cannot fail a run needs no place in a baseline, and its end is no news.
-                if (options.fail_on == policy::FailOn::never || policy::fails(finding.severity, options.fail_on))
-                    judged.identities.push_back(identity);
-                if (!judged.baseline.holds(identity)) continue;
+                const bool may_fail = options.fail_on == policy::FailOn::never ||
+                                      policy::fails(finding.severity, options.fail_on) ||
+                                      (counts_warnings && finding.severity == rules::Severity::warning);
+                if (may_fail) judged.identities.push_back(identity);
+                if (!judged.baseline.holds(identity)) {
+                    if (!here.lists_rule("soft-fail", rule.id.text)) policy::add(judged.tally, finding.severity);
+                    continue;
+                }
                 finding.held = match::Held::baselined;
                 ++run.held.baselined;
             }
@@ -205,6 +211,8 @@ void apply_policy(Judged& judged, const Options& options, const Project& project
     if (!project.settings.flag("baseline.allow-stale"))
         for (const policy::BaselineEntry* entry : judged.baseline.stale(was_screened))
             add_remarks(run, {policy::stale_remark(*entry)}, project);
+    for (const report::PolicyFinding& finding : run.policy)
+        if (!project.settings.lists_rule("soft-fail", finding.rule)) policy::add(judged.tally, finding.severity);
     std::erase_if(run.policy, [least](const report::PolicyFinding& finding) { return finding.severity < least; });
     std::stable_sort(run.policy.begin(), run.policy.end(), [](const auto& a, const auto& b) {
         return std::tie(a.path, a.from.line, a.from.column, a.rule, a.message) <

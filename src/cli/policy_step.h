@@ -24,7 +24,8 @@ struct Judged {
         identities;  ///< of findings that a baseline holds: they can fail the run and are not suppressed
     policy::Suppressions suppressions{{}};
     policy::Baseline baseline;
-    bool whole = false;  ///< the project as a whole was screened
+    policy::Tally tally;  ///< what the gates count: shown or not, neither held nor let pass by soft-fail
+    bool whole = false;   ///< the project as a whole was screened
 };
 
 /// Reads and screens what the options name, in the words of the project. Empty where rules or settings are wrong; the

@@ -102,23 +102,8 @@ policy::Limits limits_of(const policy::Settings& settings) {
 void apply_gates(const Judged& judged, const Options& options, const Project& project, const policy::LimitCheck& limits,
                  Outcome& outcome) {
     const report::Run& run = judged.run;
-    policy::Tally tally;
-    FileSettings settings(project);
-    for (const report::Input& input : run.inputs) {
-        const policy::Settings& here = settings.of(input.path);
-        for (const match::Screening& screening : input.screenings) {
-            for (const match::Finding& finding : screening.findings) {
-                const rules::Rule& rule = run.program->rules()[finding.rule];
-                const bool counts = rule.effect != rules::Effect::credit && finding.held == match::Held::no &&
-                                    !here.lists_rule("soft-fail", rule.id.text);
-                if (counts) policy::add(tally, finding.severity);
-            }
-        }
-    }
-    for (const report::PolicyFinding& finding : run.policy)
-        if (!project.settings.lists_rule("soft-fail", finding.rule)) policy::add(tally, finding.severity);
-    std::vector<std::string> reasons = limits.reasons(tally.warnings);
-    if (const auto reason = policy::gate(tally, options.fail_on)) reasons.insert(reasons.begin(), *reason);
+    std::vector<std::string> reasons = limits.reasons(judged.tally.warnings);
+    if (const auto reason = policy::gate(judged.tally, options.fail_on)) reasons.insert(reasons.begin(), *reason);
     for (const std::string& reason : reasons) {
         if (project.settings.flag("exit-zero"))
             say(reason + " (let pass by exit-zero)");
