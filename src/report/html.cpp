@@ -26,7 +26,7 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; border-top: 1px solid #d5d9dd; padding-top: 1rem; }
 h1, h2, td, p, li, blockquote { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #e6e9ec; }
-td.number { text-align: right; white-space: nowrap; }
+td:first-child { white-space: nowrap; }
 blockquote { margin: 1rem 0; padding: .75rem 1rem; background: #f5f7f9; border-radius: .4rem; white-space: pre-wrap; }
 mark { background: none; border-bottom: 3px solid; } mark.error { border-color: #c62828; } mark.warning { border-color: #c77700; }
 mark.note { border-color: #4a6fa5; } mark.credit { border-color: #2e7d32; }
