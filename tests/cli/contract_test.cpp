@@ -204,7 +204,8 @@ TEST_CASE("documents hold to the schemas that the program publishes") {
         {"card", {"explain", "--format", "json", "fragrance/undisclosed"}},
     };
     for (const auto& [schema, arguments] : cases) {
-        CAPTURE(schema);
+        const std::string name = schema;  // clang 14 captures no structured binding
+        CAPTURE(name);
         const auto published = run_tool({"schema", schema}, "", folder.path());
         CHECK(published.exit == 0);
         folder.write(schema, published.out);

@@ -80,7 +80,8 @@ std::string listed_of(const Dictionary& all, const std::vector<ClassId>& classes
 std::vector<std::string> words_of_names(const Dictionary& all) {
     std::set<std::string> words;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        for (const std::string_view word : words_of(all.normal(all.inci(static_cast<IngredientId>(i))))) {
+        const std::string name = all.normal(all.inci(static_cast<IngredientId>(i)));
+        for (const std::string_view word : words_of(name)) {
             words.emplace(word);
         }
     }
