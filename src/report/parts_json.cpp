@@ -62,9 +62,13 @@ void write_tool(JsonWriter& json, const Run& run) {
 }
 
 void write_rule_sets(JsonWriter& json, const Run& run) {
-    json.key("rules");
+    write_rule_sets(json, "rules", *run.program);
+}
+
+void write_rule_sets(JsonWriter& json, std::string_view key, const match::Program& program) {
+    json.key(key);
     json.begin_array();
-    for (const match::RuleSetInfo& set : run.program->rule_sets()) {
+    for (const match::RuleSetInfo& set : program.rule_sets()) {
         json.begin_object();
         json.member("id", set.id);
         json.member("version", set.version);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "report/json.h"
 #include "report/places.h"
@@ -27,6 +28,8 @@ void begin_entry(JsonWriter& json, const Places& places, const label::Entry& ent
 void write_tool(JsonWriter& json, const Run& run);
 /// "rules": id, version and digest of each rule set.
 void write_rule_sets(JsonWriter& json, const Run& run);
+/// The same under another key.
+void write_rule_sets(JsonWriter& json, std::string_view key, const match::Program& program);
 /// "faults": the inputs that could not be read.
 void write_faults(JsonWriter& json, const base::Diagnostics& faults);
 

@@ -221,16 +221,7 @@ void write_tool(JsonWriter& json, const Run& run, const std::vector<RuleHelp>& h
     json.key("properties");
     json.begin_object();
     json.member("dictionary", run.program->dictionary().digest());
-    json.key("ruleSets");
-    json.begin_array();
-    for (const match::RuleSetInfo& set : run.program->rule_sets()) {
-        json.begin_object();
-        json.member("id", set.id);
-        json.member("version", set.version);
-        json.member("digest", set.digest);
-        json.end_object();
-    }
-    json.end_array();
+    write_rule_sets(json, "ruleSets", *run.program);
     json.end_object();
     json.end_object();
     json.end_object();

@@ -6,6 +6,7 @@
 #include "report/documents.h"
 #include "report/json.h"
 #include "report/names.h"
+#include "report/parts_json.h"
 
 namespace incilint::scan {
 namespace {
@@ -84,16 +85,7 @@ std::string ResultWriter::head() const {
         json.member("name", "incilint");
         json.member("version", options_.tool_version);
         json.end_object();
-        json.key("rules");
-        json.begin_array();
-        for (const match::RuleSetInfo& set : program_.rule_sets()) {
-            json.begin_object();
-            json.member("id", set.id);
-            json.member("version", set.version);
-            json.member("digest", set.digest);
-            json.end_object();
-        }
-        json.end_array();
+        report::write_rule_sets(json, "rules", program_);
         json.key("inputs");
         json.begin_array();
         out.push_back('\n');

@@ -14,22 +14,12 @@
 #include "builtin/builtin.h"
 #include "label/plain.h"
 #include "match/screening.h"
+#include "random.h"
 
 namespace {
 
+using incilint::bench::Random;
 using incilint::match::Program;
-
-/// A small generator (splitmix64), so that every machine makes the same labels.
-struct Random {
-    std::uint64_t state;
-    std::uint64_t next() {
-        std::uint64_t z = (state += 0x9e3779b97f4a7c15ULL);
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-        return z ^ (z >> 31);
-    }
-    std::size_t below(std::size_t limit) { return static_cast<std::size_t>(next() % limit); }
-};
 
 /// Comma lists of 8 to 40 names drawn from the dictionary, four in five from its first tenth by a skewed draw.
 std::vector<std::string> make_labels(const Program& program, std::size_t count) {
