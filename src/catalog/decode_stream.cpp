@@ -32,7 +32,7 @@ class Decoder {
 
     base::Expected<bool> fill(std::string& out, std::size_t bytes) {
         if (!opened_) {
-            const auto opened = open();
+            auto opened = open();
             if (!opened) return opened;
         }
         if (encoding_ == Encoding::utf8) {
@@ -42,7 +42,7 @@ class Decoder {
         }
         const std::size_t before = out.size();
         while (out.size() == before) {
-            const auto filled = bytes_(waiting_, bytes);
+            auto filled = bytes_(waiting_, bytes);
             if (!filled) return filled;
             if (!*filled && waiting_.empty()) return false;
             const std::size_t now = *filled ? whole(waiting_, encoding_) : waiting_.size();
@@ -59,7 +59,7 @@ class Decoder {
     base::Expected<bool> open() {
         // A short file is known by its end; a slow one by its first line.
         while (waiting_.size() < head_bytes) {
-            const auto filled = bytes_(waiting_, head_bytes);
+            auto filled = bytes_(waiting_, head_bytes);
             if (!filled && waiting_.empty()) return filled;
             if (!filled || !*filled || (waiting_.size() >= 4 && waiting_.find('\n') != std::string::npos)) break;
         }

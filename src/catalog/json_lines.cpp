@@ -27,7 +27,7 @@ class ListOpener {
         if (!begun_.empty()) {
             out.append(std::exchange(begun_, {}));
         } else {
-            const auto more = text_(out, bytes);
+            auto more = text_(out, bytes);
             if (!more) return more;
             if (!*more && depth_ > 0)
                 return base::Error{

@@ -38,7 +38,7 @@ class Unpacker {
 
     base::Expected<bool> fill(std::string& out, std::size_t wanted) {
         if (packing_ == Packing::unknown) {
-            const auto opened = open();
+            auto opened = open();
             if (!opened) return opened;
         }
         if (packing_ == Packing::none) {
@@ -49,7 +49,7 @@ class Unpacker {
         const std::size_t before = out.size();
         while (out.size() == before) {
             if (used_ == packed_.size() && !full_) {
-                const auto more = refill();
+                auto more = refill();
                 if (!more) return more;
                 if (!*more) return in_member_ ? cut_off() : base::Expected<bool>(false);
             }
@@ -86,14 +86,14 @@ class Unpacker {
     base::Expected<bool> refill() {
         packed_.clear();
         used_ = 0;
-        const auto more = bytes_(packed_, std::size_t{64} << 10);
+        auto more = bytes_(packed_, std::size_t{64} << 10);
         taken_ += packed_.size();
         return more;
     }
 
     base::Expected<bool> open() {
         while (packed_.size() < 4) {
-            const auto more = bytes_(packed_, 64);
+            auto more = bytes_(packed_, 64);
             if (!more) return more;
             if (!*more) break;
         }

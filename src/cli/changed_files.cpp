@@ -22,6 +22,7 @@ base::Expected<std::string> output_of(const std::vector<std::string>& words) {
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0) return failed(std::strerror(errno));
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     const pid_t child = ::fork();

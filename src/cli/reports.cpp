@@ -131,6 +131,7 @@ std::optional<Output> open_report(const Options& options, std::size_t index, Out
 const std::vector<std::string>& check_formats() {
     static const std::vector<std::string> words = [] {
         std::vector<std::string> out;
+        out.reserve(std::size(names));
         for (const auto& [word, format] : names) out.emplace_back(word);
         return out;
     }();

@@ -21,6 +21,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 
 std::vector<std::string> ids_of(const std::vector<rules::Word>& words) {
     std::vector<std::string> out;
+    out.reserve(words.size());
     for (const rules::Word& word : words) out.push_back(word.text);
     return out;
 }

@@ -49,11 +49,12 @@ IgnoreFile IgnoreFile::parse(std::string_view text) {
 std::optional<bool> IgnoreFile::says(std::string_view path, bool is_folder) const {
     const std::size_t slash = path.rfind('/');
     const std::string_view name = slash == path.npos ? path : path.substr(slash + 1);
-    for (auto pattern = patterns_.rbegin(); pattern != patterns_.rend(); ++pattern) {
-        if (pattern->folders_only && !is_folder) continue;
-        if (pattern->glob.matches(pattern->anchored ? path : name)) return !pattern->negated;
-    }
-    return std::nullopt;
+    // The last line that matches decides.
+    const auto last = std::find_if(patterns_.rbegin(), patterns_.rend(), [&](const auto& pattern) {
+        return (is_folder || !pattern.folders_only) && pattern.glob.matches(pattern.anchored ? path : name);
+    });
+    if (last == patterns_.rend()) return std::nullopt;
+    return !last->negated;
 }
 
 bool names_file(std::string_view pattern, std::string_view path) {
