@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "catalog/encoding.h"
@@ -8,8 +11,18 @@
 namespace incilint::catalog {
 namespace {
 
-// As much as look_at() looks at.
-constexpr std::size_t head_bytes = 8192;
+// As much as look_at() looks at: the first line, or so many bytes of it; never as much as a read happened to give.
+constexpr std::size_t most_head_bytes = 8192;
+constexpr std::size_t least_head_bytes = 4;
+
+/// The part of the bytes that tells the encoding; nothing: more of them are needed.
+std::optional<std::string_view> head_of(std::string_view bytes) {
+    if (bytes.size() < least_head_bytes) return std::nullopt;
+    const std::size_t line_end = bytes.substr(0, most_head_bytes).find('\n');
+    if (line_end != bytes.npos) return bytes.substr(0, std::max(line_end + 1, least_head_bytes));
+    if (bytes.size() < most_head_bytes) return std::nullopt;
+    return bytes.substr(0, most_head_bytes);
+}
 
 bool is_units16(Encoding encoding) {
     return encoding == Encoding::utf16le || encoding == Encoding::utf16be;
@@ -42,10 +55,14 @@ class Decoder {
         }
         const std::size_t before = out.size();
         while (out.size() == before) {
-            auto filled = bytes_(waiting_, bytes);
-            if (!filled) return filled;
-            if (!*filled && waiting_.empty()) return false;
-            const std::size_t now = *filled ? whole(waiting_, encoding_) : waiting_.size();
+            // What waits is told before a fault behind it.
+            std::size_t now = whole(waiting_, encoding_);
+            if (now == 0) {
+                auto filled = bytes_(waiting_, bytes);
+                if (!filled) return filled;
+                if (!*filled && waiting_.empty()) return false;
+                now = *filled ? whole(waiting_, encoding_) : waiting_.size();
+            }
             if (auto fault = convert(std::string_view(waiting_).substr(0, now), out))
                 return base::Error{std::move(*fault)};
             waiting_.erase(0, now);
@@ -57,13 +74,15 @@ class Decoder {
 
   private:
     base::Expected<bool> open() {
-        // A short file is known by its end; a slow one by its first line.
-        while (waiting_.size() < head_bytes) {
-            auto filled = bytes_(waiting_, head_bytes);
+        std::optional<std::string_view> head;
+        while (!(head = head_of(waiting_))) {
+            auto filled = bytes_(waiting_, most_head_bytes);
             if (!filled && waiting_.empty()) return filled;
-            if (!filled || !*filled || (waiting_.size() >= 4 && waiting_.find('\n') != std::string::npos)) break;
+            if (filled && *filled) continue;
+            head = waiting_;
+            break;
         }
-        const auto opening = look_at(std::string_view(waiting_).substr(0, head_bytes), file_, encoding_);
+        const auto opening = look_at(*head, file_, encoding_);
         if (!opening) return base::Error{opening.error()};
         opened_ = true;
         encoding_ = opening->encoding;

@@ -138,12 +138,22 @@ class Unpacker {
         return result == Z_OK || result == Z_BUF_ERROR ? Step::going : Step::damaged;
     }
 
+    /// First a call that takes packed bytes and gives nothing out, then one the other way round: the library forgets
+    /// what it wrote in a call that fails, and what stands before damage would depend on the sizes of reads.
     Step expand(char* out, std::size_t room, std::size_t& made) {
-        ZSTD_inBuffer in{packed_.data(), packed_.size(), used_};
-        ZSTD_outBuffer to{out, room, 0};
-        const std::size_t result = ::ZSTD_decompressStream(zstd_, &to, &in);
-        used_ = in.pos;
-        made = to.pos;
+        std::size_t result = 1;
+        ZSTD_outBuffer to{out, 0, 0};
+        if (!full_) {
+            ZSTD_inBuffer in{packed_.data(), packed_.size(), used_};
+            result = ::ZSTD_decompressStream(zstd_, &to, &in);
+            used_ = in.pos;
+        }
+        if (result != 0 && ::ZSTD_isError(result) == 0) {
+            to.size = room;
+            ZSTD_inBuffer nothing{packed_.data(), 0, 0};
+            result = ::ZSTD_decompressStream(zstd_, &to, &nothing);
+            made = to.pos;
+        }
         if (::ZSTD_isError(result) != 0) {
             const std::string_view why = ::ZSTD_getErrorName(result);
             return why.find("memory") != why.npos || why.find("window") != why.npos ? Step::window : Step::damaged;

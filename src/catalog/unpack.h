@@ -1,6 +1,7 @@
 // catalog/unpack.h: a stream that may be packed (gzip, zstd: known by their first bytes) as the bytes inside.
 // Promises: streams; all members of a gzip file and all frames of a zstd file are read; what is cut off, damaged,
-// followed by other bytes, or grows beyond all measure is an error, never a short answer.
+// followed by other bytes, or grows beyond all measure is an error, never a short answer; what stands before damage
+// comes out the same whatever the sizes of reads.
 // Must not know: what the bytes mean.
 #pragma once
 
