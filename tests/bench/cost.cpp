@@ -1,8 +1,8 @@
 // cost.cpp: what a command costs: wall time, CPU time and peak memory of that command alone.
 // usage: bench_cost COMMAND…   the command has our standard input and output; its standard error is thrown away.
-// Prints "WALL_SECONDS CPU_SECONDS PEAK_KIB" on standard error; exit code: the command's own, 127 where it did not start.
-// The kernel counts the memory of whoever forks towards its child's peak, so the one who forks must be small: a script's
-// interpreter would be measured instead of the program.
+// Prints "WALL_SECONDS CPU_SECONDS PEAK_KIB" on standard error; exit code: the command's own, 127 where it did not
+// start. The kernel counts the memory of whoever forks towards its child's peak, so the one who forks must be small: a
+// script's interpreter would be measured instead of the program.
 #include <chrono>
 #include <cstdio>
 
