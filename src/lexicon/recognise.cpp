@@ -78,6 +78,12 @@ class Reading {
         if (const auto hit = dictionary_.find(text)) return hit;
         if (const auto hit = slash_name(text, dictionary_)) return hit;
         if (const auto hit = dictionary_.find_squeezed(squeezed(text))) return hit;
+        // "vetiver essential oil": a plant's volatile oil under its shorter name.
+        constexpr std::string_view essential_oil = " essential oil";
+        if (text.ends_with(essential_oil)) {
+            const std::string_view plant = text.substr(0, text.size() - essential_oil.size());
+            if (const auto hit = dictionary_.find(std::string(plant).append(" oil"))) return hit;
+        }
         return repeated(text, dictionary_);
     }
 

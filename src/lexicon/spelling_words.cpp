@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 6> locants = {"alpha", "beta", "delta", "
 using Pair = std::pair<std::string_view, std::string_view>;
 
 /// Morphemes whose exchange makes another substance, wherever they stand.
-constexpr std::array<Pair, 19> morphemes = {{{"methyl", "ethyl"},
+constexpr std::array<Pair, 18> morphemes = {{{"methyl", "ethyl"},
                                              {"methoxy", "ethoxy"},
                                              {"methan", "ethan"},
                                              {"meth", "eth"},
@@ -31,7 +31,6 @@ constexpr std::array<Pair, 19> morphemes = {{{"methyl", "ethyl"},
                                              {"capryl", "caproyl"},
                                              {"caprin", "capron"},
                                              {"oleyl", "oleoyl"},
-                                             {"cocoyl", "cocyl"},
                                              {"glycer", "glyc"},
                                              {"sulfo", "sulfa"},
                                              {"amid", "imid"},
@@ -56,12 +55,19 @@ std::string_view prefix_of(std::string_view word) {
     return longest(prefixes, [word](std::string_view prefix) { return word.starts_with(prefix); });
 }
 
+/// True where `longer` is `shorter` with an e behind it.
+bool is_with_e(std::string_view longer, std::string_view shorter) {
+    return longer.ends_with('e') && longer.substr(0, longer.size() - 1) == shorter;
+}
+
 /// True where both end in an ending, each in another, and differ in nothing else.
 bool differs_by_ending(std::string_view a, std::string_view b) {
     for (const std::string_view one : endings) {
         if (!a.ends_with(one)) continue;
         for (const std::string_view other : endings) {
             if (one == other || !b.ends_with(other)) continue;
+            // "xylitole", "glycerine": the e of other languages makes no other substance.
+            if (is_with_e(one, other) || is_with_e(other, one)) continue;
             if (a.substr(0, a.size() - one.size()) == b.substr(0, b.size() - other.size())) return true;
         }
     }

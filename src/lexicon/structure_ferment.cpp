@@ -58,6 +58,13 @@ bool is_plain(std::string_view head) {
     });
 }
 
+/// The code of a strain behind its species: "gg", "bb 12", "hn001".
+bool is_strain_code(std::string_view word) {
+    constexpr std::size_t longest_code = 4;
+    return word.find_first_of("0123456789") != std::string_view::npos || word.size() <= 2 ||
+           (word.size() <= longest_code && word.find_first_of("aeiouy") == std::string_view::npos);
+}
+
 /// One part between slashes: an organism with its species, or a substrate.
 bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
     std::string_view rest = part;
@@ -88,17 +95,21 @@ bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
     if (head.family.empty() || head.family == alga) head.family = organism->value;
     if (head.family != organism->value && organism->value != alga) head.family = "mixed";
     bool species = true;
+    bool named = false;
     while (!rest.empty()) {
         const std::string_view word = take_word(rest, cuts);
         if (word.empty()) continue;
-        const bool fits = (looks_latin(word) && !is_no_epithet(grammar, word)) || grammar.find(kind_strain, word) ||
-                          word.find_first_of("0123456789") != std::string_view::npos;
+        const bool code = named ? is_strain_code(word) : word.find_first_of("0123456789") != std::string_view::npos;
+        const bool fits =
+            code || (looks_latin(word) && !is_no_epithet(grammar, word)) || grammar.find(kind_strain, word).has_value();
         const bool substrate = !fits && (grammar.find(kind_common, word) || grammar.find(kind_substrate, word) ||
                                          grammar.find(kind_part, word) || grammar.find(kind_process, word));
         if (grammar.find(kind_stop, word) || (!fits && !substrate)) return false;
         species = species && fits;
         head.species = true;
-        head.strange = head.strange || !grammar.find(kind_species, word);
+        const bool known = grammar.find(kind_species, word).has_value();
+        head.strange = head.strange || !(known || (named && code));
+        named = named || known;
         if (!species) head.substrates.push_back(word);
     }
     return true;

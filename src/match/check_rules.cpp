@@ -81,6 +81,7 @@ void check_verdict(const rules::VerdictModel& model, const std::vector<rules::Ru
         });
         if (is_met) continue;
         std::vector<std::string> ids;
+        ids.reserve(rules.size());
         for (const rules::Rule& rule : rules) ids.push_back(rule.id.text);
         faults.push_back({"rules/unknown-rule", gate.where, "a gate names \"" + gate.rule + "\", which no rule is",
                           near_hint(gate.rule, ids)});

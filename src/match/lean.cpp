@@ -46,8 +46,8 @@ std::int64_t times(std::int64_t points, std::int64_t factor) {
     return (points * factor + one / 2) / one;
 }
 
-std::string verdict_words(std::string words) {
-    return words.substr(0, words.find(" ("));
+std::string verdict_words(std::string_view words) {
+    return std::string(words.substr(0, words.find(" (")));
 }
 
 }  // namespace

@@ -174,7 +174,7 @@ void Lean::judge(LeanContext& context, std::span<const LeanEntry> entries, LeanS
     out.support = rounded(support.low);
 
     // 4. Confidence and words.
-    const std::int64_t share = std::int64_t{out.recognised} * one / count;
+    const std::int64_t share = std::int64_t{out.recognised} * one / std::max<std::int64_t>(count, 1);
     std::int64_t value = share;
     const auto shrink = [&](std::int64_t factor) { value = value * std::min(factor, one) / one; };
     shrink(weights == 0 ? one : evidence / weights);

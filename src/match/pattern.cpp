@@ -42,9 +42,7 @@ std::string sure_literal(std::string_view text) {
             end_run();
             i = text.find('}', i);
             if (i == std::string_view::npos) return {};
-        } else if (!is_plain(c) || depth > 0) {
-            end_run();
-        } else if (next == '?' || next == '*' || next == '{') {
+        } else if (!is_plain(c) || depth > 0 || next == '?' || next == '*' || next == '{') {
             end_run();
         } else {
             run.push_back(c);

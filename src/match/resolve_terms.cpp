@@ -93,7 +93,7 @@ std::uint32_t TermResolver::name(const rules::Word& word) {
 }
 
 std::string TermResolver::near_name(const std::string& name) {
-    const std::string advice = "add it to `ingredients:` if it is a name of the house";
+    std::string advice = "add it to `ingredients:` if it is a name of the house";
     if (++near_searches_ > most_near_searches) return advice;
     if (const auto meant = lexicon::recognise(name, dictionary_, {})) return did_you_mean(meant->inci);
     if (inci_names_.empty()) {
