@@ -21,9 +21,12 @@ std::size_t next_portable(std::string_view text, std::size_t at, Marks marks) {
     return at;
 }
 
-std::size_t count_portable(std::string_view text, std::size_t at, char mark) {
+std::size_t line_ends_portable(std::string_view text, std::size_t at) {
     std::size_t count = 0;
-    for (; at < text.size(); ++at) count += text[at] == mark ? 1 : 0;
+    for (; at < text.size(); ++at) {
+        const bool lone_return = text[at] == '\r' && (at + 1 >= text.size() || text[at + 1] != '\n');
+        count += text[at] == '\n' || lone_return ? 1 : 0;
+    }
     return count;
 }
 
@@ -43,16 +46,26 @@ std::size_t next_sse2(std::string_view text, std::size_t at, Marks marks) {
     return next_portable(text, at, marks);
 }
 
-std::size_t count_sse2(std::string_view text, char mark) {
-    const __m128i wanted = _mm_set1_epi8(mark);
+// Bytes of a register count up to this.
+constexpr int most_in_a_byte = 255;
+
+std::size_t line_ends_sse2(std::string_view text) {
+    const __m128i feed = _mm_set1_epi8('\n');
+    const __m128i carriage = _mm_set1_epi8('\r');
     std::size_t count = 0;
     std::size_t at = 0;
-    for (; at + 16 <= text.size(); at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-        const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, wanted)));
-        count += static_cast<std::size_t>(std::popcount(mask));
+    while (at + 17 <= text.size()) {
+        __m128i sum = _mm_setzero_si128();
+        for (int i = 0; i < most_in_a_byte && at + 17 <= text.size(); ++i, at += 16) {
+            const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+            const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + 1));
+            const __m128i lone = _mm_andnot_si128(_mm_cmpeq_epi8(next, feed), _mm_cmpeq_epi8(here, carriage));
+            sum = _mm_sub_epi8(sum, _mm_or_si128(_mm_cmpeq_epi8(here, feed), lone));
+        }
+        const __m128i halves = _mm_sad_epu8(sum, _mm_setzero_si128());
+        count += static_cast<std::size_t>(_mm_extract_epi16(halves, 0) + _mm_extract_epi16(halves, 4));
     }
-    return count + count_portable(text, at, mark);
+    return count + line_ends_portable(text, at);
 }
 
 __attribute__((target("avx2"))) std::size_t next_avx2(std::string_view text, std::size_t at, Marks marks) {
@@ -70,13 +83,6 @@ __attribute__((target("avx2"))) std::size_t next_avx2(std::string_view text, std
 }
 
 #endif
-
-std::size_t count_byte(std::string_view text, char mark, [[maybe_unused]] Isa isa) {
-#if defined(__x86_64__)
-    if (isa != Isa::portable) return count_sse2(text, mark);
-#endif
-    return count_portable(text, 0, mark);
-}
 
 }  // namespace
 
@@ -96,12 +102,11 @@ std::size_t next_mark(std::string_view text, std::size_t at, Marks marks, [[mayb
     return next_portable(text, at, marks);
 }
 
-std::size_t count_line_ends(std::string_view text, Isa isa) {
-    const std::size_t feeds = count_byte(text, '\n', isa);
-    std::size_t lone_returns = 0;
-    for (std::size_t at = text.find('\r'); at != text.npos; at = text.find('\r', at + 1))
-        if (at + 1 >= text.size() || text[at + 1] != '\n') ++lone_returns;
-    return feeds + lone_returns;
+std::size_t count_line_ends(std::string_view text, [[maybe_unused]] Isa isa) {
+#if defined(__x86_64__)
+    if (isa != Isa::portable) return line_ends_sse2(text);
+#endif
+    return line_ends_portable(text, 0);
 }
 
 std::optional<std::size_t> find_ill_formed(std::string_view text) {

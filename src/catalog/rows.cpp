@@ -116,7 +116,7 @@ RowReader::RowReader(std::string_view text, char delimiter, std::size_t max_row_
 RowReader::Step RowReader::next() {
     if (fields_ == 0) return Step::end;
     if (cut()) return Step::row;
-    count_lines();
+    count_lines(at_);
     is_read_ = true;
     const Step step = read(row_);
     if (step != Step::row) return step;
@@ -168,8 +168,8 @@ const Row& RowReader::row() const {
     // Nothing is odd: cut() saw to it.
     (void)read_record(text_, span_, finder_.delimiter(), finder_.isa(), row_);
     row_.record = records_;
-    const std::string_view before = text_.substr(counted_, span_.from - counted_);
-    row_.line = line_ + static_cast<std::uint32_t>(count_line_ends(before, finder_.isa()));
+    count_lines(span_.from);
+    row_.line = line_;
     is_read_ = true;
     return row_;
 }
@@ -227,15 +227,15 @@ RowReader::Step RowReader::read(Row& row) {
     return Step::end;
 }
 
-void RowReader::count_lines() {
-    const std::string_view passed = text_.substr(counted_, at_ - counted_);
+void RowReader::count_lines(std::size_t to) const {
+    const std::string_view passed = text_.substr(counted_, to - counted_);
     line_ += static_cast<std::uint32_t>(count_line_ends(passed, finder_.isa()));
-    counted_ = at_;
+    counted_ = to;
 }
 
 void RowReader::advance_to(std::size_t at) {
     at_ = std::max(at, at_);
-    count_lines();
+    count_lines(at_);
 }
 
 }  // namespace incilint::catalog

@@ -109,7 +109,7 @@ class RowReader {
   private:
     Step read(Row& row);
     [[nodiscard]] bool cut();
-    void count_lines();
+    void count_lines(std::size_t to) const;
     void advance_to(std::size_t at);
 
     std::string_view text_;
@@ -118,8 +118,8 @@ class RowReader {
     bool ill_formed_ = false;
     bool has_nul_ = false;
     std::size_t at_ = 0;
-    std::size_t counted_ = 0;  ///< lines are counted up to this byte
-    std::uint32_t line_ = 1;
+    mutable std::size_t counted_ = 0;  ///< lines are counted up to this byte
+    mutable std::uint32_t line_ = 1;
     std::size_t records_ = 0;
     Row header_;
     std::vector<Reject> header_faults_;

@@ -99,19 +99,19 @@ bool may_be_plain(std::string_view slice) {
 }
 
 bool cut_plain(std::string_view text, std::vector<std::string_view>& slices, std::vector<std::uint32_t>& places) {
-    slices.clear();
     if (text.ends_with('.')) {
         text.remove_suffix(1);
         if (text.ends_with('.')) return false;  // the list breaks off
     }
     places.clear();
     base::find_pairs(text, separator[0], separator[1], places);
+    slices.resize(places.size() + 1);
     std::size_t from = 0;
-    for (const std::uint32_t at : places) {
-        slices.push_back(text.substr(from, at - from));
-        from = at + separator.size();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        slices[i] = {text.data() + from, places[i] - from};
+        from = places[i] + separator.size();
     }
-    slices.push_back(text.substr(from));
+    slices.back() = text.substr(from);
     return !slices.back().empty();
 }
 

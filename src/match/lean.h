@@ -27,9 +27,10 @@ struct LeanFacts {
     [[nodiscard]] bool empty() const { return terms == 0 && count == 0; }
 };
 
-/// An entry of a plain list.
+/// An entry of a plain list, where rules have a word to say of it or nothing knows it.
 struct LeanEntry {
     const LeanFacts* facts = nullptr;  ///< null: no rule has a word to say
+    std::uint32_t place = 0;           ///< in the list, from 0 on
     bool recognised = false;
     bool read = false;  ///< recognised, and not by a corrected spelling
 };
@@ -71,8 +72,9 @@ class Lean {
     [[nodiscard]] std::optional<LeanFacts> facts(const Resolved& resolved) const;
     /// What is known of a product beside its label, prepared; good until the next call.
     [[nodiscard]] LeanContext& in(const Context& context);
-    /// `entries` is not empty.
-    void judge(LeanContext& context, std::span<const LeanEntry> entries, LeanScreening& out);
+    /// A list of `count` names, at least one. `entries`, in their order, may leave out those that are recognised and of
+    /// which no rule has a word to say.
+    void judge(LeanContext& context, std::uint32_t count, std::span<const LeanEntry> entries, LeanScreening& out);
     /// The verdict without the number of concerns, for words 0 … word_count() - 1.
     [[nodiscard]] std::string_view words(std::uint8_t number) const;
     [[nodiscard]] std::size_t word_count() const;

@@ -64,33 +64,29 @@ void Lean::Room::sums(const Tables& tables, Points& burden, Points& support) {
     }
 }
 
-void Lean::judge(LeanContext& context, std::span<const LeanEntry> entries, LeanScreening& out) {
+void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const LeanEntry> entries, LeanScreening& out) {
     const Tables& tables = *tables_;
     Room& room = *room_;
-    const auto count = static_cast<std::uint32_t>(entries.size());
     out.findings.clear();
-    out.recognised = 0;
+    out.recognised = count;
     room.touched.clear();
     ++room.turn;
 
     // 1. What label rules ask for.
     LeanTerms terms;
-    bool unknown = false;
     const std::array<std::uint32_t, 4> last = last_ranks(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const LeanEntry& entry = entries[i];
-        out.recognised += entry.recognised ? 1 : 0;
-        unknown = unknown || !entry.recognised;
-        if (entry.facts == nullptr || entry.facts->terms == 0) continue;
+    for (const LeanEntry& entry : entries) {
+        const std::uint64_t asked = entry.facts == nullptr ? 0 : entry.facts->terms;
+        if (entry.recognised && asked == 0) continue;
         std::uint64_t met = 0;
-        for (std::size_t w = 0; w < last.size(); ++w)
-            if (i < last[w]) met |= entry.facts->terms & tables.terms_within[w];
+        for (std::size_t w = 0; w < last.size(); ++w) {
+            if (entry.place >= last[w]) continue;
+            met |= asked & tables.terms_within[w];
+            if (!entry.recognised) terms.unknown |= static_cast<std::uint8_t>(1U << w);
+        }
+        out.recognised -= entry.recognised ? 0 : 1;
         terms.met |= met;
         if (entry.read) terms.sure |= met;
-    }
-    for (std::uint32_t i = 0; unknown && i < count; ++i) {
-        for (std::size_t w = 0; !entries[i].recognised && w < last.size(); ++w)
-            if (i < last[w]) terms.unknown |= static_cast<std::uint8_t>(1U << w);
     }
     if (context.last_findings == nullptr || !(context.last_terms == terms)) {
         auto found = context.label_findings.find(terms);
@@ -135,8 +131,9 @@ void Lean::judge(LeanContext& context, std::span<const LeanEntry> entries, LeanS
     const auto top = static_cast<std::int64_t>(tables.program.verdict().top_ranks);
     Place place;
     place.count = count;
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const LeanFacts* facts = entries[i].facts;
+    for (const LeanEntry& entry : entries) {
+        const LeanFacts* facts = entry.facts;
+        const std::uint32_t i = entry.place;
         if (facts == nullptr || facts->count == 0) continue;
         const std::int64_t rank = std::int64_t{i} + 1;
         const std::int64_t scaled = rank * one;
@@ -157,7 +154,7 @@ void Lean::judge(LeanContext& context, std::span<const LeanEntry> entries, LeanS
                 finding.severity = decision->severity;
                 finding.certainty = decision->certainty;
             }
-            if (!entries[i].read) finding.certainty = Certainty::possible;
+            if (!entry.read) finding.certainty = Certainty::possible;
             take(finding, one_case, place.level, &place);
             if (tables.rules[r].category < 64) here |= std::uint64_t{1} << tables.rules[r].category;
         }

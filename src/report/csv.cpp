@@ -21,8 +21,33 @@ bool opens_formula(std::string_view text) {
                        [&](std::string_view opener) { return text.starts_with(opener); });
 }
 
-bool may_open_formula(std::string_view cell) {
-    return cell.find_first_of("=+-@\t\r\xef") != cell.npos;
+/// What a byte of a cell asks for.
+constexpr unsigned char wants_quotes = 1;
+constexpr unsigned char is_quote = 2;
+constexpr unsigned char may_open_formula = 4;
+
+constexpr std::array<unsigned char, 256> asks = [] {
+    std::array<unsigned char, 256> out{};
+    for (const char c : std::string_view(",;|\t\"\r\n")) out[static_cast<unsigned char>(c)] |= wants_quotes;
+    for (const char c : std::string_view("=+-@\t\r\xef")) out[static_cast<unsigned char>(c)] |= may_open_formula;
+    out['"'] |= is_quote;
+    return out;
+}();
+
+unsigned char all_asked(std::string_view cell) {
+    unsigned char all = 0;
+    for (const char c : cell) all |= asks[static_cast<unsigned char>(c)];
+    return all;
+}
+
+/// A sign within a cell that neither begins it nor stands behind a cut opens nothing.
+bool opens_within(std::string_view cell) {
+    bool at_cut = true;
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        if (at_cut && (asks[static_cast<unsigned char>(cell[i])] & may_open_formula) != 0) return true;
+        at_cut = cuts.find(cell[i]) != cuts.npos || (at_cut && cell[i] == '"');
+    }
+    return false;
 }
 
 /// Digits that a spreadsheet would round or shorten: more than it keeps, or with a zero in front, or like 1E12.
@@ -62,6 +87,12 @@ void CsvWriter::plain(std::string_view cell) {
 }
 
 void CsvWriter::number(std::size_t value) {
+    if (value < 10) {
+        const std::array<char, 2> both{style_.separator, static_cast<char>('0' + value)};
+        out_.append(both.data() + (first_ ? 1 : 0), first_ ? 1 : 2);
+        first_ = false;
+        return;
+    }
     std::array<char, 24> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     plain({digits.data(), static_cast<std::size_t>(end - digits.data())});
@@ -74,23 +105,28 @@ void CsvWriter::number(int value) {
 void CsvWriter::text(std::string_view cell) {
     separate();
     std::string made;
+    unsigned char asked = all_asked(cell);
     if (style_.excel && long_number(cell)) {
         made.append("=\"").append(cell).append("\"");
         cell = made;
-    } else if (style_.guard && may_open_formula(cell)) {
+        asked = wants_quotes | is_quote;
+    } else if (style_.guard && (asked & may_open_formula) != 0 && opens_within(cell)) {
         made = guarded(cell);
         cell = made;
     }
-    const bool quotes = cell.find_first_of(",;|\t\"\r\n") != cell.npos ||
-                        (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
+    const bool quotes = (asked & wants_quotes) != 0 || (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
     if (!quotes) {
         out_.append(cell);
         return;
     }
     out_.push_back('"');
-    for (const char c : cell) {
-        if (c == '"') out_.push_back('"');
-        out_.push_back(c);
+    if ((asked & is_quote) == 0) {
+        out_.append(cell);
+    } else {
+        for (const char c : cell) {
+            if (c == '"') out_.push_back('"');
+            out_.push_back(c);
+        }
     }
     out_.push_back('"');
 }

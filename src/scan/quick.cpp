@@ -1,6 +1,7 @@
 #include "scan/quick.h"
 
 #include <algorithm>
+#include <array>
 
 #include "label/split.h"
 
@@ -9,7 +10,7 @@ namespace {
 
 /// Longer lists are rare; the long way takes them.
 constexpr std::size_t most_slices = 200;
-constexpr std::size_t seen_bits = 2048;
+constexpr std::size_t seen_words = 32;
 /// Shorter lists are never called alphabetical (label/detect.h).
 constexpr std::size_t alphabetical_from = 6;
 
@@ -31,7 +32,7 @@ bool folded_less(std::string_view a, std::string_view b) {
 }  // namespace
 
 Quick::Quick(const match::Program& program, const match::Context& defaults, std::size_t names)
-    : program_(program), memo_(program_, defaults.recognise, names), seen_(seen_bits / 64) {
+    : program_(program), memo_(program_, defaults.recognise, names) {
     known_.score = 3;
     known_.worth = label::worth_of_known_name;
     known_.sure = true;
@@ -40,25 +41,15 @@ Quick::Quick(const match::Program& program, const match::Context& defaults, std:
 }
 
 bool Quick::stands() {
-    if (std::ranges::all_of(slots_, [](const auto* slot) { return slot->state == SliceMemo::State::sure; }))
-        return true;
     proofs_.clear();
     for (const SliceMemo::Slot* slot : slots_)
         proofs_.push_back(slot->state == SliceMemo::State::sure ? &known_ : &memo_.guess(*slot));
     return memo_.reader().stand_as_list(proofs_, slices_);
 }
 
-bool Quick::has_duplicates() {
-    std::ranges::fill(seen_, 0);
-    for (std::size_t i = 0; i < slots_.size(); ++i) {
-        const std::uint32_t same = slots_[i]->same;
-        std::uint64_t& word = seen_[same / 64 % seen_.size()];
-        const std::uint64_t bit = std::uint64_t{1} << same % 64;
-        if ((word & bit) != 0)
-            for (std::size_t k = 0; k < i; ++k)
-                if (slots_[k]->same == same) return true;
-        word |= bit;
-    }
+bool Quick::is_repeated(std::size_t at) const {
+    for (std::size_t i = 0; i < at; ++i)
+        if (slots_[i]->same == slots_[at]->same) return true;
     return false;
 }
 
@@ -72,10 +63,21 @@ bool Quick::may_be_alphabetical() const {
 const QuickProduct* Quick::screen(std::string_view text, const match::Context& context, Tally& tally) {
     if (!label::cut_plain(text, slices_, places_) || slices_.size() > most_slices || !memo_.look_up(slices_, slots_))
         return nullptr;
-    if (!stands() || has_duplicates() || may_be_alphabetical()) return nullptr;
+    bool sure = true;
     entries_.clear();
-    for (const SliceMemo::Slot* slot : slots_) entries_.push_back({memo_.facts(*slot), slot->recognised, slot->read});
-    memo_.lean().judge(memo_.lean().in(context), entries_, screening_);
+    std::array<std::uint64_t, seen_words> seen{};  // names, folded to so many bits
+    for (std::uint32_t i = 0; i < slots_.size(); ++i) {
+        const SliceMemo::Slot& slot = *slots_[i];
+        sure = sure && slot.state == SliceMemo::State::sure;
+        std::uint64_t& word = seen[slot.same / 64 % seen_words];
+        const std::uint64_t bit = std::uint64_t{1} << slot.same % 64;
+        if ((word & bit) != 0 && is_repeated(i)) return nullptr;
+        word |= bit;
+        if (slot.facts == 0 && slot.recognised) continue;
+        entries_.push_back({memo_.facts(slot), i, slot.recognised, slot.read});
+    }
+    if ((!sure && !stands()) || may_be_alphabetical()) return nullptr;
+    memo_.lean().judge(memo_.lean().in(context), static_cast<std::uint32_t>(slots_.size()), entries_, screening_);
     ++tally.quick;
     count(tally);
     return &product_;

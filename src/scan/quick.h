@@ -37,7 +37,7 @@ class Quick {
 
   private:
     [[nodiscard]] bool stands();
-    [[nodiscard]] bool has_duplicates();
+    [[nodiscard]] bool is_repeated(std::size_t at) const;
     [[nodiscard]] bool may_be_alphabetical() const;
     void count(Tally& tally);
 
@@ -50,7 +50,6 @@ class Quick {
     std::vector<match::LeanEntry> entries_;
     label::PlainSlice known_;  ///< what any known name is at least
     std::vector<const label::PlainSlice*> proofs_;
-    std::vector<std::uint64_t> seen_;
     match::LeanScreening screening_;
     QuickProduct product_;
     std::vector<std::uint32_t> named_;  ///< names with counts in this block

@@ -22,16 +22,35 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-std::uint64_t load8(const char* at) {
-    std::uint64_t word = 0;
+template <class Word>
+Word load(const char* at) {
+    Word word = 0;
     std::memcpy(&word, at, sizeof word);
-    return word | case_bits;
+    return word;
+}
+
+std::uint64_t load8(const char* at) {
+    return load<std::uint64_t>(at) | case_bits;
 }
 
 std::uint64_t load4(const char* at) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, at, sizeof word);
-    return word | (case_bits & 0xffffffff);
+    return load<std::uint32_t>(at) | (case_bits & 0xffffffff);
+}
+
+/// As memcmp() == 0, without a call: slices are short.
+bool same_bytes(const char* a, const char* b, std::size_t size) {
+    if (size >= 8) {
+        std::size_t at = 0;
+        for (; at + 8 < size; at += 8)
+            if (load<std::uint64_t>(a + at) != load<std::uint64_t>(b + at)) return false;
+        return load<std::uint64_t>(a + size - 8) == load<std::uint64_t>(b + size - 8);
+    }
+    if (size >= 4)
+        return load<std::uint32_t>(a) == load<std::uint32_t>(b) &&
+               load<std::uint32_t>(a + size - 4) == load<std::uint32_t>(b + size - 4);
+    for (std::size_t i = 0; i < size; ++i)
+        if (a[i] != b[i]) return false;
+    return true;
 }
 
 /// A name stands in a cell as guarded() would leave it, without a quote to double.
@@ -88,7 +107,7 @@ bool SliceMemo::holds(const Slot& slot, std::string_view slice) const {
         std::memcpy(&at, slot.key, sizeof at);
         key = long_.data() + at;
     }
-    return std::memcmp(key, slice.data(), slice.size()) == 0;
+    return same_bytes(key, slice.data(), slice.size());
 }
 
 SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t hash) {
