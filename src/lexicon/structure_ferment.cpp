@@ -162,13 +162,19 @@ std::optional<Member> special(const Grammar& grammar, const Head& head, Process 
     return std::nullopt;
 }
 
-/// True where every word is a plant's, a part's or a food's: what an unnamed microbe may ferment.
+/// True where every word is a plant's, a part's or a food's, by its common or its latin name: what an unnamed microbe
+/// may ferment.
 bool are_substrates(const Grammar& grammar, const std::vector<std::string_view>& words) {
-    return !words.empty() && !grammar.find(kind_part, words[0]) && !grammar.find(kind_process, words[0]) &&
-           std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-               return grammar.find(kind_common, word) || grammar.find(kind_substrate, word) ||
-                      grammar.find(kind_part, word) || grammar.find(kind_process, word);
-           });
+    if (words.empty() || grammar.find(kind_part, words[0]) || grammar.find(kind_process, words[0])) return false;
+    bool latin = false;
+    for (const std::string_view word : words) {
+        const bool genus = grammar.find(kind_genus, word).has_value();
+        const bool known = genus || grammar.find(kind_common, word) || grammar.find(kind_substrate, word) ||
+                           grammar.find(kind_part, word) || grammar.find(kind_process, word);
+        if (!known && (!latin || !looks_latin(word) || is_no_epithet(grammar, word))) return false;
+        latin = genus || (latin && !known);
+    }
+    return true;
 }
 
 std::optional<Member> product(const Grammar& grammar, const Head& head, Process process, bool fermented) {
