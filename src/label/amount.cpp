@@ -72,6 +72,17 @@ void take_sign_before(std::string_view text, const Tokens& tokens, Amount& amoun
     if (joins && after_name && tokens[amount.from].gap < Gap::line) --amount.from;
 }
 
+/// "Parfum (100% Natural Scentwood)": two words or more in the bracket behind a name say what the whole is made of.
+bool claims_in_bracket(const Tokens& tokens, std::size_t at, std::size_t next) {
+    if (at == 0 || tokens[at - 1].kind != TokenKind::open) return false;
+    std::size_t words = 0;
+    while (next < tokens.size() && tokens[next].kind == TokenKind::word) {
+        ++next;
+        ++words;
+    }
+    return words > 1 && next < tokens.size() && tokens[next].kind == TokenKind::close;
+}
+
 /// "6.0 % ........ Sunscreen": a remark up to the end of the line says what the ingredient is for.
 void take_purpose_after(const Tokens& tokens, Amount& amount, const Vocabulary& vocabulary) {
     std::size_t at = amount.to;
@@ -133,6 +144,10 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
             continue;
         }
         next += unit;
+        if (first->value == 100 && claims_in_bracket(tokens, at, next)) {
+            at = next - 1;
+            continue;
+        }
         Amount amount{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(next), {}};
         double value = first->value;
         // "Salicylic Acid .50%": the nought before the point is not printed.

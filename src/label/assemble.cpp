@@ -189,9 +189,12 @@ class Assembler {
             }
         }
         made.percent = percent_in(from, to);
+        const Amount* own = made.percent ? nullptr : amount_behind(to);
+        if (own != nullptr) made.percent = own->percent;
         if (!made.percent && at_most_) made.percent = at_most_;
         if (name.cut) out_.missing_separators.push_back(made.span);
         out_.stretches.push_back({from, to, PieceKind::entry});
+        if (own != nullptr) out_.stretches.push_back({own->from, own->to, PieceKind::entry});
         if (out_.products.back().entries.empty()) first_identity_ = knowledge_.identity(from, to);
         out_.products.back().entries.push_back(std::move(made));
     }
@@ -201,6 +204,19 @@ class Assembler {
         if (next_amount_ >= reading_.amounts.size()) return std::nullopt;
         const Amount& amount = reading_.amounts[next_amount_];
         return amount.from < to ? std::optional(amount.percent) : std::nullopt;
+    }
+
+    /// "Avobenzone, 3%, Octisalate": the amount stands between two separators of its own.
+    [[nodiscard]] const Amount* amount_behind(std::uint32_t to) {
+        while (next_amount_ < reading_.amounts.size() && reading_.amounts[next_amount_].to <= to) ++next_amount_;
+        if (next_amount_ >= reading_.amounts.size()) return nullptr;
+        const Amount& amount = reading_.amounts[next_amount_];
+        const Tokens& tokens = reading_.tokens;
+        const auto separator = [&](std::uint32_t at) {
+            return tokens[at].kind == TokenKind::comma || tokens[at].kind == TokenKind::semicolon;
+        };
+        const bool behind = amount.from == to + 1 && separator(to);
+        return behind && amount.to < tokens.size() && separator(amount.to) ? &amount : nullptr;
     }
 
     void text(std::uint32_t i) {

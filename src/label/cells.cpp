@@ -100,7 +100,10 @@ class Cutter {
         // What stands behind a mark at the start of a sentence explains the mark.
         const bool marked = tokens_[first].kind == TokenKind::mark || tokens_[first].kind == TokenKind::plus;
         const bool legend = marked && break_ >= Break::phrase && break_ != Break::heading && opens_ == PhraseKind::stop;
-        if (legend && (break_ == Break::paragraph || (marks_follow_ && !hard_) || !knowledge_.knows(first, last)))
+        const bool sentence = std::any_of(tokens_.begin() + first, tokens_.begin() + last,
+                                          [](const Token& token) { return token.has(stop_word); });
+        if (legend &&
+            (break_ == Break::paragraph || ((marks_follow_ || sentence) && !hard_) || !knowledge_.knows(first, last)))
             opens_ = PhraseKind::footnote;
         marks_follow_ = marks_follow_ || (!marked && last > first && tokens_[last - 1].kind == TokenKind::mark);
         cell.opens =
@@ -200,9 +203,14 @@ class Cutter {
     [[nodiscard]] bool legend_begins(std::uint32_t at) {
         if (tokens_[at].gap == Gap::none || at + 1 >= tokens_.size() || !holds_word(first_, at)) return false;
         const Token& word = tokens_[at + 1];
-        if (word.kind != TokenKind::word || word.gap != Gap::none) return false;
+        if (word.kind != TokenKind::word || word.gap >= Gap::line) return false;
         std::uint32_t end = at + 1;
-        while (end < tokens_.size() && end < at + 8 && wordlike(tokens_[end])) ++end;
+        while (end < tokens_.size() && end < at + 8 && (wordlike(tokens_[end]) || tokens_[end].kind == TokenKind::dash))
+            ++end;
+        // "Citric Acid * Lumina Complex.": the mark stands free, so that the text must end with what it begins.
+        const bool last =
+            end >= tokens_.size() || tokens_[end].gap >= Gap::line || tokens_[end].kind == TokenKind::stop;
+        if (word.gap != Gap::none && (!last || !knowledge_.knows(first_, at))) return false;
         return !knowledge_.knows(at + 1, end) && !knowledge_.begins_name(at + 1, at + 2);
     }
     [[nodiscard]] bool holds_word(std::uint32_t first, std::uint32_t last) const {

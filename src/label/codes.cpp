@@ -17,17 +17,24 @@ bool colour_index(const Reading& reading, std::uint32_t first, std::uint32_t las
     constexpr std::string_view letters = "ci";
     std::size_t letter = 0;
     std::size_t digits = 0;
+    unsigned number = 0;
     for (std::uint32_t i = first; i < last; ++i) {
         if (!wordlike(reading.tokens[i])) continue;
         for (const char c : base::slice(reading.text, reading.tokens[i].span())) {
-            if (c >= '0' && c <= '9') {
+            const bool one_for_i = c == '1' && letter == 1 && digits == 0 && last - first == 1;  // "C177491"
+            if (one_for_i) {
+                ++letter;
+            } else if (c >= '0' && c <= '9') {
+                number = number * 10 + static_cast<unsigned>(c - '0');
                 ++digits;
             } else if (letter >= letters.size() || (c | 0x20) != letters[letter++]) {
                 return false;
             }
         }
     }
-    return digits == 5 && letter == letters.size();
+    constexpr unsigned least_number = 10000;
+    constexpr unsigned most_number = 78000;
+    return digits == 5 && letter == letters.size() && number >= least_number && number < most_number;
 }
 
 bool code_follows(const Reading& reading, std::uint32_t at) {

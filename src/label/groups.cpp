@@ -75,7 +75,9 @@ BracketRole role_of(const Reading& reading, Knowledge& knowledge, std::uint32_t 
     for (const TokenRange& part : parts) {
         if (colour_index(reading, part.first, part.last)) ++colours;
         const std::string_view who = knowledge.identity(part.first, part.last);
-        if (!who.empty() && who == group) synonym = true;
+        // A known ingredient's "Vitamin C" is what it is called, not a part of it.
+        const bool called = separated && !group.empty() && parts.size() == 2 && knowledge.is_vague(part.first);
+        if (called || (!who.empty() && who == group)) synonym = true;
         if (!who.empty() && who != group) ++known;
     }
     if (colours * 2 > parts.size() || synonym) return BracketRole::opaque;

@@ -1,5 +1,7 @@
 #include "label/headings.h"
 
+#include <algorithm>
+
 #include "label/stops.h"
 
 namespace incilint::label {
@@ -82,6 +84,15 @@ class Finder {
         }
     }
 
+    /// An amount is stated before the line ends.
+    [[nodiscard]] bool amount_follows(std::uint32_t at) const {
+        constexpr std::uint32_t soon = 24;  // tokens
+        const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(tokens_.size()), at + soon);
+        for (; at < end && tokens_[at].gap < Gap::line; ++at) {
+            if (tokens_[at].has(amount)) return true;
+        }
+        return false;
+    }
     [[nodiscard]] bool alone_on_line(const Heading& heading) const {
         return (heading.first == 0 || tokens_[heading.first].gap >= Gap::line) && ends_line(heading.last);
     }
@@ -120,6 +131,8 @@ class Finder {
             case PhraseKind::heading_active:
             case PhraseKind::heading_inactive:
             case PhraseKind::heading_allergens: {
+                // "-Calming Actives: Visibly smooth the skin": within a line only amounts make it a heading.
+                if (heading.kind == PhraseKind::heading_active && !begins && !amount_follows(after)) return false;
                 if (colon || (begins && ends)) return true;
                 // "■全成分■": the same bullet on both sides.
                 if (next != nullptr && next->kind == TokenKind::bullet && heading.first > 0 &&

@@ -9,6 +9,10 @@
 namespace incilint::label {
 namespace {
 
+bool trade_mark(std::string_view sign) {
+    return sign == "®" || sign == "™" || sign == "℠";
+}
+
 /// Costs of a change from text to list or back, by what stands between. A sentence does not turn into a list at a
 /// comma; it may at a full stop, and most easily at an empty line.
 struct Change {
@@ -117,6 +121,32 @@ Denial denial(const Reading& reading, const Cell& cell) {
     return hit->to >= cell.last ? Denial::open : Denial::said;
 }
 
+/// The cell begins with "100 %" and goes on.
+bool states_whole(const Reading& reading, const Cell& cell) {
+    if (!reading.tokens[cell.first].has(amount)) return false;
+    const auto at = std::partition_point(reading.amounts.begin(), reading.amounts.end(),
+                                         [&](const Amount& one) { return one.to <= cell.first; });
+    return at != reading.amounts.end() && at->from <= cell.first && at->to < cell.last && at->percent.min >= 100;
+}
+
+/// Behind a code a known name follows over a comma: "Parfum (B184736), Glycerin".
+bool list_goes_on(const std::vector<Cell>& cells, const Judgement& judged, std::size_t i) {
+    return i + 1 < cells.size() && cells[i + 1].hard_before && judged.evidence[i + 1].known;
+}
+
+/// A trade name set off by breaks on both sides behind a list of commas: what a word in it is called.
+bool lone_trade_name(const Reading& reading, std::size_t i) {
+    const std::vector<Cell>& cells = reading.cells;
+    const Cell& cell = cells[i];
+    const auto apart = [](const Cell& one) { return !one.hard_before && one.before >= Break::tight; };
+    if (i == 0 || !apart(cell) || cell.bullet_line || (i + 1 < cells.size() && !apart(cells[i + 1]))) return false;
+    if (cells[i - 1].heading != none || !cells[i - 1].hard_before) return false;
+    return std::any_of(reading.tokens.begin() + cell.first, reading.tokens.begin() + cell.last,
+                       [&](const Token& token) {
+                           return token.kind == TokenKind::mark && trade_mark(base::slice(reading.text, token.span()));
+                       });
+}
+
 /// One unknown phrase, without a heading, is no list: the name of a product, say.
 void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgement& out) {
     const auto count = std::count(out.list.begin(), out.list.end(), true);
@@ -150,6 +180,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         bool text_from_list = false;
     };
     std::vector<Step> steps(cells.size());
+    std::vector<std::size_t> asides;  // what is said of one name between two others
     const bool has_list_heading =
         std::any_of(reading.headings.begin(), reading.headings.end(), [](const Heading& heading) {
             return heading.kind == PhraseKind::heading || heading.kind == PhraseKind::heading_inactive;
@@ -177,6 +208,12 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
             in_aside = PhraseKind::stop;
         }
         if (i > 0 && cells[i - 1].heading == none && !cells[i - 1].title) after_list_heading = false;
+        if (cell.aside || (cell.opens == PhraseKind::batch_code && list_goes_on(cells, out, i))) {
+            steps[i] = {true, false};
+            out.why[i] = cell.aside ? PhraseKind::marketing : cell.opens;
+            asides.push_back(i);
+            continue;
+        }
         if (cell.title) {  // as a heading does
             steps[i] = {true, list >= text};
             text = std::max(list, text);
@@ -212,6 +249,11 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         // A lone unknown sentence behind a full stop ends the list sooner than it goes on with it.
         const bool apart = (cell.before == Break::stop || cell.before == Break::tight) && !cell.hard_before;
         if (apart && out.evidence[i].cover < 0.3) score -= 0.9;
+        if (out.evidence[i].cover < 0.5 && lone_trade_name(reading, i)) score -= 3;
+        // "100% natural fragrance" on a line of its own below a list: said of the list.
+        const bool whole = !cell.hard_before && cell.before >= Break::tight && i > 0 && cells[i - 1].hard_before &&
+                           states_whole(reading, cell);
+        if (whole) score -= 6;
         Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell, out.evidence[i - 1].prose);
         if (after_list_heading) change = {0, 0};
         // "Free of parabens, mineral oil, alcohol": a claim rules its sentence.
@@ -254,6 +296,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         out.list[i] = state && cells[i].heading == none;
         state = state ? steps[i].list_from_list : steps[i].text_from_list;
     }
+    for (const std::size_t i : asides) out.list[i] = false;
     settle_bullets(reading, out);
     reject_lone_unknown(reading, has_list_heading, out);
     return out;

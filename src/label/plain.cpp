@@ -12,6 +12,7 @@
 #include "label/evidence.h"
 #include "label/headings.h"
 #include "label/legends.h"
+#include "label/seams.h"
 #include "label/split.h"
 
 namespace incilint::label {
@@ -155,6 +156,7 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
         evidence[i] = weigh(reading, cell, knowledge);
         // What nothing knows is judged by its score alone where it holds no words of sentences.
         if (!evidence[i].known && (evidence[i].prose > 0 || evidence[i].cover >= 0.5)) return std::nullopt;
+        if (gloss_of(reading, cell, true, knowledge, vocabulary_) != none) return std::nullopt;
     }
     out.score = evidence[0].score;
     out.second_score = evidence[1].score;

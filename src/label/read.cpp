@@ -33,7 +33,7 @@ Label Reader::read(std::string_view text) {
     Knowledge knowledge(reading, dictionary_, memo_);
     find_cells(reading, knowledge, vocabulary_);
     find_titles(reading, knowledge);
-    cut_seams(reading, knowledge);
+    cut_seams(reading, knowledge, vocabulary_);
     const Judgement judgement = judge(reading, knowledge);
     Assembly assembly = assemble(reading, judgement, knowledge, clean, vocabulary_);
 

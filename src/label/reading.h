@@ -54,6 +54,7 @@ struct Cell {
     bool bullet_line = false;  ///< a dash or bullet at the start of its line stands before it
     bool colon_after = false;
     bool hard_before = false;                ///< a comma, semicolon, bullet or pipe is among the separators before it
+    bool aside = false;                      ///< says something of the name before it and ends nothing
     bool title = false;                      ///< names a product of a kit (label/titles.h)
     bool group_part = false;                 ///< inside the brackets of a group name
     std::uint32_t heading = none;            ///< index into headings

@@ -1,6 +1,7 @@
 #include "label/seams.h"
 
 #include <algorithm>
+#include <span>
 
 namespace incilint::label {
 namespace {
@@ -65,9 +66,53 @@ std::uint32_t name_at_start(const Reading& reading, std::size_t i, const Knowled
     return glued_text || list_follows ? end : none;
 }
 
+bool is_word(const Token& token) {
+    return token.kind == TokenKind::word;
+}
+
 }  // namespace
 
-void cut_seams(Reading& reading, const Knowledge& knowledge) {
+std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list, Knowledge& knowledge,
+                       const Vocabulary& vocabulary) {
+    const Tokens& tokens = reading.tokens;
+    if (cell.size() < 2 || cell.size() > longest_seam || cell.opens != PhraseKind::stop) return none;
+    std::uint32_t end = none;
+    for (const Edge& edge : knowledge.edges(cell.first, cell.last)) {
+        if (edge.first == cell.first) end = edge.last;
+    }
+    if (end == none || end >= cell.last || knowledge.nearly_knows(cell.first, cell.last)) return none;
+    const Token& next = tokens[end];
+    if (!is_word(next) || next.gap == Gap::none || next.gap >= Gap::line || next.has(joiner)) return none;
+    const std::span<const Token> rest = std::span(tokens).subspan(end, cell.last - end);
+    const auto count = [&rest](auto holds) {
+        return static_cast<std::size_t>(std::count_if(rest.begin(), rest.end(), holds));
+    };
+    const std::size_t words = count([](const Token& token) { return is_word(token); });
+    const std::size_t sentence = count([](const Token& token) { return prose(token); });
+    // A remark of what it is for: "Glycerin Humectant".
+    for (std::size_t length = std::min<std::size_t>(rest.size(), 4); length > 0; --length) {
+        if (!vocabulary.is(PhraseKind::remark, rest.first(length))) continue;
+        if (length == rest.size() || prose(rest[length]) || vocabulary.is(PhraseKind::remark, rest.subspan(length)))
+            return end;
+        if (knowledge.knows(end + static_cast<std::uint32_t>(length), cell.last)) return end;
+    }
+    // A sentence between two separators: "… That Draws Moisture". Behind the last name it may be a text of its own.
+    const bool opens_sentence = prose(rest.front()) && !rest.back().has(head_noun);
+    if (!ends_list && sentence >= 2 && (opens_sentence || sentence * 3 >= words)) return end;
+    if (!ends_list) return none;
+    // What the product is, printed behind its last name: "Citric Acid Lotion".
+    if (count([](const Token& token) { return is_word(token) && token.has(product_word); }) == words && words <= 2)
+        return end;
+    // Words that occur in no name: "Phenoxyethanol Store cool".
+    if (words < 2 || !next.is(upper_first)) return none;
+    for (std::uint32_t at = end; at < cell.last; ++at) {
+        const bool tells = is_word(tokens[at]) && !knowledge.knows_word(at) && !tokens[at].has(head_noun);
+        if (!tells && tokens[at].kind != TokenKind::stop) return none;
+    }
+    return end;
+}
+
+void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary) {
     std::vector<Cell> cells;
     cells.reserve(reading.cells.size() + 4);
     const auto cut = [&cells](Cell cell, std::uint32_t at) {
@@ -90,10 +135,20 @@ void cut_seams(Reading& reading, const Knowledge& knowledge) {
                 name_at_end(reading, cell,
                             i > 0 && reading.cells[i - 1].bullet_line && reading.cells[i - 1].colon_after, knowledge);
         if (cell.heading == none && seam == none) seam = name_at_start(reading, i, knowledge);
-        if (seam == none || seam <= cell.first) {
+        if (seam != none && seam > cell.first) {
+            cut(cell, seam);
+            continue;
+        }
+        // What is said of a name stands between two separators of the list, or behind the last of them.
+        const bool goes_on = i + 1 < reading.cells.size() && reading.cells[i + 1].hard_before;
+        const bool within = cell.hard_before || (goes_on && (i == 0 || reading.cells[i - 1].heading != none));
+        const bool names = cell.heading == none && within && !cell.bullet_line && !cell.title && !cell.colon_after;
+        const std::uint32_t gloss = names ? gloss_of(reading, cell, !goes_on, knowledge, vocabulary) : none;
+        if (gloss == none) {
             cells.push_back(cell);
         } else {
-            cut(cell, seam);
+            cut(cell, gloss);
+            cells.back().aside = true;
         }
     }
     reading.cells = std::move(cells);

@@ -8,7 +8,12 @@
 
 namespace incilint::label {
 
-/// Splits cells such as "relieves tired eyes Water (Aqua)" before the name.
-void cut_seams(Reading& reading, const Knowledge& knowledge);
+/// Splits cells such as "relieves tired eyes Water (Aqua)" before the name; what is said of one name behind it, as in
+/// "Glycerin Humectant That Draws Moisture", becomes an aside.
+void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary);
+
+/// The first token of what a cell of a list says of the known name that begins it; `none` where it says nothing.
+[[nodiscard]] std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list, Knowledge& knowledge,
+                                     const Vocabulary& vocabulary);
 
 }  // namespace incilint::label
