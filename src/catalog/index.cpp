@@ -1,7 +1,7 @@
 #include "catalog/index.h"
 
+#include <array>
 #include <bit>
-#include <cstring>
 
 #include "base/text.h"
 
@@ -30,6 +30,20 @@ std::size_t line_ends_portable(std::string_view text, std::size_t at) {
     return count;
 }
 
+/// The first byte from `at` on that is not ASCII.
+std::size_t after_ascii(std::string_view text, std::size_t at) {
+#if defined(__x86_64__)
+    for (; at + 64 <= text.size(); at += 64) {
+        const auto* const here = reinterpret_cast<const __m128i*>(text.data() + at);
+        const __m128i low = _mm_or_si128(_mm_loadu_si128(here), _mm_loadu_si128(here + 1));
+        const __m128i high = _mm_or_si128(_mm_loadu_si128(here + 2), _mm_loadu_si128(here + 3));
+        if (_mm_movemask_epi8(_mm_or_si128(low, high)) != 0) break;
+    }
+#endif
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
 #if defined(__x86_64__)
 
 std::size_t next_sse2(std::string_view text, std::size_t at, Marks marks) {
@@ -48,6 +62,26 @@ std::size_t next_sse2(std::string_view text, std::size_t at, Marks marks) {
 
 // Bytes of a register count up to this.
 constexpr int most_in_a_byte = 255;
+
+__attribute__((target("avx2"))) std::size_t line_ends_avx2(std::string_view text) {
+    const __m256i feed = _mm256_set1_epi8('\n');
+    const __m256i carriage = _mm256_set1_epi8('\r');
+    __m256i sums = _mm256_setzero_si256();
+    std::size_t at = 0;
+    while (at + 33 <= text.size()) {
+        __m256i sum = _mm256_setzero_si256();
+        for (int i = 0; i < most_in_a_byte && at + 33 <= text.size(); ++i, at += 32) {
+            const __m256i here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + at));
+            const __m256i next = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + at + 1));
+            const __m256i lone = _mm256_andnot_si256(_mm256_cmpeq_epi8(next, feed), _mm256_cmpeq_epi8(here, carriage));
+            sum = _mm256_sub_epi8(sum, _mm256_or_si256(_mm256_cmpeq_epi8(here, feed), lone));
+        }
+        sums = _mm256_add_epi64(sums, _mm256_sad_epu8(sum, _mm256_setzero_si256()));
+    }
+    std::array<std::uint64_t, 4> parts{};
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(parts.data()), sums);
+    return parts[0] + parts[1] + parts[2] + parts[3] + line_ends_portable(text, at);
+}
 
 std::size_t line_ends_sse2(std::string_view text) {
     const __m128i feed = _mm_set1_epi8('\n');
@@ -104,21 +138,14 @@ std::size_t next_mark(std::string_view text, std::size_t at, Marks marks, [[mayb
 
 std::size_t count_line_ends(std::string_view text, [[maybe_unused]] Isa isa) {
 #if defined(__x86_64__)
-    if (isa != Isa::portable) return line_ends_sse2(text);
+    if (isa == Isa::avx2) return line_ends_avx2(text);
+    if (isa == Isa::sse2) return line_ends_sse2(text);
 #endif
     return line_ends_portable(text, 0);
 }
 
 std::optional<std::size_t> find_ill_formed(std::string_view text) {
-    constexpr std::uint64_t high = 0x8080808080808080U;
-    for (std::size_t at = 0; at < text.size();) {
-        std::uint64_t word = 0;
-        while (at + sizeof word <= text.size()) {
-            std::memcpy(&word, text.data() + at, sizeof word);
-            if ((word & high) != 0) break;
-            at += sizeof word;
-        }
-        if (at >= text.size()) break;
+    for (std::size_t at = 0; (at = after_ascii(text, at)) < text.size();) {
         const base::CodePoint point = base::decode(text, at);
         if (!point.valid) return at;
         at += point.length;

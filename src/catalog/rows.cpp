@@ -116,6 +116,7 @@ RowReader::RowReader(std::string_view text, char delimiter, std::size_t max_row_
 RowReader::Step RowReader::next() {
     if (fields_ == 0) return Step::end;
     if (cut()) return Step::row;
+    if (at_ >= text_.size()) return Step::end;
     count_lines(at_);
     is_read_ = true;
     const Step step = read(row_);

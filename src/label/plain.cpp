@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "base/fold.h"
-#include "base/pairs.h"
 #include "label/brackets.h"
 #include "label/cells.h"
 #include "label/detect.h"
@@ -31,14 +30,30 @@ bool wordlike(const Token& token) {
     return token.kind == TokenKind::word || token.kind == TokenKind::number;
 }
 
+/// A phrase that says nothing where it stands, whatever stands around the slice: what it could begin it would begin by
+/// itself (which cells and headings then show); only codes, legends and the words of headings look further.
+bool closed(const PhraseHit& hit, const Tokens& tokens) {
+    if (hit.kind == PhraseKind::batch_code) return false;
+    const bool goes_on = hit.to < tokens.size() && tokens[hit.to].gap < Gap::line && !tokens[hit.to].has(joiner) &&
+                         !tokens[hit.to].has(stop_word) && !tokens[hit.to - 1].has(stop_word) &&
+                         (tokens[hit.to].kind == TokenKind::word || tokens[hit.to].kind == TokenKind::dash);
+    // "Bio-Factor" begins no legend, wherever it stands.
+    if (hit.kind == PhraseKind::footnote && hit.from == 0) return hit.to == 1 && goes_on;
+    if (hit.kind >= PhraseKind::claim) return true;
+    return hit.from > 0 && hit.to < tokens.size() && tokens[hit.to].kind == TokenKind::word &&
+           !tokens[hit.to].has(joiner) && !tokens[hit.to].has(stop_word);
+}
+
 /// Nothing in the slice asks what stands before or behind it.
 bool closed(const Reading& reading) {
     const Tokens& tokens = reading.tokens;
-    if (tokens.empty() || !reading.phrases.empty() || !reading.amounts.empty() || !reading.stray.empty()) return false;
+    if (tokens.empty() || !reading.amounts.empty() || !reading.stray.empty()) return false;
+    for (const PhraseHit& hit : reading.phrases)
+        if (!closed(hit, tokens)) return false;
     // No joiner, dash, bracket or number of an enumeration at its beginning …
     if (!wordlike(tokens.front()) || tokens.front().has(joiner)) return false;
-    if (tokens.front().kind == TokenKind::number &&
-        (tokens.size() < 2 || tokens[1].kind == TokenKind::stop || tokens[1].gap != Gap::none))
+    if (tokens.front().kind == TokenKind::number && (tokens.size() < 2 || tokens[1].kind == TokenKind::stop ||
+                                                     (tokens[1].gap != Gap::none && tokens[1].kind != TokenKind::word)))
         return false;
     // … and at its end a word, a bracket, or a full stop behind one of them.
     std::size_t last = tokens.size() - 1;
@@ -99,23 +114,6 @@ bool may_be_plain(std::string_view slice) {
     return std::all_of(slice.begin(), slice.end(), plain_byte);
 }
 
-bool cut_plain(std::string_view text, std::vector<std::string_view>& slices, std::vector<std::uint32_t>& places) {
-    if (text.ends_with('.')) {
-        text.remove_suffix(1);
-        if (text.ends_with('.')) return false;  // the list breaks off
-    }
-    places.clear();
-    base::find_pairs(text, separator[0], separator[1], places);
-    slices.resize(places.size() + 1);
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        slices[i] = {text.data() + from, places[i] - from};
-        from = places[i] + separator.size();
-    }
-    slices.back() = text.substr(from);
-    return !slices.back().empty();
-}
-
 PlainReader::PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary)
     : dictionary_(dictionary),
       vocabulary_(vocabulary),
@@ -154,8 +152,6 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
         if (!alone) return std::nullopt;
         worth[i] = *alone;
         evidence[i] = weigh(reading, cell, knowledge);
-        // What nothing knows is judged by its score alone where it holds no words of sentences.
-        if (!evidence[i].known && (evidence[i].prose > 0 || evidence[i].cover >= 0.5)) return std::nullopt;
         if (gloss_of(reading, cell, true, knowledge, vocabulary_) != none) return std::nullopt;
     }
     out.score = evidence[0].score;
@@ -222,7 +218,8 @@ bool PlainReader::stand_as_list(std::span<const PlainSlice* const> slices, std::
 std::optional<Label> PlainReader::read(std::string_view text) {
     std::vector<std::string_view> cut;
     std::vector<std::uint32_t> places;
-    if (!cut_plain(text, cut, places)) return std::nullopt;
+    const std::size_t begin = heading(text);
+    if (!cut_plain(text.substr(begin), cut, places)) return std::nullopt;
     std::vector<const PlainSlice*> slices;
     std::vector<std::uint64_t> hashes;
     for (const std::string_view slice : cut) {
@@ -236,14 +233,13 @@ std::optional<Label> PlainReader::read(std::string_view text) {
     if (std::ranges::adjacent_find(hashes) != hashes.end() || !stand_as_list(slices, cut)) return std::nullopt;
     Label label;
     Product& product = label.products.emplace_back();
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < cut.size(); ++i) {
-        product.entries.push_back(entry_of(cut[i], at, slices[i]->name, i + 1 == cut.size()));
-        at += cut[i].size() + separator.size();
-    }
+    for (std::size_t i = 0; i < cut.size(); ++i)
+        product.entries.push_back(entry_of(cut[i], static_cast<std::size_t>(cut[i].data() - text.data()),
+                                           slices[i]->name, i + 1 == cut.size()));
     decide_order(label.products);
     if (product.order != Order::descending) return std::nullopt;
-    std::size_t end = 0;
+    if (begin > 0) label.pieces = headings_.find(std::string(text.substr(0, begin)))->second;
+    std::size_t end = begin;
     for (const Entry& entry : product.entries) {
         if (entry.span.from > end) label.pieces.push_back({{end, entry.span.from}, PieceKind::separator});
         label.pieces.push_back({entry.span, PieceKind::entry});

@@ -18,7 +18,7 @@
 
 namespace incilint::label {
 
-/// What is known of a slice between two separators ", ", whatever list it stands in.
+/// What is known of a slice between two separating commas, whatever list it stands in.
 struct PlainSlice {
     std::string name;             ///< the clean name
     std::uint64_t name_hash = 0;  ///< entries whose names have one hash are duplicates (label/detect.h)
@@ -31,8 +31,9 @@ struct PlainSlice {
     bool ends_in_locant = false;  ///< a number at its end that a number behind a comma would go on from
 };
 
-/// Cuts a text at ", ". The last slice loses the full stop of the list. False: this is no plain list at first sight.
-/// `places` is scratch.
+/// Cuts a text at its commas, with the blank around them, where the reader cuts it too whatever else it says; other
+/// commas stay in their slices. The last slice loses the full stop of the list. False: this is no plain list at first
+/// sight. `places` is scratch.
 [[nodiscard]] bool cut_plain(std::string_view text, std::vector<std::string_view>& slices,
                              std::vector<std::uint32_t>& places);
 
@@ -47,6 +48,9 @@ class PlainReader {
     /// Both must outlive the reader.
     PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary);
 
+    /// How many bytes of the text are a heading and the blank behind it, where they say no more than that what follows
+    /// is the list: "Ingredients: ". A pure function of those bytes.
+    [[nodiscard]] std::size_t heading(std::string_view text);
     /// The slice, if it means the same on every label; a pure function of its bytes.
     [[nodiscard]] std::optional<PlainSlice> prove(std::string_view slice);
     /// True where the reader takes all slices for one list and joins none of them. The slices stand in one text.
@@ -57,12 +61,14 @@ class PlainReader {
 
   private:
     [[nodiscard]] std::optional<PlainSlice> look_at(std::string_view slice);
+    [[nodiscard]] std::vector<Piece> heading_alone(const std::string& heading) const;
     [[nodiscard]] bool known_as_one(std::string_view a, std::string_view b);
     const lexicon::Dictionary& dictionary_;
     const Vocabulary& vocabulary_;
     NameMemo memo_;
     bool usable_ = false;  ///< no phrase of the vocabulary goes on over a comma
     std::unordered_map<std::string, std::optional<PlainSlice>> proven_;
+    std::unordered_map<std::string, std::vector<Piece>> headings_;  ///< as the reader has them; empty: no such heading
 };
 
 }  // namespace incilint::label

@@ -61,6 +61,7 @@ bool Quick::may_be_alphabetical() const {
 }
 
 const QuickProduct* Quick::screen(std::string_view text, const match::Context& context, Tally& tally) {
+    text.remove_prefix(memo_.reader().heading(text));
     if (!label::cut_plain(text, slices_, places_) || slices_.size() > most_slices || !memo_.look_up(slices_, slots_))
         return nullptr;
     bool sure = true;

@@ -38,7 +38,7 @@ std::uint64_t load4(const char* at) {
 }
 
 /// As memcmp() == 0, without a call: slices are short.
-bool same_bytes(const char* a, const char* b, std::size_t size) {
+[[gnu::always_inline]] inline bool same_bytes(const char* a, const char* b, std::size_t size) {
     if (size >= 8) {
         std::size_t at = 0;
         for (; at + 8 < size; at += 8)

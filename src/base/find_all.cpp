@@ -1,0 +1,34 @@
+#include "base/find_all.h"
+
+#include <bit>
+#include <cstddef>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace incilint::base {
+
+void find_all(std::string_view text, char mark, std::vector<std::uint32_t>& at) {
+    std::size_t i = 0;
+#if defined(__SSE2__)
+    constexpr std::size_t step = 16;
+    std::size_t count = 0;
+    const __m128i wanted = _mm_set1_epi8(mark);
+    for (; i + step <= text.size(); i += step) {
+        const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+        auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(here, wanted)));
+        if (mask == 0) continue;
+        if (at.size() < count + step) at.resize(2 * (count + step));
+        for (; mask != 0; mask &= mask - 1)
+            at[count++] = static_cast<std::uint32_t>(i + static_cast<std::size_t>(std::countr_zero(mask)));
+    }
+    at.resize(count);
+#else
+    at.clear();
+#endif
+    for (; i < text.size(); ++i)
+        if (text[i] == mark) at.push_back(static_cast<std::uint32_t>(i));
+}
+
+}  // namespace incilint::base
