@@ -223,7 +223,9 @@ class Assembler {
         const Cell& here = cell(i);
         PieceKind kind = kind_of(i);
         if (names_product(i)) {
-            sub_heading_ = heading_name(reading_, here.first, here.last);
+            const bool goes_on = here.before == Break::colon;  // "Step 1: Cleanse:"
+            sub_heading_ = heading_name(reading_, goes_on ? cell(i - 1).first : here.first, here.last);
+            if (goes_on) out_.stretches.back().kind = PieceKind::heading;
             heading_since_ = false;
             kind = PieceKind::heading;
         }
@@ -247,6 +249,17 @@ class Assembler {
         return PieceKind::other_text;
     }
 
+    /// "Step 1:" in front of "Cleanse:": few words at the start of a sentence, no claim, no bullet.
+    [[nodiscard]] bool begins_heading(std::uint32_t i) const {
+        constexpr std::uint32_t few = 4;  // tokens
+        if (i == 0 || cell(i - 1).heading != none || judgement_.list[i - 1]) return false;
+        const Cell& before = cell(i - 1);
+        const bool begins =
+            before.before == Break::start || (before.before >= Break::tight && before.before != Break::colon);
+        return begins && before.size() <= few && !before.bullet_line && judgement_.why[i - 1] == PhraseKind::stop &&
+               judgement_.evidence[i - 1].prose == 0;
+    }
+
     /// A short text that ends in a colon or stands on a line of its own, followed by a list or by a line break.
     [[nodiscard]] bool names_product(std::uint32_t i) const {
         const Cell& here = cell(i);
@@ -257,11 +270,14 @@ class Assembler {
             evidence.prose > evidence.praise + (here.colon_after ? 3 : 1)) {
             return false;
         }
-        if (here.before != Break::start && (here.before < Break::tight || here.before == Break::colon)) return false;
+        if (here.before == Break::colon ? !begins_heading(i)
+                                        : here.before != Break::start && here.before < Break::tight)
+            return false;
         if (i + 1 >= reading_.cells.size()) return false;
         const Cell& next = cell(i + 1);
         const bool heads_list =
-            judgement_.list[i + 1] || (next.heading != none && begins_list(reading_.headings[next.heading].kind));
+            judgement_.list[i + 1] ||
+            (next.heading != none && reading_.headings[next.heading].kind < PhraseKind::heading_may_contain);
         const bool line_alone = reading_.tokens[next.first].gap >= Gap::line || next.bullet_line;
         if (here.colon_after) return heads_list || line_alone;
         // "Night Cream. Ingredients: …" names a product; "Feels soft. Water, …" does not.

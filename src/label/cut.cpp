@@ -147,12 +147,6 @@ class CellCutter {
                 return false;
             }
         }
-        // "Lilium Candidum Extract / Lilium Candidum Bulb Extract", "Natural Fragrance/Parfum": one says it more
-        // closely.
-        for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-            if (knowledge_.says_the_same(parts[i].first, parts[i].last, parts[i + 1].first, parts[i + 1].last))
-                return false;
-        }
         // "Citrus Nobilis Peel Oil/Mandarin Peel Oil": where one is not the INCI name, it is the other's common name.
         return parts.size() > 3 || std::all_of(parts.begin(), parts.end(), [&](const CutPiece& part) {
                    return word_hash(knowledge_.identity(part.first, part.last)) == word_hash(without_brackets(part));

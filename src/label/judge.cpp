@@ -5,13 +5,10 @@
 #include "label/bullets.h"
 #include "label/evidence.h"
 #include "label/headings.h"
+#include "label/standing.h"
 
 namespace incilint::label {
 namespace {
-
-bool trade_mark(std::string_view sign) {
-    return sign == "®" || sign == "™" || sign == "℠";
-}
 
 /// Costs of a change from text to list or back, by what stands between. A sentence does not turn into a list at a
 /// comma; it may at a full stop, and most easily at an empty line.
@@ -94,17 +91,6 @@ double opening(PhraseKind kind) {
     }
 }
 
-/// "Night Cream" alone on its line, above a line that begins as lists do: with water.
-bool heads_next_line(const Reading& reading, std::size_t i) {
-    const std::vector<Cell>& cells = reading.cells;
-    if (i + 1 >= cells.size() || cells[i].bullet_line || cells[i].hard_before) return false;
-    const bool begins_line =
-        cells[i].before == Break::start || cells[i].before == Break::line || cells[i].before == Break::paragraph;
-    const Cell& next = cells[i + 1];
-    const bool ends_line = (next.before == Break::line || next.before == Break::paragraph) && !next.hard_before;
-    return begins_line && ends_line && next.heading == none && reading.tokens[next.first].has(list_start);
-}
-
 /// A cell that begins with a claim of what is not in it: "free of parabens" holds its object, "free of" waits for it.
 enum class Denial : std::uint8_t { none, said, open };
 
@@ -121,30 +107,9 @@ Denial denial(const Reading& reading, const Cell& cell) {
     return hit->to >= cell.last ? Denial::open : Denial::said;
 }
 
-/// The cell begins with "100 %" and goes on.
-bool states_whole(const Reading& reading, const Cell& cell) {
-    if (!reading.tokens[cell.first].has(amount)) return false;
-    const auto at = std::partition_point(reading.amounts.begin(), reading.amounts.end(),
-                                         [&](const Amount& one) { return one.to <= cell.first; });
-    return at != reading.amounts.end() && at->from <= cell.first && at->to < cell.last && at->percent.min >= 100;
-}
-
 /// Behind a code a known name follows over a comma: "Parfum (B184736), Glycerin".
 bool list_goes_on(const std::vector<Cell>& cells, const Judgement& judged, std::size_t i) {
     return i + 1 < cells.size() && cells[i + 1].hard_before && judged.evidence[i + 1].known;
-}
-
-/// A trade name set off by breaks on both sides behind a list of commas: what a word in it is called.
-bool lone_trade_name(const Reading& reading, std::size_t i) {
-    const std::vector<Cell>& cells = reading.cells;
-    const Cell& cell = cells[i];
-    const auto apart = [](const Cell& one) { return !one.hard_before && one.before >= Break::tight; };
-    if (i == 0 || !apart(cell) || cell.bullet_line || (i + 1 < cells.size() && !apart(cells[i + 1]))) return false;
-    if (cells[i - 1].heading != none || !cells[i - 1].hard_before) return false;
-    return std::any_of(reading.tokens.begin() + cell.first, reading.tokens.begin() + cell.last,
-                       [&](const Token& token) {
-                           return token.kind == TokenKind::mark && trade_mark(base::slice(reading.text, token.span()));
-                       });
 }
 
 /// One unknown phrase, without a heading, is no list: the name of a product, say.
@@ -245,7 +210,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
                                  i + 1 < cells.size() && reading.tokens[cells[i + 1].first].gap >= Gap::line;
         if (heads_block) score -= 5;
         // "Acne Gel: Active: …"
-        if (cell.colon_after && i + 1 < cells.size() && cells[i + 1].heading != none) score -= 4;
+        if (cell.colon_after && i + 1 < cells.size() && cells[i + 1].heading != none) score -= 7;
         // A lone unknown sentence behind a full stop ends the list sooner than it goes on with it.
         const bool apart = (cell.before == Break::stop || cell.before == Break::tight) && !cell.hard_before;
         if (apart && out.evidence[i].cover < 0.3) score -= 0.9;

@@ -1,7 +1,5 @@
 #include "label/knowledge.h"
 
-#include <algorithm>
-
 #include "base/fold.h"
 #include "base/hash.h"
 #include "lexicon/recognise.h"
@@ -145,38 +143,6 @@ std::string_view Knowledge::identity(std::uint32_t first, std::uint32_t last) {
         asked.fact->has_identity = true;
     }
     return asked.fact->identity;
-}
-
-bool Knowledge::says_the_same(std::uint32_t first, std::uint32_t middle, std::uint32_t next, std::uint32_t last) {
-    const std::string_view one = identity(first, middle);
-    const std::string_view other = identity(next, last);
-    if (one.empty() || other.empty()) return false;
-    const auto words_of = [&](std::string_view inci) {
-        std::vector<std::string> words;
-        const std::string normal = dictionary_.normal(inci);
-        for (std::size_t from = 0; from < normal.size();) {
-            const std::size_t end = std::min(normal.find(' ', from), normal.size());
-            const std::string_view word = std::string_view(normal).substr(from, end - from);
-            const std::string_view known = dictionary_.translation(word);
-            words.emplace_back(known.empty() ? word : known);
-            from = end + 1;
-        }
-        return words;
-    };
-    std::vector<std::string> few = words_of(one);
-    std::vector<std::string> many = words_of(other);
-    if (few.size() > many.size()) std::swap(few, many);
-    // "Natural" comes off: what is left is the other one.
-    if (many.size() == 2 && dictionary_.is_adjective(many[0])) {
-        const auto bare = dictionary_.find(many[1]);
-        const auto whole = dictionary_.find(few.empty() ? std::string() : few[0]);
-        if (few.size() == 1 && bare && whole && bare->id == whole->id) return true;
-    }
-    // A plant's two names begin alike.
-    const bool plant = few.size() > 2 && few[0] == many[0] && few[1] == many[1];
-    return plant && std::all_of(few.begin(), few.end(), [&](const std::string& word) {
-               return std::find(many.begin(), many.end(), word) != many.end();
-           });
 }
 
 bool Knowledge::is_vague(std::uint32_t token) const {

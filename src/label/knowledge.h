@@ -40,9 +40,6 @@ class Knowledge {
     [[nodiscard]] std::string name(std::uint32_t first, std::uint32_t last) const;
     /// Who the slice is: the INCI name, empty where unknown. Good until the next reading.
     [[nodiscard]] std::string_view identity(std::uint32_t first, std::uint32_t last);
-    /// Two known names of one ingredient, one of them closer: "Lilium Candidum Extract" and "… Bulb Extract", "Parfum"
-    /// and "Natural Fragrance".
-    [[nodiscard]] bool says_the_same(std::uint32_t first, std::uint32_t middle, std::uint32_t next, std::uint32_t last);
     /// The slice is no name but begins one: "Sodium".
     [[nodiscard]] bool begins_name(std::uint32_t first, std::uint32_t last);
     /// The word begins trivial names that several ingredients bear: "Vitamin".

@@ -37,7 +37,10 @@ std::optional<Break> break_at_stop(const Reading& reading, Knowledge& knowledge,
     if (reading.text[tokens[at].from] != '.') return Break::stop;  // 。 …
     if (after.kind == TokenKind::stop) return std::nullopt;
     if (at > 0 && tokens[at - 1].kind == TokenKind::stop) return Break::stop;
-    if (at <= first) return std::nullopt;
+    if (at <= first) {  // "[May contain: CI 77491]. Night Cream:"
+        const bool behind_list = at > 0 && tokens[at - 1].kind == TokenKind::close && tokens[at - 1].has(parted);
+        return behind_list && after.is(upper_first) ? std::optional(Break::stop) : std::nullopt;
+    }
     const Token& before = tokens[at - 1];
     if (after.gap == Gap::none) return ends_without_gap(before, after) ? std::optional(Break::tight) : std::nullopt;
     // "Vit. E", "No. 5", "Ext. D&C", initials. "Vitamin C." ends a name.

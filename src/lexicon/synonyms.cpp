@@ -43,9 +43,40 @@ bool is_start(std::string_view start, IngredientId id, const Dictionary& diction
     });
 }
 
+/// The words of a normal form, translations under the word that they translate.
+std::vector<std::string_view> words_of(std::string_view name, const Dictionary& dictionary) {
+    std::vector<std::string_view> words;
+    while (!name.empty()) {
+        const std::size_t end = std::min(name.find(' '), name.size());
+        const std::string_view known = dictionary.translation(name.substr(0, end));
+        words.push_back(known.empty() ? name.substr(0, end) : known);
+        name.remove_prefix(std::min(end + 1, name.size()));
+    }
+    return words;
+}
+
+/// True where two names speak of one thing and `closer` says all that `name` does: "lilium candidum bulb extract" of
+/// "lilium candidum extract", "natural fragrance" of "parfum".
+bool says_more(std::string_view closer, std::string_view name, const Dictionary& dictionary) {
+    const std::size_t blank = closer.find(' ');
+    if (blank != std::string_view::npos && dictionary.is_adjective(closer.substr(0, blank))) {
+        const auto bare = dictionary.find(closer.substr(blank + 1));
+        const auto other = dictionary.find(name);
+        if (bare && other && bare->id == other->id) return true;
+    }
+    const std::vector<std::string_view> many = words_of(closer, dictionary);
+    const std::vector<std::string_view> few = words_of(name, dictionary);
+    // Genus and species come first, and something is made of them.
+    if (few.size() < 3 || many.size() < few.size() || !dictionary.structure().is_genus(few[0])) return false;
+    return few[0] == many[0] && few[1] == many[1] && std::all_of(few.begin(), few.end(), [&](std::string_view word) {
+               return std::find(many.begin(), many.end(), word) != many.end();
+           });
+}
+
 /// True where `part`, an unknown text, says no other thing than `named`, a name of that ingredient.
 bool agrees(std::string_view part, std::string_view named, IngredientId id, const Dictionary& dictionary) {
     const bool latin = dictionary.structure().is_genus(first_word(part));
+    if (says_more(named, part, dictionary)) return true;
     const std::string_view tail = plant_tail(part, dictionary);
     if (tail.empty()) return latin && is_start(part, id, dictionary, false);
     if (tail.size() == part.size() || tail != plant_tail(named, dictionary)) return false;
@@ -86,7 +117,8 @@ std::optional<NameHit> slash_name(std::string_view normal, const Dictionary& dic
         if (!hit) continue;
         ++hits;
         if (agreed && agreed->id == hit->id) continue;
-        if (agreed) {
+        if (agreed && says_more(named, part, dictionary)) continue;
+        if (agreed && !says_more(part, named, dictionary)) {
             // "honey extract/mel/extrait de miel": the short one is the longer one's source.
             longer = true;
             if (is_start(part, agreed->id, dictionary, true)) continue;

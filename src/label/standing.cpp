@@ -1,0 +1,45 @@
+#include "label/standing.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace incilint::label {
+namespace {
+
+bool trade_mark(std::string_view sign) {
+    return sign == "®" || sign == "™" || sign == "℠";
+}
+
+}  // namespace
+
+bool heads_next_line(const Reading& reading, std::size_t i) {
+    const std::vector<Cell>& cells = reading.cells;
+    if (i + 1 >= cells.size() || cells[i].bullet_line || cells[i].hard_before) return false;
+    const bool begins_line =
+        cells[i].before == Break::start || cells[i].before == Break::line || cells[i].before == Break::paragraph;
+    const Cell& next = cells[i + 1];
+    const bool ends_line = (next.before == Break::line || next.before == Break::paragraph) && !next.hard_before;
+    return begins_line && ends_line && next.heading == none && reading.tokens[next.first].has(list_start);
+}
+
+bool lone_trade_name(const Reading& reading, std::size_t i) {
+    const std::vector<Cell>& cells = reading.cells;
+    const Cell& cell = cells[i];
+    const auto apart = [](const Cell& one) { return !one.hard_before && one.before >= Break::tight; };
+    if (i == 0 || !apart(cell) || cell.bullet_line || (i + 1 < cells.size() && !apart(cells[i + 1]))) return false;
+    if (cells[i - 1].heading != none || !cells[i - 1].hard_before) return false;
+    return std::any_of(reading.tokens.begin() + cell.first, reading.tokens.begin() + cell.last,
+                       [&](const Token& token) {
+                           return token.kind == TokenKind::mark && trade_mark(base::slice(reading.text, token.span()));
+                       });
+}
+
+bool states_whole(const Reading& reading, const Cell& cell) {
+    if (!reading.tokens[cell.first].has(amount)) return false;
+    const auto at = std::partition_point(reading.amounts.begin(), reading.amounts.end(),
+                                         [&](const Amount& one) { return one.to <= cell.first; });
+    return at != reading.amounts.end() && at->from <= cell.first && at->to < cell.last && at->percent.min >= 100;
+}
+
+}  // namespace incilint::label
