@@ -38,6 +38,19 @@ Words cut(std::string_view normal) {
     return words;
 }
 
+/// True where the name without the words from `head` to `at` would tell of another part: "rosa damascena seed oil" is
+/// no oil of the flower. What is volatile bears the plant's name alone ("abies alba leaf oil").
+bool loses_part(const Words& words, std::size_t head, std::size_t at, const Structure& structure) {
+    const auto any = [&](std::size_t from, std::size_t to, const auto& is) {
+        return std::any_of(words.list.begin() + static_cast<std::ptrdiff_t>(from),
+                           words.list.begin() + static_cast<std::ptrdiff_t>(to), is);
+    };
+    const auto is_part = [&](std::string_view word) { return structure.is_part(word); };
+    if (!any(head, at, is_part) || any(at, words.count, is_part)) return false;
+    return words.list[words.count - 1] != "oil" ||
+           any(head, at, [&](std::string_view word) { return structure.is_fatty_part(word); });
+}
+
 /// The first word of those at the end that say part and form.
 std::size_t tail_of(const Words& words, const Structure& structure) {
     std::size_t at = words.count;
@@ -72,10 +85,22 @@ std::vector<std::string> without_common_words(std::string_view normal, const Dic
                                             words.list.begin() + static_cast<std::ptrdiff_t>(at),
                                             [&](std::string_view word) { return structure.may_be_common(word); });
             if (!common) break;
+            if (loses_part(words, head, at, structure)) continue;
             out.push_back(std::string(latin) + ' ' + std::string(words.run(at, words.count)));
         }
     }
     return out;
+}
+
+std::string_view behind_common_words(std::string_view normal, const Dictionary& dictionary) {
+    const Words words = cut(normal);
+    const Structure& structure = dictionary.structure();
+    for (std::size_t at = 1; at + 2 < words.count && at <= most_common; ++at) {
+        if (!structure.may_be_common(words.list[at - 1])) return {};
+        if (structure.is_genus(words.list[at]) && dictionary.is_prefix(words.run(at, at + 2)))
+            return words.run(at, words.count);
+    }
+    return {};
 }
 
 std::string_view strange_species(std::string_view normal, const Dictionary& dictionary) {

@@ -16,6 +16,10 @@ namespace incilint::lexicon {
 /// "salix alba bark extract". Likelier readings first; none where the name is not built so.
 [[nodiscard]] std::vector<std::string> without_common_words(std::string_view normal, const Dictionary& dictionary);
 
+/// The Latin name and what follows it, where common words stand in front: "lavandula angustifolia oil" in "lavender
+/// lavandula angustifolia oil". Empty where there is none; else a part of `normal`.
+[[nodiscard]] std::string_view behind_common_words(std::string_view normal, const Dictionary& dictionary);
+
 /// The species of a plant's name where the genus is known and the species is not in it: "annus" in "helianthus annus
 /// seed oil". Empty where there is none; else a part of `normal`.
 [[nodiscard]] std::string_view strange_species(std::string_view normal, const Dictionary& dictionary);

@@ -43,9 +43,11 @@ class Reading {
         if (normal.empty() || normal.size() > longest_name) return std::nullopt;
         const Brackets brackets = cut_brackets(normal);
         if (const auto hit = bare(brackets.without)) {
+            if (auto other = other_plant(*hit->id, brackets)) return other;
             return known(brackets.after.empty() ? sharper(*hit, brackets) : *hit->id, How::synonym);
         }
         if (const auto hit = dictionary_.find(brackets.inlined)) return known(hit->id, How::synonym);
+        if (const auto hit = latin_behind(brackets.without)) return known(*hit, How::synonym);
         if (const auto hit = latin(brackets.without)) return known(*hit->id, How::synonym);
         if (brackets.after.empty()) {
             if (const auto hit = latin(brackets.inlined)) return known(*hit->id, How::synonym);
@@ -77,6 +79,7 @@ class Reading {
         if (text.empty()) return std::nullopt;
         if (const auto hit = dictionary_.find(text)) return hit;
         if (const auto hit = slash_name(text, dictionary_)) return hit;
+        if (const auto hit = latin_and_common(text, dictionary_)) return hit;
         if (const auto hit = dictionary_.find_squeezed(squeezed(text))) return hit;
         // "vetiver essential oil": a plant's volatile oil under its shorter name.
         constexpr std::string_view essential_oil = " essential oil";
@@ -104,6 +107,38 @@ class Reading {
             }
             return std::nullopt;
         });
+    }
+
+    /// "lavender lavandula angustifolia oil": both names of one plant, the common one in front.
+    [[nodiscard]] std::optional<IngredientId> latin_behind(std::string_view text) const {
+        const std::string_view rest = behind_common_words(text, dictionary_);
+        const std::string_view tail = plant_tail(rest, dictionary_);
+        if (tail.empty()) return std::nullopt;
+        const auto named = plain(rest);
+        const std::string common(text.substr(0, text.size() - rest.size()));
+        const auto vouched = plain(common + std::string(tail));
+        if (!named || !vouched) return std::nullopt;
+        const auto genus = [this](const NameHit& hit) {
+            return dictionary_.normal(first_word(dictionary_.inci(hit.id)));
+        };
+        return genus(*named) == genus(*vouched) ? std::optional(named->id) : std::nullopt;
+    }
+
+    /// "Lavender (Salvia Hispanica) Oil": the bracket holds the Latin name of a plant of another genus, which wins.
+    [[nodiscard]] std::optional<Recognition> other_plant(IngredientId id, const Brackets& brackets) const {
+        const std::string_view tail =
+            brackets.after.empty() ? plant_tail(brackets.without, dictionary_) : std::string_view(brackets.after);
+        const std::vector<std::string_view> names = dictionary_.names(id);
+        for (const std::string& content : brackets.contents) {
+            const auto of_genus = [&](std::string_view name) { return first_word(name) == first_word(content); };
+            if (tail.empty() || !is_bare_plant(content, dictionary_)) continue;
+            const std::string name = content + ' ' + std::string(tail);
+            const auto hit = dictionary_.find(name);
+            if (hit && hit->id != id) return known(hit->id, How::synonym);
+            if (hit || std::any_of(names.begin(), names.end(), of_genus)) continue;
+            if (auto built = read(name, &Structure::read)) return built;
+        }
+        return std::nullopt;
     }
 
     /// What no name and no pattern tells of a plant: common words inside, no part at all, names in slashes.

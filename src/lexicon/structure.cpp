@@ -81,11 +81,22 @@ bool Structure::is_genus(std::string_view word) const {
 bool Structure::ends_plant(std::string_view word) const {
     if (bytes_.empty() || word.empty()) return false;
     const Grammar grammar(bytes_, class_count_);
-    if (grammar.find(kind_form, word)) return true;
+    return grammar.find(kind_form, word).has_value() || is_part(word);
+}
+
+bool Structure::is_part(std::string_view word) const {
+    if (bytes_.empty() || word.empty()) return false;
+    const Grammar grammar(bytes_, class_count_);
     while (!word.empty()) {
         if (!grammar.find(kind_part, take_word(word, "/"))) return false;
     }
     return true;
+}
+
+bool Structure::is_fatty_part(std::string_view word) const {
+    if (bytes_.empty() || word.empty()) return false;
+    const auto member = Grammar(bytes_, class_count_).find(kind_part, word);
+    return member && member->value == "fatty";
 }
 
 bool Structure::may_be_common(std::string_view word) const {

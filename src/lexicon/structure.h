@@ -53,6 +53,10 @@ class Structure {
     [[nodiscard]] bool is_genus(std::string_view word) const;
     /// True for what a plant's name ends in: parts ("leaf", "root/stem") and what is made of them ("extract").
     [[nodiscard]] bool ends_plant(std::string_view word) const;
+    /// True for a part of a plant, or several with slashes: "leaf", "root/stem".
+    [[nodiscard]] bool is_part(std::string_view word) const;
+    /// True for a part whose oil is a fixed one ("seed").
+    [[nodiscard]] bool is_fatty_part(std::string_view word) const;
     /// True for a word that may be (part of) a plant's common name and says nothing else ("mandarin"; not "ethyl").
     [[nodiscard]] bool may_be_common(std::string_view word) const;
 

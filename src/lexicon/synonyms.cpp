@@ -163,6 +163,21 @@ std::string_view slash_plant(std::string_view normal, const Dictionary& dictiona
     return plant;
 }
 
+std::optional<NameHit> latin_and_common(std::string_view normal, const Dictionary& dictionary) {
+    const std::size_t slash = normal.find('/');
+    if (slash == std::string_view::npos || normal.find('/', slash + 1) != std::string_view::npos) return std::nullopt;
+    const std::array<std::string_view, 2> sides = {normal.substr(0, slash), normal.substr(slash + 1)};
+    const bool first = dictionary.structure().is_genus(first_word(sides[0]));
+    if (first == dictionary.structure().is_genus(first_word(sides[1]))) return std::nullopt;
+    const auto latin = dictionary.find(sides[first ? 0 : 1]);
+    const auto common = dictionary.find(sides[first ? 1 : 0]);
+    if (!latin || !common) return std::nullopt;
+    const auto form = [](std::string_view side) { return side.substr(side.rfind(' ') + 1); };
+    const bool alike = form(sides[0]) == form(sides[1]) && !plant_tail(sides[0], dictionary).empty() &&
+                       dictionary.ingredient(latin->id).classes == dictionary.ingredient(common->id).classes;
+    return alike ? latin : std::nullopt;
+}
+
 std::optional<NameHit> repeated(std::string_view normal, const Dictionary& dictionary) {
     if (normal.size() > longest_repeated) return std::nullopt;
     for (std::size_t at = normal.find(' '); at != std::string_view::npos; at = normal.find(' ', at + 1)) {

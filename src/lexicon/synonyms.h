@@ -20,6 +20,10 @@ namespace incilint::lexicon {
 /// part and form, its bare Latin name or translations. Empty where there is none.
 [[nodiscard]] std::string_view slash_plant(std::string_view normal, const Dictionary& dictionary);
 
+/// A plant's Latin name and a common name that the dictionary gives to its relative: "citrus nobilis peel oil/mandarin
+/// orange peel oil". The Latin one is meant where both end in the same form and are of the same classes.
+[[nodiscard]] std::optional<NameHit> latin_and_common(std::string_view normal, const Dictionary& dictionary);
+
 /// Names of one identity after each other, without a slash: "water aqua eau".
 [[nodiscard]] std::optional<NameHit> repeated(std::string_view normal, const Dictionary& dictionary);
 
