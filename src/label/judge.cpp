@@ -217,7 +217,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
         if (out.evidence[i].cover < 0.5 && lone_trade_name(reading, i)) score -= 3;
         // "100% natural fragrance" on a line of its own below a list: said of the list.
         const bool whole = !cell.hard_before && cell.before >= Break::tight && i > 0 && cells[i - 1].hard_before &&
-                           states_whole(reading, cell);
+                           out.evidence[i - 1].cover >= 0.5 && states_whole(reading, cell);
         if (whole) score -= 6;
         Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell, out.evidence[i - 1].prose);
         if (after_list_heading) change = {0, 0};
