@@ -2,6 +2,7 @@
 
 #include "base/bytes.h"
 #include "builtin/contents.h"
+#include "match/rules_io.h"
 #include "match/sections.h"
 
 // The bytes between these two are put there by the assembler (builtin.cmake).
@@ -44,6 +45,10 @@ std::string_view image() {
 
 base::Expected<match::Program> program() {
     return match::Program::open(image(), false);
+}
+
+std::vector<rules::RuleSet> rule_sets() {
+    return match::load_rule_sets(content(Content::rule_sets)).value_or(std::vector<rules::RuleSet>{});
 }
 
 std::optional<std::string_view> rule_text(std::string_view id) {

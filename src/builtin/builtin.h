@@ -18,6 +18,10 @@ namespace incilint::builtin {
 /// The default program, opened. An error means that the binary is damaged.
 [[nodiscard]] base::Expected<match::Program> program();
 
+/// The sets of the default program as loaded, in their order, for whoever joins more to them: without places in their
+/// texts and without tests. Empty: the binary is damaged.
+[[nodiscard]] std::vector<rules::RuleSet> rule_sets();
+
 /// The YAML of a built-in rule set ("microbiome", "label"), so that `extends` can name it.
 [[nodiscard]] std::optional<std::string_view> rule_text(std::string_view id);
 

@@ -10,7 +10,8 @@ namespace incilint::builtin {
 
 inline constexpr std::string_view magic = "INCIBLTN";
 
-/// `rule_texts` holds counted strings: id, YAML, id, YAML …
-enum class Content : std::uint32_t { program = 1, rule_texts, sources };
+/// `rule_sets` holds the default sets as match/rules_io.h stores them, `rule_texts` counted strings: id, YAML, id, YAML
+/// …
+enum class Content : std::uint32_t { program = 1, rule_texts, sources, rule_sets };
 
 }  // namespace incilint::builtin

@@ -9,6 +9,7 @@
 #include "label/vocabulary.h"
 #include "lexicon/build.h"
 #include "match/compile.h"
+#include "match/rules_io.h"
 #include "match/sections.h"
 #include "rules/load.h"
 
@@ -86,12 +87,13 @@ base::Expected<std::string, Diagnostics> make(const Folder& data, const Folder& 
     const auto program = match::compile({sets, dictionary, {}, vocabulary});
     if (!program) return base::Error{program.error()};
     const std::string rule_texts = store_rule_texts(rules);
+    const std::string rule_sets = match::store(sets);
     const auto section = [](Content content, std::string_view bytes) {
         return match::Section{static_cast<std::uint32_t>(content), bytes};
     };
     return match::write_sections(
         magic, std::array{section(Content::program, *program), section(Content::rule_texts, rule_texts),
-                          section(Content::sources, sources.sources.text)});
+                          section(Content::sources, sources.sources.text), section(Content::rule_sets, rule_sets)});
 }
 
 }  // namespace incilint::builtin

@@ -63,12 +63,15 @@ std::string load_names(const Options& options, std::string_view dictionary_image
     return "";
 }
 
-}  // namespace
+/// From where the built-in sets of a run come: as stored they cost next to nothing, from their texts they have places.
+enum class BuiltIn : std::uint8_t { stored, texts };
 
-base::Expected<std::vector<rules::RuleSet>, base::Diagnostics> load_rule_sets(const Options& options) {
+base::Expected<std::vector<rules::RuleSet>, base::Diagnostics> sets_of(const Options& options, BuiltIn from) {
     base::Diagnostics faults;
     std::vector<rules::RuleSet> sets;
-    if (options.default_rules)
+    if (options.default_rules && from == BuiltIn::stored)
+        sets = builtin::rule_sets();
+    else if (options.default_rules)
         for (const std::string_view id : builtin::default_rule_sets) load(built_in_rules(id), sets, faults);
     for (const std::string& path : options.rule_files) load(rule_file(path), sets, faults);
     if (sets.empty() && faults.empty())
@@ -76,6 +79,18 @@ base::Expected<std::vector<rules::RuleSet>, base::Diagnostics> load_rule_sets(co
             {"rules/none", {}, "no rules: --no-default-rules leaves nothing to screen with", "add --rules FILE"});
     if (!faults.empty()) return base::Error{std::move(faults)};
     return sets;
+}
+
+base::Expected<std::string, base::Diagnostics> image_with(const Options& options, BuiltIn from) {
+    auto sets = sets_of(options, from);
+    if (!sets) return base::Error{std::move(sets).error()};
+    return make_image(options, std::move(*sets));
+}
+
+}  // namespace
+
+base::Expected<std::vector<rules::RuleSet>, base::Diagnostics> load_rule_sets(const Options& options) {
+    return sets_of(options, BuiltIn::texts);
 }
 
 base::Expected<std::string, base::Diagnostics> make_image(const Options& options, std::vector<rules::RuleSet> sets) {
@@ -89,7 +104,7 @@ base::Expected<std::string, base::Diagnostics> make_image(const Options& options
     input.dictionary_image = images->dictionary;
     input.house_image = house;
     input.vocabulary_image = images->vocabulary;
-    return match::compile(input);
+    return match::compile(std::move(input));
 }
 
 base::Expected<match::Program, base::Diagnostics> make_program(const Options& options) {
@@ -108,9 +123,9 @@ base::Expected<match::Program, base::Diagnostics> make_program(const Options& op
         if (!program) return base::Error{base::Diagnostics{program.error()}};
         return std::move(*program);
     }
-    auto sets = load_rule_sets(options);
-    if (!sets) return base::Error{std::move(sets).error()};
-    const auto image = make_image(options, std::move(*sets));
+    auto image = image_with(options, BuiltIn::stored);
+    // A fault may lie between a person's rules and a built-in one: told again with both places.
+    if (!image) image = image_with(options, BuiltIn::texts);
     if (!image) return base::Error{image.error()};
     auto program = match::Program::open(*image, true);
     if (!program) return base::Error{base::Diagnostics{program.error()}};

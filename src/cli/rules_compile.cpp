@@ -39,7 +39,7 @@ int run_rules_compile(const Options& options) {
     deliver_text(options, pack_program(*image), outcome);
     if (outcome.code() == Exit::ok) {
         for (const match::RuleSetInfo& set : program->rule_sets())
-            say("compiled " + set.id + " " + set.version + " " + set.digest.substr(0, 12));
+            say("compiled " + set.id + (set.version.empty() ? "" : " " + set.version) + " " + set.digest.substr(0, 12));
     }
     return finish(outcome);
 }

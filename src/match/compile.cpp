@@ -87,11 +87,11 @@ Code resolve(const rules::RuleSet& joined, const std::vector<rules::Rule>& kept,
 
 }  // namespace
 
-base::Expected<std::string, Diagnostics> compile(const CompileInput& input) {
+base::Expected<std::string, Diagnostics> compile(CompileInput input) {
     // 1. One set of rules; each given set stays known by its name and digest.
     RuleBook book;
     for (const rules::RuleSet& set : input.rule_sets) book.sets.push_back({set.id.text, set.version, set.digest});
-    auto joined = rules::join_rules(input.rule_sets);
+    auto joined = rules::join_rules(std::move(input.rule_sets));
     if (!joined) return base::Error{joined.error()};
 
     // 2. The names that rules may speak of.

@@ -21,7 +21,7 @@ struct CompileInput {
     std::string_view vocabulary_image;
 };
 
-[[nodiscard]] base::Expected<std::string, base::Diagnostics> compile(const CompileInput& input);
+[[nodiscard]] base::Expected<std::string, base::Diagnostics> compile(CompileInput input);
 
 /// The images inside a program image, so that a user's rules can be compiled against the embedded dictionary.
 struct ProgramImages {

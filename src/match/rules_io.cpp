@@ -1,5 +1,6 @@
 #include "match/rules_io.h"
 
+#include <algorithm>
 #include <concepts>
 #include <map>
 #include <type_traits>
@@ -124,6 +125,12 @@ template <class A>
 void pass(A& ar, rules::VerdictModel& value);
 template <class A>
 void pass(A& ar, RuleSetInfo& value);
+template <class A>
+void pass(A& ar, rules::HouseIngredient& value);
+template <class A>
+void pass(A& ar, std::pair<rules::Word, rules::IngredientExpr>& value);
+template <class A>
+void pass(A& ar, rules::RuleSet& value);
 
 template <class A, class T>
 void pass(A& ar, std::vector<T>& values) {
@@ -236,6 +243,21 @@ void pass(A& ar, RuleSetInfo& i) {
 }
 
 template <class A>
+void pass(A& ar, rules::HouseIngredient& h) {
+    each(ar, h.inci, h.synonyms, h.classes);
+}
+template <class A>
+void pass(A& ar, std::pair<rules::Word, rules::IngredientExpr>& s) {
+    each(ar, s.first, s.second);
+}
+template <class A>
+void pass(A& ar, rules::RuleSet& s) {
+    each(ar, s.id, s.title, s.version, s.ingredients, s.sets, s.rules, s.verdict, s.digest);
+    // A joined verdict needs to know which keys were written; a program's is final.
+    if (s.verdict) pass(ar, s.verdict->given);
+}
+
+template <class A>
 void pass_book(A& ar, RuleBook& book) {
     each(ar, book.sets, book.rules, book.verdict);
 }
@@ -266,6 +288,12 @@ bool indices_hold(const rules::LabelExpr& expr) {
     return expr.root < expr.nodes.size();
 }
 
+bool indices_hold(const std::vector<rules::Rule>& rules) {
+    return std::ranges::all_of(rules, [](const rules::Rule& rule) {
+        return (!rule.ingredient || indices_hold(*rule.ingredient)) && (!rule.label || indices_hold(*rule.label));
+    });
+}
+
 }  // namespace
 
 std::string store(const RuleBook& book) {
@@ -280,11 +308,29 @@ std::optional<RuleBook> load_rule_book(std::string_view bytes) {
     RuleBook book;
     pass_book(in, book);
     if (!in.ok()) return std::nullopt;
-    for (const rules::Rule& rule : book.rules) {
-        if (rule.ingredient && !indices_hold(*rule.ingredient)) return std::nullopt;
-        if (rule.label && !indices_hold(*rule.label)) return std::nullopt;
-    }
+    if (!indices_hold(book.rules)) return std::nullopt;
     return book;
+}
+
+std::string store(const std::vector<rules::RuleSet>& sets) {
+    std::vector<rules::RuleSet> copy = sets;
+    Writer out;
+    pass(out, copy);
+    return out.take();
+}
+
+std::optional<std::vector<rules::RuleSet>> load_rule_sets(std::string_view bytes) {
+    Reader in(bytes);
+    std::vector<rules::RuleSet> sets;
+    pass(in, sets);
+    if (!in.ok()) return std::nullopt;
+    for (const rules::RuleSet& set : sets) {
+        if (!indices_hold(set.rules)) return std::nullopt;
+        for (const auto& [id, expr] : set.sets) {
+            if (!indices_hold(expr)) return std::nullopt;
+        }
+    }
+    return sets;
 }
 
 }  // namespace incilint::match

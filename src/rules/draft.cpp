@@ -11,10 +11,12 @@
 namespace incilint::rules {
 namespace {
 
-std::vector<Entry> entries_of(const yaml::Node& map, const Reader& reader) {
+/// Moves the members out of the map.
+std::vector<Entry> entries_of(yaml::Node& map, const Reader& reader) {
     std::vector<Entry> out;
-    for (const yaml::Member& member : map.members)
-        out.push_back({member.key, reader.at(member.key_mark), member.value});
+    out.reserve(map.members.size());
+    for (yaml::Member& member : map.members)
+        out.push_back({std::move(member.key), reader.at(member.key_mark), std::move(member.value)});
     return out;
 }
 
@@ -30,9 +32,9 @@ void refuse_twins(const std::vector<MapDraft>& drafts, std::string_view what, bo
     }
 }
 
-void read_rules(const yaml::Node& node, Draft& out, const Reader& reader) {
+void read_rules(yaml::Node& node, Draft& out, const Reader& reader) {
     if (!reader.list(node, "rules")) return;
-    for (const yaml::Node& item : node.items) {
+    for (yaml::Node& item : node.items) {
         if (!reader.map_of(item, "a rule", keys::rule)) continue;
         const yaml::Node* id = reader.required(item, "id", "a rule");
         const auto word = id == nullptr ? std::nullopt : reader.text(*id, "id");
@@ -47,9 +49,9 @@ void read_rules(const yaml::Node& node, Draft& out, const Reader& reader) {
     refuse_twins(out.rules, "rule", false, reader);
 }
 
-void read_ingredients(const yaml::Node& node, Draft& out, const Reader& reader) {
+void read_ingredients(yaml::Node& node, Draft& out, const Reader& reader) {
     if (!reader.list(node, "ingredients")) return;
-    for (const yaml::Node& item : node.items) {
+    for (yaml::Node& item : node.items) {
         if (!reader.map_of(item, "an ingredient", keys::house)) continue;
         const yaml::Node* inci = reader.required(item, "inci", "an ingredient");
         const auto word = inci == nullptr ? std::nullopt : reader.text(*inci, "inci");
@@ -58,7 +60,7 @@ void read_ingredients(const yaml::Node& node, Draft& out, const Reader& reader) 
     refuse_twins(out.ingredients, "ingredient", true, reader);
 }
 
-void read_sets(const yaml::Node& node, Draft& out, const Reader& reader) {
+void read_sets(yaml::Node& node, Draft& out, const Reader& reader) {
     if (!reader.map(node, "sets")) return;
     for (Entry& entry : entries_of(node, reader)) {
         if (is_kebab(entry.key)) {
@@ -159,7 +161,7 @@ const Entry* MapDraft::find(std::string_view key) const {
 Draft read_draft(const RuleText& text, base::Diagnostics& faults) {
     Draft out;
     out.id.where = {text.file, 1, 1};
-    const auto parsed = yaml::parse(text.text, text.file);
+    auto parsed = yaml::parse(text.text, text.file);
     if (!parsed) {
         faults.insert(faults.end(), parsed.error().begin(), parsed.error().end());
         return out;
@@ -171,12 +173,14 @@ Draft read_draft(const RuleText& text, base::Diagnostics& faults) {
     }
     if (!reader.map_of(*parsed, "a rule file", keys::set)) return out;
     read_head(*parsed, out, reader);
-    if (const yaml::Node* node = parsed->find("ingredients")) read_ingredients(*node, out, reader);
-    if (const yaml::Node* node = parsed->find("sets")) read_sets(*node, out, reader);
-    if (const yaml::Node* node = parsed->find("rules")) read_rules(*node, out, reader);
-    const yaml::Node* verdict = parsed->find("verdict");
-    if (verdict != nullptr && reader.map_of(*verdict, "verdict", keys::verdict)) {
-        out.verdict = MapDraft{{"", reader.at(verdict->mark)}, entries_of(*verdict, reader)};
+    for (yaml::Member& member : parsed->members) {
+        yaml::Node& node = member.value;
+        if (member.key == "ingredients") read_ingredients(node, out, reader);
+        if (member.key == "sets") read_sets(node, out, reader);
+        if (member.key == "rules") read_rules(node, out, reader);
+        if (member.key != "verdict" || !reader.map_of(node, "verdict", keys::verdict)) continue;
+        const base::Where where = reader.at(node.mark);
+        out.verdict = MapDraft{{"", where}, entries_of(node, reader)};
     }
     return out;
 }

@@ -1,6 +1,7 @@
 #include "rules/load.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -55,7 +56,9 @@ class Loader {
         chain_.push_back(&text);
         base::Diagnostics found;
         Draft draft = read_draft(text, found);
-        (void)realise(draft, Complete::no, found);
+        const bool stands_alone = texts_ == 0 && chain_.size() == 1 && draft.extends.empty();
+        RuleSet read = realise(draft, stands_alone ? Complete::yes : Complete::no, found);
+        if (stands_alone) alone = std::move(read);
         in_file_order(found);
         faults.insert(faults.end(), found.begin(), found.end());
         for (const Word& name : draft.extends) follow(name, text);
@@ -70,7 +73,8 @@ class Loader {
     }
 
     Draft merged;
-    std::string digests;  ///< one line a file
+    std::optional<RuleSet> alone;  ///< the set of a text that extends nothing: read once is enough
+    std::string digests;           ///< one line a file
     base::Diagnostics faults;
     [[nodiscard]] std::size_t texts() const { return texts_; }
 
@@ -87,7 +91,7 @@ class Loader {
         auto found = resolver_ ? resolver_(name.text, from) : base::Expected<RuleText>(base::Error{no_resolver()});
         if (!found) {
             base::Diagnostic fault = std::move(found).error();
-            if (fault.where.file.empty()) fault.where = name.where;
+            if (fault.where.line == 0) fault.where = name.where;
             faults.push_back(std::move(fault));
             return;
         }
@@ -136,7 +140,7 @@ base::Expected<RuleSet, base::Diagnostics> load_rules(const RuleText& text, cons
     Loader loader(resolver);
     loader.visit(text);
     if (!loader.faults.empty()) return base::Error{std::move(loader.faults)};
-    RuleSet out = realise(loader.merged, Complete::yes, loader.faults);
+    RuleSet out = loader.alone ? std::move(*loader.alone) : realise(loader.merged, Complete::yes, loader.faults);
     in_file_order(loader.faults);
     if (!loader.faults.empty()) return base::Error{std::move(loader.faults)};
     out.extends.clear();

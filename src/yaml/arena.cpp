@@ -4,16 +4,17 @@
 
 namespace incilint::yaml {
 
-Node expand(const std::vector<Flat>& arena, std::uint32_t index) {
-    const Flat& flat = arena[index];
+Node expand(std::vector<Flat>& arena, std::uint32_t index, Aliases aliases) {
+    const auto given = [&](std::string& text) { return aliases == Aliases::none ? std::move(text) : text; };
+    Flat& flat = arena[index];
     Node node;
     node.kind = flat.kind;
-    node.text = flat.text;
+    node.text = given(flat.text);
     node.quoted = flat.quoted;
     node.mark = flat.mark;
     std::size_t alias = 0;
     const auto child = [&](std::uint32_t at) {
-        Node below = expand(arena, flat.children[at]);
+        Node below = expand(arena, flat.children[at], aliases);
         if (alias < flat.alias_marks.size() && flat.alias_marks[alias].child == at) {
             // The place is the alias's; the bytes are where they are (yaml/trace.h).
             const std::size_t offset = below.mark.offset;
@@ -29,7 +30,7 @@ Node expand(const std::vector<Flat>& arena, std::uint32_t index) {
     } else if (flat.kind == Kind::map) {
         node.members.reserve(count);
         for (std::uint32_t at = 0; at < count; ++at) {
-            node.members.push_back({flat.keys[at].text, flat.keys[at].mark, child(at)});
+            node.members.push_back({given(flat.keys[at].text), flat.keys[at].mark, child(at)});
         }
     }
     return node;

@@ -47,7 +47,9 @@ struct Flat {
     Extent extent;
 };
 
-/// The node at `index` with all below it, by value. Depth is bounded: Extent::height was checked.
-[[nodiscard]] Node expand(const std::vector<Flat>& arena, std::uint32_t index);
+/// The node at `index` with all below it, by value. Depth is bounded: Extent::height was checked. Texts are moved out
+/// of the arena where no alias can ask for them again.
+enum class Aliases : std::uint8_t { none, some };
+[[nodiscard]] Node expand(std::vector<Flat>& arena, std::uint32_t index, Aliases aliases);
 
 }  // namespace incilint::yaml

@@ -33,13 +33,15 @@ class Builder final : public YAML::EventHandler {
         : prepared_(prepared),
           places_(without_bom(original), original.size() - without_bom(original).size()),
           file_(file),
-          limits_(limits) {}
+          limits_(limits) {
+        arena_.reserve(std::min(prepared.values + 1, limits.max_nodes));
+    }
 
     base::Diagnostics faults;
 
     /// The root, if a document was read.
-    [[nodiscard]] Node take() const {
-        return arena_.empty() ? Node{Kind::null, {}, false, {1, 1, 0}, {}, {}} : expand(arena_, 0);
+    [[nodiscard]] Node take() {
+        return arena_.empty() ? Node{Kind::null, {}, false, {1, 1, 0}, {}, {}} : expand(arena_, 0, aliases_);
     }
 
     Mark place(const YAML::Mark& mark) {
@@ -102,6 +104,7 @@ class Builder final : public YAML::EventHandler {
             key(here, target.text, target.quoted);
             return;
         }
+        aliases_ = Aliases::some;
         attach(found->second, here, true);
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -257,6 +260,7 @@ class Builder final : public YAML::EventHandler {
     std::vector<Flat> arena_;
     std::vector<std::uint32_t> stack_;
     std::map<YAML::anchor_t, std::uint32_t> anchors_;
+    Aliases aliases_ = Aliases::none;
     bool started_ = false;
 };
 

@@ -50,6 +50,7 @@ struct Limits {
     std::size_t max_nodes = 200'000;          ///< aliases count each time they are expanded
     std::size_t max_scalar_bytes = 8u << 20;  ///< all scalars together, aliases expanded
     int max_depth = 64;
+    std::size_t max_anchors = 1'000;  ///< nobody writes that many by hand; a parser keeps each
 };
 
 [[nodiscard]] base::Expected<Node, base::Diagnostics> parse(std::string_view text, const std::string& file,

@@ -71,6 +71,9 @@ Fault fault_of(const SketchFault& found, const Limits& limits) {
             return {found.at, "yaml/tab", "a tab used as indentation", "indent with spaces"};
         case SketchFault::Kind::deep:
             return {found.at, "yaml/too-deep", "nesting deeper than " + depth + " levels", ""};
+        case SketchFault::Kind::anchors:
+            return {found.at, "yaml/too-many-anchors", "more than " + std::to_string(limits.max_anchors) + " anchors",
+                    "write the values out"};
         case SketchFault::Kind::many:
             break;
     }
@@ -113,6 +116,7 @@ base::Expected<Prepared> prepare(std::string_view text, const std::string& file,
         return base::Error{fault(found.code, place(text, found.at, file), found.what, found.hint)};
     }
     Prepared prepared;
+    prepared.values = sketch.values;
     prepared.unclosed = sketch.unclosed;
     prepared.text.reserve(text.size());
     std::size_t copied = 0;

@@ -1,7 +1,7 @@
 // yaml/prepare.h: what is checked and put right in a text before yaml-cpp may see it.
 // Promises: linear time; the first fault found is told at its place; what yaml-cpp would read whole into memory (flow
-// collections) is within the limits on depth and nodes; `text` means the same as the input.
-// Must not know: yaml-cpp, nodes, what the keys mean.
+// collections) is within the limits on depth and nodes, and so are values and anchors of block text; `text` means the
+// same as the input. Must not know: yaml-cpp, nodes, what the keys mean.
 #pragma once
 
 #include <cstddef>
@@ -25,6 +25,7 @@ struct Shift {
 struct Prepared {
     std::string text;
     std::vector<Shift> shifts;  ///< ascending; where an escaped surrogate pair (JSON) became one character
+    std::size_t values = 0;     ///< about as many nodes as the text has, for whoever reserves room
     /// Where a bracket stands that seems never to be closed, in the input; explains what yaml-cpp then stumbles over.
     std::optional<std::size_t> unclosed;
     [[nodiscard]] std::size_t original(std::size_t at) const;

@@ -92,6 +92,7 @@ class Walk {
 
     /// `c` stands where a value, key or indicator may begin.
     void token(char c) {
+        if (c == '&' && ++anchors_ > limits_.max_anchors) return fail(SketchFault::Kind::anchors, at_);
         if (c == '"' || c == '\'') {
             skip_quoted(c);
             fresh_ = false;
@@ -101,6 +102,7 @@ class Walk {
             flow(c);
         } else if ((c == '-' || c == '?') && blank_follows()) {
             parent_ = static_cast<int>(at_ - line_);
+            count();
             ++at_;
             indent_after_dash();
         } else if (c == '|' || c == '>') {
@@ -127,6 +129,7 @@ class Walk {
         } else if (c == ':' && blank_follows()) {
             fresh_ = true;
             parent_ = indent_;
+            count();
             ++at_;
         } else {
             ++at_;
@@ -160,7 +163,7 @@ class Walk {
     }
 
     void count() {
-        if (++values_ > limits_.max_nodes && !sketch_.fault) fail(SketchFault::Kind::many, at_);
+        if (++sketch_.values > limits_.max_nodes && !sketch_.fault) fail(SketchFault::Kind::many, at_);
     }
 
     void skip_line() {
@@ -207,11 +210,11 @@ class Walk {
     Sketch sketch_;
     std::vector<std::size_t> opened_;  ///< where each open flow bracket stands
     std::size_t at_ = 0;
-    std::size_t line_ = 0;    ///< where the line starts
-    std::size_t values_ = 0;  ///< values seen in flow collections
-    int depth_ = 0;           ///< open flow brackets
-    int indent_ = 0;          ///< column of the innermost block node on this line
-    int parent_ = -1;         ///< indent that the lines of a block scalar must exceed
+    std::size_t line_ = 0;  ///< where the line starts
+    std::size_t anchors_ = 0;
+    int depth_ = 0;    ///< open flow brackets
+    int indent_ = 0;   ///< column of the innermost block node on this line
+    int parent_ = -1;  ///< indent that the lines of a block scalar must exceed
     bool line_start_ = true;
     bool fresh_ = true;  ///< a token may begin here
 };

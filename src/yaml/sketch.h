@@ -16,9 +16,10 @@ namespace incilint::yaml {
 
 struct SketchFault {
     enum class Kind : std::uint8_t {
-        tab,   ///< a tab as indentation of block text
-        deep,  ///< flow brackets nested beyond Limits::max_depth
-        many,  ///< more flow values than Limits::max_nodes
+        tab,      ///< a tab as indentation of block text
+        deep,     ///< flow brackets nested beyond Limits::max_depth
+        many,     ///< more values than Limits::max_nodes
+        anchors,  ///< more anchors than Limits::max_anchors
     };
     Kind kind = Kind::tab;
     std::size_t at = 0;
@@ -34,6 +35,7 @@ struct SurrogatePair {
 struct Sketch {
     std::optional<SketchFault> fault;  ///< the first one; the walk stops there
     std::vector<SurrogatePair> pairs;
+    std::size_t values = 0;               ///< list items and values of keys seen: about the number of nodes
     std::optional<std::size_t> unclosed;  ///< the innermost flow bracket that is still open at the end
 };
 

@@ -10,7 +10,9 @@
 #include "builtin/contents.h"
 #include "builtin/make.h"
 #include "label/label.h"
+#include "match/rules_io.h"
 #include "match/sections.h"
+#include "rules/load.h"
 
 using namespace incilint;
 
@@ -39,6 +41,27 @@ TEST_CASE("the embedded bytes are what data/ and rules/ make") {
     };
     CHECK((content(builtin::Content::program) == builtin::image()));
     CHECK((content(builtin::Content::sources) == builtin::sources()));
+}
+
+TEST_CASE("the stored rule sets are what their texts load") {
+    const rules::Resolver built_in = [](std::string_view id, const rules::RuleText&) {
+        return base::Expected<rules::RuleText>(
+            rules::RuleText{std::string{id}, std::string{id}, std::string{builtin::rule_text(id).value_or("")}});
+    };
+    std::vector<rules::RuleSet> loaded;
+    for (const std::string_view id : builtin::default_rule_sets) {
+        auto set = rules::load_rules(*built_in(id, {}), built_in);
+        REQUIRE(set);
+        loaded.push_back(std::move(*set));
+    }
+    const std::vector<rules::RuleSet> stored = builtin::rule_sets();
+    REQUIRE(stored.size() == std::size(builtin::default_rule_sets));
+    CHECK((match::store(stored) == match::store(loaded)));
+    CHECK(stored.front().verdict->given == loaded.front().verdict->given);
+
+    const std::string bytes = match::store(stored);
+    CHECK_FALSE(match::load_rule_sets(std::string_view(bytes).substr(0, bytes.size() - 1)));
+    CHECK_FALSE(match::load_rule_sets(bytes + "x"));
 }
 
 TEST_CASE("faults of several files are told together") {

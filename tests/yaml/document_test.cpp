@@ -174,6 +174,10 @@ TEST_CASE("budgets on size and values") {
     CHECK(faults("[1, 2, 3]\n", {.max_nodes = 4}).empty());
     CHECK(faults("- 1\n- 2\n- 3\n", {.max_nodes = 3}) ==
           std::vector<std::string>{"yaml/too-many-nodes f:3:3: more than 3 values (split the file)"});
+    CHECK(faults("- &a 1\n- [&b 2, &c {k: &d 3}]\n", {.max_anchors = 4}).empty());
+    CHECK(faults("- &a 1\n- [&b 2, &c {k: &d 3}]\n", {.max_anchors = 3}) ==
+          std::vector<std::string>{"yaml/too-many-anchors f:2:17: more than 3 anchors (write the values out)"});
+    CHECK(faults("a: x & y\nb: \"&a &b\"\n# &c\n", {.max_anchors = 0}).empty());
     CHECK(faults("a: abcdef\n", {.max_scalar_bytes = 6}).size() == 1);
     CHECK(faults("a: abcdef\n", {.max_scalar_bytes = 7}).empty());
 }
