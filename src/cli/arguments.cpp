@@ -194,6 +194,7 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     CLI::App* parse = app.add_subcommand("parse", "Show how a label was read");
     add_input(*parse, options, words);
     add_reading(*parse, options, words);
+    add_configuration(*parse, options.policy);
     parse->add_option("--format", words.format, "text, json")->type_name("FORMAT");
 
     CLI::App* diff =
@@ -201,12 +202,14 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     add_input(*diff, options, words);
     add_judging(*diff, options, words);
     add_reading(*diff, options, words);
+    add_configuration(*diff, options.policy);
     diff->add_option("--format", words.format, "text, json, markdown")->type_name("FORMAT");
 
     CLI::App* scan = app.add_subcommand("scan", "Screen a catalog: one result row a product");
     scan->add_option("catalog", options.paths, "The catalog (.csv .tsv), or -")->type_name("CATALOG")->expected(1);
     add_judging(*scan, options, words);
     add_reading(*scan, options, words);
+    add_configuration(*scan, options.policy);
     add_scan_options(*scan, options.scan);
 
     app.add_subcommand("version", "Print the versions of program, rules and dictionary");

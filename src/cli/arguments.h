@@ -41,6 +41,8 @@ void add_knowledge_commands(CLI::App& app, Options& options, Words& words, Comma
 void add_input(CLI::App& app, Options& options, Words& words);
 void add_reading(CLI::App& app, Options& options, Words& words);
 void add_judging(CLI::App& app, Options& options, Words& words);
+/// Which configuration holds.
+void add_configuration(CLI::App& app, PolicyOptions& options);
 /// Configuration, input files, gates and policy of `check`.
 void add_policy_options(CLI::App& app, Options& options);
 /// `baseline …`, `suppress …`, `config show`, `init`, with their rows in the table.

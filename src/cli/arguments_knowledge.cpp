@@ -88,6 +88,7 @@ void add_knowledge_commands(CLI::App& app, Options& options, Words& words, Comma
         ->type_name("NAME|RULE");
     add_rule_sources(*explain, options);
     explain->add_flag("--strict-names", options.strict_names, "Recognise no misspelt names");
+    add_configuration(*explain, options.policy);
     add_format(*explain, words, "text, json, markdown");
     add_output(*explain, options, words);
     table["explain"] = {Command::explain, three_formats()};

@@ -36,18 +36,18 @@ constexpr std::array<SettingOption, 17> setting_options = {{
     {"--exit-zero", "exit-zero", "true", "", "Findings leave the exit code 0; other faults do not"},
 }};
 
+CLI::App* add_below(CLI::App& group, const std::string& name, const std::string& help) {
+    return group.add_subcommand(name, help);
+}
+
+}  // namespace
+
 void add_configuration(CLI::App& app, PolicyOptions& options) {
     app.add_option("--config", options.config, "The configuration, instead of the nearest .incilint.yaml")
         ->type_name("FILE");
     app.add_flag("--isolated", options.isolated, "Read no configuration file");
     repeatable(app, "--set", options.assigns, "Set KEY of the configuration (repeatable)", "KEY=VALUE");
 }
-
-CLI::App* add_below(CLI::App& group, const std::string& name, const std::string& help) {
-    return group.add_subcommand(name, help);
-}
-
-}  // namespace
 
 void add_policy_options(CLI::App& app, Options& options) {
     PolicyOptions& policy = options.policy;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -7,77 +9,102 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
-#include "cli/engine.h"
 #include "cli/files.h"
 #include "cli/policy_step.h"
-#include "cli/project.h"
+#include "cli/scopes.h"
 
 namespace incilint::cli {
 namespace {
 
-/// The findings of a run beside the entries of the baseline.
+/// The findings under one project beside the entries of its baseline.
 struct Compared {
-    Options options;
     std::string file;  ///< of the baseline
     std::vector<match::Identity> fresh;
     std::vector<match::Identity> unchanged;
     std::vector<const policy::BaselineEntry*> fixed;
-    Judged judged;
+    const Part* part = nullptr;
 };
 
-bool differs(const Exit code) {
-    return code == Exit::usage || code == Exit::incomplete;
+struct Comparison {
+    explicit Comparison(const Options& given) : options(given) {}
+    Options options;
+    std::optional<Scopes> scopes;
+    Judged judged;
+    std::vector<Compared> projects;
+};
+
+std::string file_of(const Project& project) {
+    const std::string named = baseline_file(project);
+    return named.empty() ? relative_to(current_folder(), project.config_folder + "/.incilint-baseline.yaml") : named;
+}
+
+/// The baseline of a project must be there, or must not.
+bool ready(Project& project, bool must_exist, Outcome& outcome) {
+    const std::string file = file_of(project);
+    if (must_exist != exists(file)) {
+        outcome.add(Exit::usage,
+                    base::printable(file) + (must_exist ? " is not there: incilint baseline create PATH makes it"
+                                                        : " is there already: see incilint baseline accept and prune"));
+        return false;
+    }
+    policy::Value value{{}, policy::Origin::flag, {}};
+    if (must_exist) value.items.push_back(file);
+    project.settings.set("baseline.file", std::move(value));
+    // Of stale entries is told by the command itself.
+    project.settings.set("baseline.allow-stale", {{"true"}, policy::Origin::flag, {}});
+    return true;
 }
 
 /// The steps that all four share; false: the outcome has the reason.
-bool compare(const Options& given, bool must_exist, Compared& out, std::optional<match::Program>& kept,
-             Outcome& outcome) {
-    // 1. The project and its baseline.
-    auto project = find_project(given);
-    if (!project) {
-        say(project.error());
+bool compare(bool must_exist, Comparison& out, Outcome& outcome) {
+    // 1. The projects and their files.
+    auto scopes = Scopes::open(out.options);
+    if (!scopes) {
+        say(scopes.error());
         outcome.add(Exit::usage, "the configuration cannot be used");
         return false;
     }
-    out.options = configured(given, *project);
-    out.file = baseline_file(*project);
-    if (out.file.empty()) out.file = relative_to(real_path("."), project->config_folder + "/.incilint-baseline.yaml");
-    if (must_exist != exists(out.file)) {
-        outcome.add(Exit::usage, base::printable(out.file) +
-                                     (must_exist ? " is not there: incilint baseline create PATH makes it"
-                                                 : " is there already: see incilint baseline accept and prune"));
-        return false;
+    out.scopes = std::move(*scopes);
+    Project& here = out.scopes->projects().here();
+    if (out.options.paths.empty() && out.options.texts.empty())
+        out.options.paths = {here.config_folder == current_folder() ? "." : here.config_folder};
+    const auto rules = search_rules(out.options, *out.scopes, outcome);
+    auto found = rules ? find_inputs(out.options, *out.scopes, outcome, *rules) : std::nullopt;
+    if (!found) return false;
+    // 2. Their baselines.
+    std::vector<std::pair<Project*, std::string>> files;
+    const auto take = [&](Project& project) {
+        if (std::ranges::find(files, &project, &std::pair<Project*, std::string>::first) != files.end()) return true;
+        files.emplace_back(&project, file_of(project));
+        return ready(project, must_exist, outcome);
+    };
+    bool all = true;
+    for (const NamedFile& file : found->files) all = take(out.scopes->of(file.path)->project) && all;
+    if (files.empty()) all = take(here);
+    if (!all) return false;
+    // 3. What is there now.
+    out.judged = screen_inputs(out.options, std::move(*found), *out.scopes, outcome);
+    if (outcome.has(Exit::usage) || outcome.has(Exit::incomplete)) return false;
+    // 4. New, unchanged, fixed.
+    std::set<std::string> screened;
+    for (const report::Input& input : out.judged.run.inputs) screened.insert(input.project_path);
+    for (const Part& part : out.judged.parts) {
+        const auto file = std::ranges::find(files, &part.scope->project, &std::pair<Project*, std::string>::first);
+        if (file == files.end()) continue;
+        Compared& compared = out.projects.emplace_back();
+        compared.part = &part;
+        compared.file = file->second;
+        policy::Baseline baseline = part.baseline;
+        for (const match::Identity& identity : part.identities)
+            (baseline.holds(identity) ? compared.unchanged : compared.fresh).push_back(identity);
+        compared.fixed =
+            part.baseline.stale([&](const std::string& product) { return part.whole || speaks_of(product, screened); });
     }
-    policy::Value file{{}, policy::Origin::flag, {}};
-    if (must_exist) file.items.push_back(out.file);
-    project->settings.set("baseline.file", std::move(file));
-    // 2. What is there now: of stale entries is told below.
-    project->settings.set("baseline.allow-stale", {{"true"}, policy::Origin::flag, {}});
-    if (given.paths.empty())
-        out.options.paths = {project->config_folder == real_path(".") ? "." : project->config_folder};
-    auto program = make_program(out.options);
-    if (!program) {
-        say(program.error());
-        outcome.add(Exit::usage, "the rules or names cannot be used");
-        return false;
-    }
-    kept = std::move(*program);
-    policy::LimitCheck limits({});
-    out.judged = screen_inputs(out.options, *project, *kept, outcome, limits);
-    if (differs(outcome.code())) return false;
-    // 3. New, unchanged, fixed.
-    policy::Baseline baseline = out.judged.baseline;
-    for (const match::Identity& identity : out.judged.identities)
-        (baseline.holds(identity) ? out.unchanged : out.fresh).push_back(identity);
-    std::vector<std::string> screened;
-    for (const report::Input& input : out.judged.run.inputs) screened.push_back(input.project_path);
-    out.fixed = out.judged.baseline.stale([&](const std::string& product) {
-        if (out.judged.whole) return true;
-        return std::any_of(screened.begin(), screened.end(), [&product](const std::string& file) {
-            return product == file || product.starts_with(file + "#") || product.starts_with(file + "/");
-        });
-    });
     return true;
+}
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+    return std::to_string(number).append(" ").append(number == 1 ? one : many);
 }
 
 std::string line_of(std::string_view word, const match::Identity& identity) {
@@ -96,7 +123,7 @@ std::string summary(const Compared& compared) {
 std::vector<match::Identity> entries_but(const Compared& compared,
                                          const std::vector<const policy::BaselineEntry*>& without) {
     std::vector<match::Identity> out;
-    for (const policy::BaselineEntry& entry : compared.judged.baseline.entries()) {
+    for (const policy::BaselineEntry& entry : compared.part->baseline.entries()) {
         const bool gone = std::any_of(without.begin(), without.end(),
                                       [&entry](const auto* other) { return other->identity == entry.identity; });
         if (!gone) out.push_back(entry.identity);
@@ -119,49 +146,57 @@ void write(const Compared& compared, std::vector<match::Identity> identities, co
 
 int run_baseline_create(const Options& options) {
     Outcome outcome;
-    std::optional<match::Program> program;
-    Compared compared;
-    if (compare(options, false, compared, program, outcome))
-        write(compared, compared.fresh, std::to_string(compared.fresh.size()) + " findings are known from now on",
-              outcome);
+    Comparison all(options);
+    if (compare(false, all, outcome))
+        for (const Compared& compared : all.projects)
+            write(compared, compared.fresh,
+                  counted(compared.fresh.size(), "finding is known", "findings are known") + " from now on", outcome);
     return finish(outcome);
 }
 
 int run_baseline_check(const Options& options) {
     Outcome outcome;
-    std::optional<match::Program> program;
-    Compared compared;
-    if (!compare(options, true, compared, program, outcome)) return finish(outcome);
+    Comparison all(options);
+    if (!compare(true, all, outcome)) return finish(outcome);
     std::string text;
-    for (const match::Identity& identity : compared.fresh) text += line_of("new  ", identity);
-    for (const policy::BaselineEntry* entry : compared.fixed) text += line_of("fixed", entry->identity);
-    deliver_text(compared.options, text + summary(compared) + "\n", outcome);
-    if (!compared.fresh.empty())
-        outcome.add(Exit::findings, std::to_string(compared.fresh.size()) + " findings are not in the baseline");
-    if (!compared.fixed.empty())
-        outcome.add(Exit::findings, std::to_string(compared.fixed.size()) +
-                                        " entries are fixed: take them out by incilint baseline prune");
+    std::size_t fresh = 0;
+    std::size_t fixed = 0;
+    for (const Compared& compared : all.projects) {
+        for (const match::Identity& identity : compared.fresh) text += line_of("new  ", identity);
+        for (const policy::BaselineEntry* entry : compared.fixed) text += line_of("fixed", entry->identity);
+        if (all.projects.size() > 1) text += base::printable(compared.file) + ": ";
+        text += summary(compared) + "\n";
+        fresh += compared.fresh.size();
+        fixed += compared.fixed.size();
+    }
+    deliver_text(options, text, outcome);
+    if (fresh > 0) outcome.add(Exit::findings, counted(fresh, "finding is", "findings are") + " not in the baseline");
+    if (fixed > 0)
+        outcome.add(Exit::findings,
+                    counted(fixed, "entry is", "entries are") + " fixed: take them out by incilint baseline prune");
     return finish(outcome);
 }
 
 int run_baseline_prune(const Options& options) {
     Outcome outcome;
-    std::optional<match::Program> program;
-    Compared compared;
-    if (compare(options, true, compared, program, outcome))
-        write(compared, entries_but(compared, compared.fixed),
-              std::to_string(compared.fixed.size()) + " fixed entries taken out", outcome);
+    Comparison all(options);
+    if (compare(true, all, outcome))
+        for (const Compared& compared : all.projects)
+            write(compared, entries_but(compared, compared.fixed),
+                  counted(compared.fixed.size(), "fixed entry", "fixed entries") + " taken out", outcome);
     return finish(outcome);
 }
 
 int run_baseline_accept(const Options& options) {
     Outcome outcome;
-    std::optional<match::Program> program;
-    Compared compared;
-    if (!compare(options, true, compared, program, outcome)) return finish(outcome);
-    std::vector<match::Identity> all = entries_but(compared, {});
-    all.insert(all.end(), compared.fresh.begin(), compared.fresh.end());
-    write(compared, std::move(all), std::to_string(compared.fresh.size()) + " new findings accepted", outcome);
+    Comparison all(options);
+    if (!compare(true, all, outcome)) return finish(outcome);
+    for (const Compared& compared : all.projects) {
+        std::vector<match::Identity> entries = entries_but(compared, {});
+        entries.insert(entries.end(), compared.fresh.begin(), compared.fresh.end());
+        write(compared, std::move(entries), counted(compared.fresh.size(), "new finding", "new findings") + " accepted",
+              outcome);
+    }
     return finish(outcome);
 }
 

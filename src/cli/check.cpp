@@ -1,12 +1,12 @@
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/engine.h"
 #include "cli/policy_step.h"
-#include "cli/project.h"
 #include "cli/reports.h"
+#include "cli/scopes.h"
 
 namespace incilint::cli {
 
@@ -17,31 +17,27 @@ int run_check(const Options& given) {
         outcome.add(Exit::usage, "nothing to check: name a file, a folder, or - for standard input");
         return finish(outcome);
     }
-    // 2. The project and its settings.
-    const auto project = find_project(given);
-    if (!project) {
-        say(project.error());
+    // 2. The configurations, the files, and the rules that hold for each.
+    auto scopes = Scopes::open(given);
+    if (!scopes) {
+        say(scopes.error());
         outcome.add(Exit::usage, "the configuration cannot be used");
         return finish(outcome);
     }
-    const Options options = configured(given, *project);
-    // 3. The rules.
-    const auto program = make_program(options);
-    if (!program) {
-        say(program.error());
-        outcome.add(Exit::usage, "the rules or names cannot be used");
-        return finish(outcome);
-    }
-    // 4. The places for the reports, before any work.
-    auto reports = Reports::open(options, outcome);
+    const auto rules = search_rules(given, *scopes, outcome);
+    auto found = rules ? find_inputs(given, *scopes, outcome, *rules) : std::nullopt;
+    if (!found) return finish(outcome);
+    // 3. The places for the reports, before any work.
+    std::vector<std::string> beside = scopes->files_read();
+    for (const NamedFile& file : found->files) beside.push_back(file.path);
+    auto reports = Reports::open(given, beside, outcome);
     if (!reports) return finish(outcome);
-    // 5. Read and screen; what policy makes of the findings.
-    policy::LimitCheck limits(limits_of(project->settings));
-    Judged judged = screen_inputs(options, *project, *program, outcome, limits);
-    // 6. Report.
-    reports->deliver(judged.run, options, outcome);
-    // 7. The gates.
-    apply_gates(judged, options, *project, limits, outcome);
+    // 4. Read and screen; what policy makes of the findings.
+    const Judged judged = screen_inputs(given, std::move(*found), *scopes, outcome);
+    // 5. Report.
+    reports->deliver(judged.run, given, outcome);
+    // 6. The gates.
+    apply_gates(judged, outcome);
     return finish(outcome);
 }
 

@@ -4,7 +4,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
-#include "cli/project.h"
+#include "cli/projects.h"
 #include "report/style.h"
 
 namespace incilint::cli {
@@ -34,9 +34,16 @@ std::string value_of(const policy::Value& value) {
 
 int run_config_show(const Options& options) {
     Outcome outcome;
-    const auto project = find_project(options);
-    if (!project) {
-        say(project.error());
+    auto projects = Projects::open(options);
+    if (!projects) {
+        say(projects.error());
+        outcome.add(Exit::usage, "the configuration cannot be used");
+        return finish(outcome);
+    }
+    const Project* project = &projects->here();
+    if (!options.paths.empty()) project = &projects->of(options.paths.front());
+    if (!projects->faults().empty()) {
+        say(projects->faults());
         outcome.add(Exit::usage, "the configuration cannot be used");
         return finish(outcome);
     }

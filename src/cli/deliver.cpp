@@ -9,12 +9,13 @@
 
 namespace incilint::cli {
 
-std::optional<Output> open_output(const Options& options, Outcome& outcome) {
+std::optional<Output> open_output(const Options& options, Outcome& outcome, const std::vector<std::string>& beside) {
+    const bool there = !options.output.empty() && options.output != "-" && exists(options.output);
     const std::vector<std::string> programs(options.program_file.empty() ? 0U : 1U, options.program_file);
-    for (const auto* inputs : {&options.paths, &options.rule_files, &options.data_files, &programs}) {
+    for (const auto* inputs : {&options.paths, &options.rule_files, &options.data_files, &programs, &beside}) {
+        if (!there) break;
         for (const std::string& input : *inputs) {
-            const bool both = !options.output.empty() && options.output != "-" && same_file(input, options.output);
-            if (!both) continue;
+            if (!same_file(input, options.output)) continue;
             outcome.add(Exit::usage, base::printable(options.output) + " is an input: it is not written over");
             return std::nullopt;
         }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/exit_code.h"
 #include "cli/options.h"
@@ -14,7 +15,9 @@
 namespace incilint::cli {
 
 /// Opens the output that the options name. On failure the outcome has the reason and there is no Output.
-[[nodiscard]] std::optional<Output> open_output(const Options& options, Outcome& outcome);
+/// `beside`: what the run reads beside what the options name.
+[[nodiscard]] std::optional<Output> open_output(const Options& options, Outcome& outcome,
+                                                const std::vector<std::string>& beside = {});
 /// Notes what a write or the final commit came to.
 void note(Written written, const Output& output, Outcome& outcome);
 /// Writes all of a report and commits it.

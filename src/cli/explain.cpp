@@ -6,6 +6,8 @@
 #include "cli/console.h"
 #include "cli/deliver.h"
 #include "cli/facts.h"
+#include "cli/policy_step.h"
+#include "cli/projects.h"
 #include "lexicon/recognise.h"
 #include "report/card.h"
 
@@ -21,13 +23,21 @@ bool looks_like_rule(std::string_view subject) {
 
 }  // namespace
 
-int run_explain(const Options& options) {
+int run_explain(const Options& given) {
     Outcome outcome;
-    if (base::trim(options.subject).empty()) {
+    if (base::trim(given.subject).empty()) {
         outcome.add(Exit::usage, "nothing to explain: name an ingredient or a rule");
         return finish(outcome);
     }
-    // 1. What is known.
+    // 1. The configuration of here, and what is known under it.
+    auto projects = Projects::open(given);
+    if (!projects) {
+        say(projects.error());
+        outcome.add(Exit::usage, "the configuration cannot be used");
+        return finish(outcome);
+    }
+    const Project& project = projects->here();
+    const Options options = configured(given, project);
     const auto known = load_knowledge(options);
     if (!known) {
         say(known.error());
@@ -41,7 +51,9 @@ int run_explain(const Options& options) {
     auto read = lexicon::recognise(subject, dictionary, {.correct_spelling = !options.strict_names});
     report::Sheet card;
     if (rule) {
-        card = report::rule_card(facts_of_rule(*rule, *known), cite);
+        report::RuleFacts facts = facts_of_rule(*rule, *known);
+        facts.here = project.settings.severity_of(rule->id.text);
+        card = report::rule_card(facts, cite);
     } else if (read) {
         card = report::ingredient_card(facts_of_name(subject, std::move(*read), *known), dictionary, cite);
     } else if (looks_like_rule(subject) && !near_rule(known->program, subject).empty()) {

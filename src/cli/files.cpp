@@ -72,19 +72,36 @@ class Search {
     }
 
     void file(const std::string& path) {
-        const bool excluded = rules_.named_too && ((rules_.excluded && rules_.excluded(path)) ||
-                                                   (!rules_.root.empty() && is_ignored(rules_.root, path)));
-        if (excluded)
+        if (is_left_out(path))
             ++out_.left_out;
         else
             take(path, false);
     }
 
+    void standard_input() {
+        if (!rules_.input_name.empty() && is_left_out(rules_.input_name))
+            ++out_.left_out;
+        else
+            out_.files.push_back({"-", FileKind::label, false});
+    }
+
   private:
+    [[nodiscard]] std::string root_of(const std::string& folder) const {
+        return rules_.root_of ? rules_.root_of(folder) : std::string();
+    }
+
+    [[nodiscard]] bool is_left_out(const std::string& path) const {
+        if (!rules_.named_too) return false;
+        if (rules_.excluded && rules_.excluded(path)) return true;
+        const std::size_t slash = path.rfind('/');
+        const std::string root = root_of(slash == path.npos ? "." : path.substr(0, slash + 1));
+        return !root.empty() && is_ignored(root, path);
+    }
+
     template <class Wanted>
     void below(const std::string& path, const Wanted& wanted) {
         const Walk found =
-            walk(path, {rules_.root, rules_.excluded ? rules_.excluded : [](const std::string&) { return false; },
+            walk(path, {root_of(path), rules_.excluded ? rules_.excluded : [](const std::string&) { return false; },
                         [](const std::string& name) { return is_checked(name) && !is_configuration(name); }});
         failed_ = !found.error.empty();
         if (failed_) out_.faults.push_back(fault("input/folder", path, found.error, Exit::incomplete));
@@ -120,7 +137,7 @@ FoundFiles find_files(const std::vector<std::string>& paths, const SearchRules& 
     for (const std::string& path : paths) {
         struct stat there {};
         if (path == "-") {
-            out.files.push_back({path, FileKind::label, false});
+            search.standard_input();
         } else if (::stat(path.c_str(), &there) != 0) {
             if (path.find_first_of("*?[") != path.npos && (errno == ENOENT || errno == ENOTDIR)) {
                 search.pattern(path);

@@ -40,10 +40,12 @@ struct FoundFiles {
 
 /// What is left out of a search.
 struct SearchRules {
-    std::string root;  ///< .gitignore files count from here down; empty: they do not
+    /// From where down .gitignore files count for a folder; empty, or an empty answer: they do not.
+    std::function<std::string(const std::string& folder)> root_of;
     std::function<bool(const std::string& path)> excluded;  ///< empty: nothing
     bool named_too = false;                                 ///< files that are named themselves may be left out as well
-    std::function<bool(const std::string& path)> changed;   ///< empty: every file
+    std::string input_name;  ///< what standard input is called; empty: it has no name to leave out
+    std::function<bool(const std::string& path)> changed;  ///< empty: every file
 };
 
 /// Folders are searched for .txt .yaml .yml .json .csv .tsv; a path with * ? [ that is no file is a pattern. A folder

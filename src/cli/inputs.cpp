@@ -17,8 +17,11 @@ namespace {
 
 struct Reading {
     const Options& options;
-    const std::function<void(scan::Record)>& use;
-    const ReadingRules& rules;
+    Scopes& scopes;
+    const UseRecord& use;
+    const HoldsAs& holds_as;
+    Scope* scope = nullptr;         ///< of the file that is read now
+    const Options* here = nullptr;  ///< what holds for it
     match::Context defaults{};
     InputResult result{};
     std::size_t not_found = 0;   ///< inputs that are usage faults
@@ -35,11 +38,18 @@ struct Reading {
         policy::Comments comments = policy::read_comments(text, path);
         if (comments.spans.empty()) return;
         policy::blank(text, comments.spans);
-        result.comments.push_back(std::move(comments));
+        result.comments.emplace_back(scope, std::move(comments));
     }
     void record(scan::Record record) {
         ++result.records;
-        use(std::move(record));
+        use(std::move(record), *scope);
+    }
+    /// Turns to a file; its scope is ready.
+    void turn_to(const std::string& path) {
+        const auto [of, name] = holds_as ? holds_as(path) : std::pair(scopes.of(path), path);
+        scope = of;
+        here = &scope->of(name).options;
+        defaults = defaults_of(*here);
     }
 };
 
@@ -83,7 +93,7 @@ void read_catalog(Reading& reading, const std::string& file, const std::string& 
                       Exit::incomplete);
     };
     if (input->size > max_catalog_bytes) return too_large();
-    scan::CatalogOptions wanted = catalog_options(reading.options, called);
+    scan::CatalogOptions wanted = catalog_options(*reading.here, called);
     wanted.defaults = reading.defaults;
     wanted.whole = std::make_shared<std::string>();
     auto records = scan::CatalogRecords::open(input->fill, path, wanted);
@@ -120,7 +130,7 @@ void read_file(Reading& reading, const NamedFile& file) {
     const bool told = file.path == "-" && !format.empty();
     const std::string called = told ? "-." + format : as.path;
     if (told) as.kind = kind_of(called);
-    reading.defaults = reading.rules.context ? reading.rules.context(as.path) : defaults_of(reading.options);
+    reading.turn_to(as.path);
     if (as.kind == FileKind::catalog) return read_catalog(reading, file.path, as.path, called);
     auto bytes = read_bytes(file.path, max_label_bytes);
     if (!bytes) return reading.fault(bytes.error().diagnostic, bytes.error().code);
@@ -152,11 +162,26 @@ base::Expected<std::string> decode_text(std::string bytes, const std::string& pa
     return std::move(decoded->text);
 }
 
-InputResult for_each_record(const Options& options, Outcome& outcome, const std::function<void(scan::Record)>& use,
-                            const ReadingRules& rules) {
-    Reading reading{options, use, rules};
-    reading.defaults = defaults_of(options);
+std::optional<FoundFiles> find_inputs(const Options& options, Scopes& scopes, Outcome& outcome,
+                                      const SearchRules& rules) {
+    FoundFiles found = find_files(options.paths, rules);
+    bool ready = scopes.here() != nullptr;
+    for (const NamedFile& file : found.files)
+        ready = scopes.of(file.path == "-" && !rules.input_name.empty() ? rules.input_name : file.path) && ready;
+    const base::Diagnostics faults = scopes.faults();
+    if (faults.empty() && ready) return found;
+    say(faults);
+    outcome.add(
+        Exit::usage,
+        std::string(scopes.projects().faults().empty() ? "the rules or names" : "a configuration") + " cannot be used");
+    return std::nullopt;
+}
+
+InputResult for_each_record(const Options& options, FoundFiles found, Scopes& scopes, Outcome& outcome,
+                            const UseRecord& use, const HoldsAs& holds_as) {
+    Reading reading{options, scopes, use, holds_as};
     // 1. Labels given on the command line.
+    reading.turn_to("--text");
     for (const std::string& text : options.texts) {
         if (const auto bad = base::first_ill_formed(text))
             reading.fault({"encoding/ill-formed-utf-8",
@@ -168,7 +193,6 @@ InputResult for_each_record(const Options& options, Outcome& outcome, const std:
             read_label(reading, "--text", text);
     }
     // 2. Files and folders.
-    FoundFiles found = find_files(options.paths, rules.search);
     reading.result.left_out = found.left_out;
     for (Fault& fault : found.faults) reading.fault(std::move(fault.diagnostic), fault.code);
     for (const NamedFile& file : found.files) read_file(reading, file);

@@ -5,13 +5,16 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "cli/options.h"
+#include "cli/scopes.h"
 #include "policy/suppression.h"
 #include "scan/record.h"
 
@@ -21,20 +24,25 @@ namespace incilint::cli {
 struct InputResult {
     base::Diagnostics faults;  ///< told on standard error already
     std::size_t records = 0;
-    std::size_t left_out = 0;                ///< files that were found and not read: ignored, excluded, unchanged
-    std::vector<policy::Comments> comments;  ///< suppressions that stood in the files
+    std::size_t left_out = 0;  ///< files that were found and not read: ignored, excluded, unchanged
+    /// Suppressions that stood in the files.
+    std::vector<std::pair<Scope*, policy::Comments>> comments;
 };
 
-/// What is asked of a run beside its options.
-struct ReadingRules {
-    SearchRules search;
-    /// What holds for the products of a file that do not say it themselves; empty: defaults_of(options).
-    std::function<match::Context(const std::string& path)> context;
-};
+/// Finds the inputs of a run and readies the scope of each. Faults of configuration, rules and names are told, are in
+/// the outcome and leave nothing to read; those of files are told when they are read.
+[[nodiscard]] std::optional<FoundFiles> find_inputs(const Options& options, Scopes& scopes, Outcome& outcome,
+                                                    const SearchRules& rules);
 
-/// Reads every input of `check` and `parse` and hands each record on; faults are told and added to the outcome.
-InputResult for_each_record(const Options& options, Outcome& outcome, const std::function<void(scan::Record)>& use,
-                            const ReadingRules& rules = {});
+/// What is to be done with a record, under what holds for its file.
+using UseRecord = std::function<void(scan::Record, Scope&)>;
+/// The scope and the name by which it is asked what holds for a file, where these are not its own.
+using HoldsAs = std::function<std::pair<Scope*, std::string>(const std::string& path)>;
+
+/// Reads every label of --text and every file that was found and hands each record on; faults are told and added to the
+/// outcome.
+InputResult for_each_record(const Options& options, FoundFiles found, Scopes& scopes, Outcome& outcome,
+                            const UseRecord& use, const HoldsAs& holds_as = {});
 
 /// What the options say of products that do not say it themselves.
 [[nodiscard]] match::Context defaults_of(const Options& options);

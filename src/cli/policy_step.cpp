@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "base/text.h"
 #include "cli/console.h"
-#include "cli/file_settings.h"
 #include "cli/files.h"
 #include "report/identity.h"
 
@@ -16,34 +14,7 @@ namespace {
 
 constexpr std::size_t max_policy_bytes = std::size_t{64} << 20;
 
-rules::Severity severity_named(std::string_view word, rules::Severity otherwise) {
-    if (word == "error") return rules::Severity::error;
-    if (word == "warning") return rules::Severity::warning;
-    if (word == "note") return rules::Severity::note;
-    return otherwise;
-}
-
-/// Takes the findings that `leaves` names out into `held`; points keep meaning the finding that they meant.
-template <class Leaves>
-void take_out(match::Screening& screening, const Leaves& leaves) {
-    std::vector<match::Finding> kept;
-    std::vector<match::Finding> taken;
-    std::vector<std::pair<bool, std::uint32_t>> place;  // taken, number
-    for (match::Finding& finding : screening.findings) {
-        const bool out = leaves(finding);
-        std::vector<match::Finding>& into = out ? taken : kept;
-        place.emplace_back(out, static_cast<std::uint32_t>(into.size()));
-        into.push_back(std::move(finding));
-    }
-    for (match::Contribution& part : screening.verdict.contributions) {
-        const auto [out, number] = place[part.finding];
-        part.finding = number + (out ? static_cast<std::uint32_t>(kept.size()) : 0);
-    }
-    screening.findings = std::move(kept);
-    screening.held = std::move(taken);
-}
-
-report::PolicyFinding finding_of(const policy::Remark& remark, const Project& project) {
+report::PolicyFinding finding_of(const policy::Remark& remark, const Project& project, policy::FailOn fail_on) {
     report::PolicyFinding out;
     out.rule = remark.rule;
     const std::string word = project.settings.severity_of(remark.rule);
@@ -55,13 +26,16 @@ report::PolicyFinding finding_of(const policy::Remark& remark, const Project& pr
     out.to = {out.from.line, std::max(remark.end_column, out.from.column + 1)};
     out.message = remark.message;
     out.hint = remark.hint;
+    out.fails = policy::fails(out.severity, fail_on) && !project.settings.lists_rule("soft-fail", remark.rule);
     out.fingerprint = match::fingerprint({remark.rule, out.project_path, remark.message, 1});
     return out;
 }
 
-void add_remarks(report::Run& run, const std::vector<policy::Remark>& remarks, const Project& project) {
+void add_remarks(std::vector<report::PolicyFinding>& into, const std::vector<policy::Remark>& remarks,
+                 const Scope& scope) {
     for (const policy::Remark& remark : remarks)
-        if (project.settings.severity_of(remark.rule) != "off") run.policy.push_back(finding_of(remark, project));
+        if (scope.project.settings.severity_of(remark.rule) != "off")
+            into.push_back(finding_of(remark, scope.project, scope.options.fail_on));
 }
 
 /// The bytes of a file that policy reads; a fault is one of use.
@@ -79,11 +53,14 @@ void wrong_file(const base::Diagnostics& faults, const std::string& path, Outcom
 }
 
 /// All suppressions of a run: comments and the side file; what is wrong with them is a finding.
-std::vector<policy::Suppression> gather(report::Run& run, const Project& project, const match::Program& program,
-                                        std::vector<policy::Comments> comments, rules::Date today, Outcome& outcome) {
+std::vector<policy::Suppression> gather(std::vector<report::PolicyFinding>& found, Part& part, rules::Date today,
+                                        Outcome& outcome) {
+    const Scope& scope = *part.scope;
+    const Project& project = scope.project;
+    const match::Program& program = scope.program;
     std::vector<policy::Suppression> all;
-    for (policy::Comments& of_file : comments) {
-        add_remarks(run, of_file.remarks, project);
+    for (policy::Comments& of_file : part.comments) {
+        add_remarks(found, of_file.remarks, scope);
         for (policy::Suppression& one : of_file.suppressions) {
             one.file = project.from_config(one.file);
             all.push_back(std::move(one));
@@ -97,7 +74,7 @@ std::vector<policy::Suppression> gather(report::Run& run, const Project& project
             wrong_file(file.error(), path, outcome);
             return all;
         }
-        add_remarks(run, file->remarks, project);
+        add_remarks(found, file->remarks, scope);
         std::move(file->suppressions.begin(), file->suppressions.end(), std::back_inserter(all));
     }
     std::vector<std::string> known;
@@ -105,7 +82,7 @@ std::vector<policy::Suppression> gather(report::Run& run, const Project& project
     const policy::Settings& settings = project.settings;
     const policy::Requirements asked{settings.texts("suppressions.require"), settings.count("suppressions.max_days"),
                                      today};
-    add_remarks(run, policy::examine(all, asked, known), project);
+    add_remarks(found, policy::examine(all, asked, known), scope);
     for (policy::Suppression& one : all) {
         const auto recognised = lexicon::recognise(one.ingredient, program.dictionary(), {.correct_spelling = false});
         one.normal_ingredient = program.dictionary().normal(recognised ? recognised->inci : one.ingredient);
@@ -127,97 +104,140 @@ std::string baseline_file(const Project& project) {
     return value && !value->items.empty() ? project.named_by(*value, value->items.front()) : "";
 }
 
-void apply_policy(Judged& judged, const Options& options, const Project& project,
-                  std::vector<policy::Comments> comments, Outcome& outcome) {
+rules::Severity severity_named(std::string_view word, rules::Severity otherwise) {
+    if (word == "error") return rules::Severity::error;
+    if (word == "warning") return rules::Severity::warning;
+    if (word == "note") return rules::Severity::note;
+    return otherwise;
+}
+
+Says says_of(const policy::Settings& settings, const rules::Rule& rule, rules::Severity severity) {
+    const std::string word = settings.severity_of(rule.id.text);
+    return {severity_named(word, severity), word == "off"};
+}
+
+void take_out(match::Screening& screening, const std::vector<bool>& out) {
+    std::vector<match::Finding> kept;
+    std::vector<match::Finding> taken;
+    std::vector<std::uint32_t> place;  // in its list
+    for (std::size_t i = 0; i < screening.findings.size(); ++i) {
+        std::vector<match::Finding>& into = out[i] ? taken : kept;
+        place.push_back(static_cast<std::uint32_t>(into.size()));
+        into.push_back(std::move(screening.findings[i]));
+    }
+    for (match::Contribution& part : screening.verdict.contributions)
+        part.finding = place[part.finding] + (out[part.finding] ? static_cast<std::uint32_t>(kept.size()) : 0);
+    screening.findings = std::move(kept);
+    screening.held = std::move(taken);
+}
+
+void apply_severities(match::Screening& screening, const match::Program& program, const policy::Settings& settings) {
+    std::vector<bool> out(screening.findings.size(), false);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        match::Finding& finding = screening.findings[i];
+        const rules::Rule& rule = program.rules()[finding.rule];
+        if (rule.effect == rules::Effect::credit) continue;
+        const Says says = says_of(settings, rule, finding.severity);
+        finding.severity = says.severity;
+        out[i] = says.off;
+    }
+    if (std::ranges::find(out, true) != out.end()) take_out(screening, out);
+}
+
+bool speaks_of(const std::string& product, const std::set<std::string>& screened) {
+    // The key of a product is its file, then '#' or '/' and its name: try each part that may be a file.
+    for (std::size_t at = product.find_first_of("#/"); at != product.npos; at = product.find_first_of("#/", at + 1))
+        if (screened.contains(product.substr(0, at))) return true;
+    return screened.contains(product);
+}
+
+void apply_policy(Judged& judged, std::size_t number, Outcome& outcome) {
     report::Run& run = judged.run;
-    const match::Program& program = *run.program;
-    const auto today = today_of(options);
+    Part& part = judged.parts[number];
+    Scope& scope = *part.scope;
+    const Project& project = scope.project;
+    std::vector<report::PolicyFinding> found;
+    const auto today = today_of(scope.options);
     if (!today) {
         outcome.add(Exit::usage, base::describe(today.error()));
         return;
     }
     // 1. What is known: suppressions, then the baseline.
-    judged.suppressions = policy::Suppressions(gather(run, project, program, std::move(comments), *today, outcome));
+    part.suppressions = policy::Suppressions(gather(found, part, *today, outcome));
     if (const std::string path = baseline_file(project); !path.empty()) {
         const auto bytes = policy_bytes(path, outcome);
         auto baseline = bytes ? policy::Baseline::read(*bytes, path) : policy::Baseline();
         if (baseline)
-            judged.baseline = std::move(*baseline);
+            part.baseline = std::move(*baseline);
         else
             wrong_file(baseline.error(), path, outcome);
     }
-    // 2. Each finding: its severity here, whether it is held.
+    // 2. Each finding: its severity here, whether it is held, whether it fails the run.
     const bool show = project.settings.flag("show-suppressed");
     const rules::Severity least = severity_named(project.settings.text("min-severity"), rules::Severity::note);
     const bool counts_warnings = limits_of(project.settings).max_warnings.has_value();
-    FileSettings settings(project);
+    const policy::FailOn fail_on = scope.options.fail_on;
     report::Identifier identifier;
     std::set<std::string> screened;
-    for (report::Input& input : run.inputs) {
-        const policy::Settings& here = settings.of(input.path);
+    for (std::size_t i = 0; i < run.inputs.size(); ++i) {
+        if (judged.part_of[i] != number) continue;
+        report::Input& input = run.inputs[i];
+        const policy::Settings& here = scope.of(input.path).settings;
         const std::string file = project.from_config(input.path);
         screened.insert(input.project_path);
-        judged.suppressions.saw({"", file, input.id, input.product, "", 0, true});
+        part.suppressions.saw({"", file, input.id, input.product, "", 0, true});
         for (match::Screening& screening : input.screenings) {
-            const report::Subject subject(program, input, screening);
-            std::set<const match::Finding*> off;
-            for (match::Finding& finding : screening.findings) {
+            const report::Subject subject(scope.program, input, screening);
+            std::vector<bool> out(screening.findings.size(), false);
+            for (std::size_t f = 0; f < screening.findings.size(); ++f) {
+                match::Finding& finding = screening.findings[f];
                 const rules::Rule& rule = subject.rule(finding);
                 const match::Identity identity = identifier.identity(subject, finding);
                 finding.fingerprint = match::fingerprint(identity);
                 if (rule.effect == rules::Effect::credit) continue;
-                const std::string word = here.severity_of(rule.id.text);
-                finding.severity = severity_named(word, finding.severity);
-                if (word == "off") {
-                    off.insert(&finding);
-                    continue;
-                }
+                const Says says = says_of(here, rule, finding.severity);
+                finding.severity = says.severity;
+                out[f] = says.off || finding.severity < least;
+                if (says.off) continue;
                 const std::uint32_t line = finding.span.empty() ? 0
                                            : input.locate       ? input.locate(finding.span.from).line
                                                           : base::LineIndex(input.text).at(finding.span.from).line;
-                if (judged.suppressions.covers(
+                if (part.suppressions.covers(
                         {rule.id.text, file, input.id, input.product, identity.ingredient, line, rule.suppressible})) {
                     finding.held = match::Held::suppressed;
-                    ++run.held.suppressed;
+                    ++part.held.suppressed;
+                    out[f] = out[f] || !show;
                     continue;
                 }
                 // What cannot fail a run needs no place in a baseline, and its end is no news.
-                const bool may_fail = options.fail_on == policy::FailOn::never ||
-                                      policy::fails(finding.severity, options.fail_on) ||
+                const bool may_fail = fail_on == policy::FailOn::never || policy::fails(finding.severity, fail_on) ||
                                       (counts_warnings && finding.severity == rules::Severity::warning);
-                if (may_fail) judged.identities.push_back(identity);
-                if (!judged.baseline.holds(identity)) {
-                    if (!here.lists_rule("soft-fail", rule.id.text)) policy::add(judged.tally, finding.severity);
+                if (may_fail) part.identities.push_back(identity);
+                if (part.baseline.holds(identity)) {
+                    finding.held = match::Held::baselined;
+                    ++part.held.baselined;
+                    out[f] = out[f] || !show;
                     continue;
                 }
-                finding.held = match::Held::baselined;
-                ++run.held.baselined;
+                if (here.lists_rule("soft-fail", rule.id.text)) continue;
+                policy::add(part.tally, finding.severity);
+                finding.fails = policy::fails(finding.severity, fail_on);
             }
-            take_out(screening, [&](const match::Finding& finding) {
-                if (program.rules()[finding.rule].effect == rules::Effect::credit) return false;
-                return off.contains(&finding) || finding.severity < least || (!show && finding.held != match::Held::no);
-            });
+            take_out(screening, out);
         }
     }
+    run.held.suppressed += part.held.suppressed;
+    run.held.baselined += part.held.baselined;
     // 3. What is left over.
-    add_remarks(run, judged.suppressions.verdicts(judged.whole), project);
-    const auto was_screened = [&](const std::string& product) {
-        if (judged.whole || screened.contains(product)) return true;
-        return std::any_of(screened.begin(), screened.end(), [&](const std::string& file) {
-            return product.size() > file.size() && product.starts_with(file) &&
-                   (product[file.size()] == '#' || product[file.size()] == '/');
-        });
-    };
+    add_remarks(found, part.suppressions.verdicts(part.whole), scope);
+    const auto was_screened = [&](const std::string& product) { return part.whole || speaks_of(product, screened); };
     if (!project.settings.flag("baseline.allow-stale"))
-        for (const policy::BaselineEntry* entry : judged.baseline.stale(was_screened))
-            add_remarks(run, {policy::stale_remark(*entry)}, project);
-    for (const report::PolicyFinding& finding : run.policy)
-        if (!project.settings.lists_rule("soft-fail", finding.rule)) policy::add(judged.tally, finding.severity);
-    std::erase_if(run.policy, [least](const report::PolicyFinding& finding) { return finding.severity < least; });
-    std::stable_sort(run.policy.begin(), run.policy.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.path, a.from.line, a.from.column, a.rule, a.message) <
-               std::tie(b.path, b.from.line, b.from.column, b.rule, b.message);
-    });
+        for (const policy::BaselineEntry* entry : part.baseline.stale(was_screened))
+            add_remarks(found, {policy::stale_remark(*entry)}, scope);
+    for (const report::PolicyFinding& finding : found)
+        if (!project.settings.lists_rule("soft-fail", finding.rule)) policy::add(part.tally, finding.severity);
+    for (report::PolicyFinding& finding : found)
+        if (finding.severity >= least) run.policy.push_back(std::move(finding));
 }
 
 }  // namespace incilint::cli

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/exit_code.h"
 #include "cli/inputs.h"
-#include "cli/project.h"
+#include "cli/scopes.h"
 #include "policy/baseline.h"
 #include "policy/limits.h"
 #include "policy/suppression.h"
@@ -17,33 +19,61 @@
 
 namespace incilint::cli {
 
-/// A run on its way through policy.
-struct Judged {
-    report::Run run;
+/// What policy made of the findings under one project.
+struct Part {
+    explicit Part(Scope& of, policy::Limits asked) : scope(&of), limits(asked) {}
+    Scope* scope;
+    std::vector<policy::Comments> comments;  ///< suppressions that stood in its files
     std::vector<match::Identity>
         identities;  ///< of findings that a baseline holds: they can fail the run and are not suppressed
     policy::Suppressions suppressions{{}};
     policy::Baseline baseline;
+    policy::LimitCheck limits;
     policy::Tally tally;  ///< what the gates count: shown or not, neither held nor let pass by soft-fail
-    bool whole = false;   ///< the project as a whole was screened
+    report::HeldCounts held;
+    bool whole = false;  ///< the project as a whole was screened
 };
 
-/// Reads and screens what the options name, in the words of the project. Empty where rules or settings are wrong; the
-/// outcome has the reason then. The program must outlive the result.
-[[nodiscard]] Judged screen_inputs(const Options& options, const Project& project, const match::Program& program,
-                                   Outcome& outcome, policy::LimitCheck& limits);
+/// A run on its way through policy.
+struct Judged {
+    report::Run run;
+    std::vector<Part> parts;
+    std::vector<std::size_t> part_of;  ///< by input of the run
+};
 
-/// Severities, suppressions, baseline; then marks or takes out what is held and adds what policy found.
-void apply_policy(Judged& judged, const Options& options, const Project& project,
-                  std::vector<policy::Comments> comments, Outcome& outcome);
+/// Reads and screens what was found, each file under its project, and lets each project's policy judge. The scopes must
+/// outlive the result.
+[[nodiscard]] Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, Outcome& outcome);
+
+/// Severities, suppressions, baseline of one part; then marks or takes out what is held and adds what policy found.
+void apply_policy(Judged& judged, std::size_t part, Outcome& outcome);
+
+/// What the run leaves out: by .gitignore, by exclusions, by --since. Nothing where git cannot answer.
+[[nodiscard]] std::optional<SearchRules> search_rules(const Options& options, Scopes& scopes, Outcome& outcome);
 
 /// The file of suppressions and that of the baseline: what the settings name, else the usual name if it is there.
 [[nodiscard]] std::string suppressions_file(const Project& project);
 [[nodiscard]] std::string baseline_file(const Project& project);
 
 /// Adds the reasons for exit code 1.
-void apply_gates(const Judged& judged, const Options& options, const Project& project, const policy::LimitCheck& limits,
-                 Outcome& outcome);
+void apply_gates(const Judged& judged, Outcome& outcome);
 [[nodiscard]] policy::Limits limits_of(const policy::Settings& settings);
+
+/// True where an entry of a baseline speaks of a file that was screened, or of a product in it.
+[[nodiscard]] bool speaks_of(const std::string& product, const std::set<std::string>& screened);
+
+/// "error", "warning", "note"; any other word leaves the severity as it was.
+[[nodiscard]] rules::Severity severity_named(std::string_view word, rules::Severity otherwise);
+
+/// What the settings say of a rule: its severity; whether it is not reported at all.
+struct Says {
+    rules::Severity severity{};
+    bool off = false;
+};
+[[nodiscard]] Says says_of(const policy::Settings& settings, const rules::Rule& rule, rules::Severity severity);
+/// What the settings say of severities alone: for commands without suppressions and baselines.
+void apply_severities(match::Screening& screening, const match::Program& program, const policy::Settings& settings);
+/// Takes the findings out that are told so into `held`; points keep meaning the finding that they meant.
+void take_out(match::Screening& screening, const std::vector<bool>& out);
 
 }  // namespace incilint::cli

@@ -20,28 +20,6 @@ base::Error<base::Diagnostics> fault(std::string code, std::string file, std::st
     return base::Error{base::Diagnostics{{std::move(code), {std::move(file), 0, 0}, std::move(text), std::move(hint)}}};
 }
 
-std::string here() {
-    const std::string real = real_path(".");
-    return real.empty() ? "." : real;
-}
-
-/// The folder above that holds .git; empty where there is none.
-std::string repository_above(fs::path folder) {
-    for (;; folder = folder.parent_path()) {
-        if (exists((folder / ".git").native())) return folder.native();
-        if (folder == folder.parent_path()) return "";
-    }
-}
-
-/// The nearest configuration from `folder` upwards to `last`.
-std::string config_above(fs::path folder, const std::string& last) {
-    for (;; folder = folder.parent_path()) {
-        for (const char* name : {".incilint.yaml", "incilint.yaml"})
-            if (exists((folder / name).native())) return (folder / name).native();
-        if (folder.native() == last || folder == folder.parent_path()) return "";
-    }
-}
-
 bool below(const std::string& folder, const std::string& path) {
     return folder == "/" || path == folder || path.starts_with(folder + "/");
 }
@@ -52,10 +30,10 @@ class Chain {
     explicit Chain(Project& project) : project_(project) {}
 
     base::Diagnostics read(const std::string& path) {
-        const std::string shown = relative_to(here(), path);
+        const std::string shown = relative_to(current_folder(), path);
         const std::string real = real_path(path);
         std::string chain;
-        for (const std::string& open : open_) chain.append(relative_to(here(), open)).append(" > ");
+        for (const std::string& open : open_) chain.append(relative_to(current_folder(), open)).append(" > ");
         chain.append(shown);
         if (std::find(open_.begin(), open_.end(), real) != open_.end())
             return fault("config/cycle", shown, "configurations extend each other: " + base::printable(chain), "")
@@ -131,7 +109,7 @@ base::Diagnostics read_flags(const PolicyOptions& options, policy::Settings& set
 
 std::string relative_to(const std::string& folder, const std::string& path) {
     std::string real = real_path(path);
-    if (real.empty()) real = (fs::path(here()) / path).lexically_normal().native();
+    if (real.empty()) real = (fs::path(current_folder()) / path).lexically_normal().native();
     if (folder == "/" && real.starts_with('/')) return real.substr(1);
     if (real.starts_with(folder + "/")) return real.substr(folder.size() + 1);
     return path;
@@ -150,37 +128,27 @@ std::string Project::named_by(const policy::Value& value, const std::string& pat
     return (fs::path(value.where.file).parent_path() / path).native();
 }
 
-base::Expected<Project, base::Diagnostics> find_project(const Options& options) {
-    const PolicyOptions& policy = options.policy;
+std::string current_folder() {
+    const std::string real = real_path(".");
+    return real.empty() ? "." : real;
+}
+
+base::Expected<Project, base::Diagnostics> read_project(const std::string& file, std::string root,
+                                                        std::string config_folder, const PolicyOptions& options) {
     Project out;
-    const std::string folder = here();
-    const std::string repository = repository_above(folder);
-    // 1. The configuration file: named, or the nearest.
-    std::string file = policy.config;
-    const char* variable = std::getenv("INCILINT_CONFIG");
-    if (policy.isolated && !file.empty())
-        return fault("config/isolated", "", "--isolated and --config do not go together", "");
-    if (!policy.isolated && file.empty() && variable && *variable) file = variable;
-    if (!file.empty() && !exists(file))
-        return fault("config/missing", file, "no such configuration", "--config and INCILINT_CONFIG name a file");
-    const bool named = !file.empty();
-    if (!policy.isolated && !named) file = config_above(folder, repository.empty() ? folder : repository);
-    // 2. The root. A configuration that was named speaks of the files where one stands.
-    const std::string of_file = file.empty() ? "" : fs::path(real_path(file)).parent_path().native();
-    out.root = !repository.empty() ? repository : (of_file.empty() || named ? folder : of_file);
-    out.config_folder = of_file.empty() || named ? out.root : of_file;
-    // 3. The layers, the strongest last.
+    out.root = std::move(root);
+    out.config_folder = std::move(config_folder);
+    // The layers, the strongest last.
     base::Diagnostics faults;
     if (!file.empty()) faults = Chain(out).read(file);
     if (faults.empty()) faults = read_environment(out.settings);
-    if (faults.empty()) faults = read_flags(policy, out.settings);
+    if (faults.empty()) faults = read_flags(options, out.settings);
     if (!faults.empty()) return base::Error{std::move(faults)};
     return out;
 }
 
-Options configured(const Options& options, const Project& project) {
+Options configured(const Options& options, const Project& project, const policy::Settings& settings) {
     Options out = options;
-    const policy::Settings& settings = project.settings;
     const auto add_files = [&](std::string_view key, std::vector<std::string>& into) {
         if (const policy::Value* value = settings.find(key))
             for (const std::string& path : value->items) into.push_back(project.named_by(*value, path));
@@ -195,7 +163,13 @@ Options configured(const Options& options, const Project& project) {
         out.default_rules = settings.flag("default-rules");
     }
     out.strict_names = settings.flag("strict-names");
-    out.fail_on = policy::fail_on_named(settings.text("fail-on")).value_or(policy::FailOn::error);
+    // A scan and a comparison fail where that is asked for, a check unless it is not.
+    const policy::Value* fail_on = settings.find("fail-on");
+    const bool reports_only = options.command == Command::scan || options.command == Command::diff;
+    if (reports_only && (!fail_on || fail_on->origin == policy::Origin::fallback))
+        out.fail_on = policy::FailOn::never;
+    else
+        out.fail_on = policy::fail_on_named(settings.text("fail-on")).value_or(policy::FailOn::error);
     out.type = rules::product_type_named(settings.text("product-type")).value_or(rules::ProductType::unknown);
     out.market = settings.text("market");
     out.law_date = rules::date_named(settings.text("law-date"));

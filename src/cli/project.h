@@ -1,7 +1,6 @@
-// cli/project.h: the project a run is in: its root, its configuration, and what holds for its files.
-// Promises: the nearest .incilint.yaml (or incilint.yaml) from the current folder up to the root of the repository, and
-// no file of the user's home; `extends` is read below the repository only, eight deep at most, without cycles; each
-// setting knows where it came from.
+// cli/project.h: a project: its root, its configuration, and what holds for its files.
+// Promises: `extends` is read below the root only, eight deep at most, without cycles; each setting knows where it came
+// from. Which configuration is that of a file: projects.h.
 // Must not know: labels, findings.
 #pragma once
 
@@ -28,12 +27,21 @@ struct Project {
     [[nodiscard]] std::string named_by(const policy::Value& value, const std::string& path) const;
 };
 
-[[nodiscard]] base::Expected<Project, base::Diagnostics> find_project(const Options& options);
-/// The options with all that the settings say.
-[[nodiscard]] Options configured(const Options& options, const Project& project);
+/// The project of a configuration file (empty: of none), with what environment and command line say above it.
+/// Nothing outside `root` is read.
+[[nodiscard]] base::Expected<Project, base::Diagnostics> read_project(const std::string& file, std::string root,
+                                                                      std::string config_folder,
+                                                                      const PolicyOptions& options);
+/// The options with all that the settings say: those of the project, or those of one of its files.
+[[nodiscard]] Options configured(const Options& options, const Project& project, const policy::Settings& settings);
+[[nodiscard]] inline Options configured(const Options& options, const Project& project) {
+    return configured(options, project, project.settings);
+}
 /// --today, else SOURCE_DATE_EPOCH, else the day in UTC. An error where one of them is no day.
 [[nodiscard]] base::Expected<rules::Date> today_of(const Options& options);
 
+/// The real path of the current folder.
+[[nodiscard]] std::string current_folder();
 /// A path from another folder: real, or made of dots where the file is not there.
 [[nodiscard]] std::string relative_to(const std::string& folder, const std::string& path);
 

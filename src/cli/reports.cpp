@@ -35,20 +35,6 @@ constexpr std::array<std::pair<std::string_view, Format>, 13> names = {{{"text",
                                                                         {"markdown", Format::markdown},
                                                                         {"html", Format::html}}};
 
-std::optional<rules::Severity> severity_of(policy::FailOn fail_on) {
-    switch (fail_on) {
-        case policy::FailOn::error:
-            return rules::Severity::error;
-        case policy::FailOn::warning:
-            return rules::Severity::warning;
-        case policy::FailOn::note:
-            return rules::Severity::note;
-        case policy::FailOn::never:
-            break;
-    }
-    return std::nullopt;
-}
-
 /// Text in the log of a GitHub job: no line of it may be taken for a command. The word that ends this is made of the
 /// text, so that the text cannot hold it.
 std::string without_commands(std::string text) {
@@ -59,7 +45,7 @@ std::string without_commands(std::string text) {
 }
 
 std::string render(const report::Run& run, Format format, const Options& options, const Output& output) {
-    const report::FormatOptions how{cite, severity_of(options.fail_on), std::string(tool_home())};
+    const report::FormatOptions how{cite, std::string(tool_home())};
     switch (format) {
         case Format::text:
             return without_commands(report::check_text(run, {.colour = coloured(options, output)}));
@@ -72,7 +58,7 @@ std::string render(const report::Run& run, Format format, const Options& options
         case Format::sarif:
             return report::sarif(run, how);
         case Format::junit:
-            return report::junit(run, how);
+            return report::junit(run);
         case Format::github:
             return report::github(run);
         case Format::gitlab:
@@ -92,8 +78,9 @@ std::string render(const report::Run& run, Format format, const Options& options
 }
 
 /// True where the file is read by this run.
-bool is_input(const Options& options, const std::string& path) {
-    for (const auto* inputs : {&options.paths, &options.rule_files, &options.data_files})
+bool is_input(const Options& options, const std::vector<std::string>& beside, const std::string& path) {
+    if (!exists(path)) return false;
+    for (const auto* inputs : {&options.paths, &beside})
         for (const std::string& input : *inputs)
             if (same_file(input, path)) return true;
     return false;
@@ -110,13 +97,14 @@ bool one_place(const std::string& a, const std::string& b) {
     return !fault && left == right;
 }
 
-std::optional<Output> open_report(const Options& options, std::size_t index, Outcome& outcome) {
+std::optional<Output> open_report(const Options& options, const std::vector<std::string>& beside, std::size_t index,
+                                  Outcome& outcome) {
     const std::string& path = options.reports[index].path;
     const auto refuse = [&](const std::string& why) {
         outcome.add(Exit::usage, "--report " + base::printable(path) + ": " + why);
         return std::nullopt;
     };
-    if (is_input(options, path)) return refuse("it is an input and is not written over");
+    if (is_input(options, beside, path)) return refuse("it is an input and is not written over");
     bool taken = one_place(path, options.output);
     for (std::size_t i = 0; i < index; ++i) taken = taken || one_place(path, options.reports[i].path);
     if (taken) return refuse("another report goes there");
@@ -165,13 +153,13 @@ base::Expected<ReportRequest> parse_report_request(std::string_view words) {
     return ReportRequest{*format, std::move(path)};
 }
 
-std::optional<Reports> Reports::open(const Options& options, Outcome& outcome) {
+std::optional<Reports> Reports::open(const Options& options, const std::vector<std::string>& beside, Outcome& outcome) {
     Reports out;
-    auto main = open_output(options, outcome);
+    auto main = open_output(options, outcome, beside);
     if (!main) return std::nullopt;
     out.places_.emplace_back(options.format, std::move(*main));
     for (std::size_t i = 0; i < options.reports.size(); ++i) {
-        auto output = open_report(options, i, outcome);
+        auto output = open_report(options, beside, i, outcome);
         if (!output) return std::nullopt;
         out.places_.emplace_back(options.reports[i].format, std::move(*output));
     }

@@ -24,8 +24,9 @@ namespace incilint::cli {
 
 class Reports {
   public:
-    /// Nothing where a place cannot be written to; the outcome has the reason.
-    [[nodiscard]] static std::optional<Reports> open(const Options& options, Outcome& outcome);
+    /// Nothing where a place cannot be written to; the outcome has the reason. `beside`: what else the run reads.
+    [[nodiscard]] static std::optional<Reports> open(const Options& options, const std::vector<std::string>& beside,
+                                                     Outcome& outcome);
     /// Renders the run once for each format and brings it to its place.
     void deliver(const report::Run& run, const Options& options, Outcome& outcome);
 

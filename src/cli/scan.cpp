@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "cli/console.h"
 #include "cli/deliver.h"
 #include "cli/engine.h"
+#include "cli/policy_step.h"
+#include "cli/projects.h"
 #include "cli/scan_input.h"
 #include "cli/scan_progress.h"
 #include "policy/gate.h"
@@ -79,7 +82,7 @@ void write_file(const std::string& path, std::string_view content, Outcome& outc
 }
 
 /// No output may be an input, nor another output.
-bool outputs_differ(const Options& options, Outcome& outcome) {
+bool outputs_differ(const Options& options, const std::vector<std::string>& beside, Outcome& outcome) {
     std::vector<std::string> outputs;
     for (const std::string* file :
          {&options.output, &options.scan.rejects, &options.scan.unknown_names, &options.scan.summary})
@@ -92,7 +95,7 @@ bool outputs_differ(const Options& options, Outcome& outcome) {
     }
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         std::vector<std::string> others(outputs.begin() + static_cast<std::ptrdiff_t>(i) + 1, outputs.end());
-        for (const auto* inputs : {&options.paths, &options.rule_files, &options.data_files})
+        for (const auto* inputs : {&options.paths, &options.rule_files, &options.data_files, &beside})
             others.insert(others.end(), inputs->begin(), inputs->end());
         for (const std::string& other : others) {
             if (other != outputs[i] && !same_file(other, outputs[i])) continue;
@@ -123,6 +126,34 @@ bool categories_known(const Options& options, const match::Program& program, Out
     return true;
 }
 
+/// What the settings make of each product; nothing where they say nothing of severities.
+std::function<void(match::Screening&)> adjustment(const policy::Settings& settings, const match::Program& program) {
+    // One word a rule, so that a product costs no look-up by name.
+    struct OfRule {
+        std::string severity;
+        bool soft = false;
+    };
+    std::vector<OfRule> words;
+    bool any = false;
+    for (const rules::Rule& rule : program.rules()) {
+        words.push_back({settings.severity_of(rule.id.text), settings.lists_rule("soft-fail", rule.id.text)});
+        any = any || !words.back().severity.empty() || words.back().soft;
+    }
+    if (!any) return {};
+    return [words, &program](match::Screening& screening) {
+        std::vector<bool> out(screening.findings.size(), false);
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            match::Finding& finding = screening.findings[i];
+            if (program.rules()[finding.rule].effect == rules::Effect::credit) continue;
+            const OfRule& says = words[finding.rule];
+            out[i] = says.severity == "off";
+            finding.severity = severity_named(says.severity, finding.severity);
+            finding.fails = !says.soft;
+        }
+        take_out(screening, out);
+    };
+}
+
 void say_lines(std::string_view text) {
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
@@ -133,22 +164,31 @@ void say_lines(std::string_view text) {
 
 }  // namespace
 
-int run_scan(const Options& options) {
+int run_scan(const Options& given) {
     Outcome outcome;
-    const ScanOptions& wanted = options.scan;
-    // 1. What is read and what is written.
-    if (options.paths.empty()) {
+    const ScanOptions& wanted = given.scan;
+    // 1. What is read, under which configuration, and what is written.
+    if (given.paths.empty()) {
         outcome.add(Exit::usage, "nothing to scan: name a catalog, or - for standard input");
         return finish(outcome);
     }
-    const std::string& path = options.paths.front();
+    const std::string& path = given.paths.front();
+    auto projects = Projects::open(given);
+    const Project* project = projects ? &projects->of(path) : nullptr;
+    if (!projects || !projects->faults().empty()) {
+        say(projects ? projects->faults() : projects.error());
+        outcome.add(Exit::usage, "the configuration cannot be used");
+        return finish(outcome);
+    }
+    const policy::Settings settings = project->settings.for_file(project->from_config(path));
+    const Options options = configured(given, *project, settings);
     auto input = open_catalog(path);
     if (!input) {
         say(input.error().diagnostic);
         outcome.add(input.error().code, "the catalog cannot be read");
         return finish(outcome);
     }
-    if (!outputs_differ(options, outcome)) return finish(outcome);
+    if (!outputs_differ(options, project->files, outcome)) return finish(outcome);
     // 2. The rules.
     const auto program = make_program(options);
     if (!program) {
@@ -178,15 +218,15 @@ int run_scan(const Options& options) {
     // 5. Screen block by block.
     scan::ResultOptions result = wanted.result;
     result.tool_version = tool_version();
-    const scan::Plan plan{
-        *program,
-        stream->meaning(),
-        stream->headers(),
-        stream->json_lines(),
-        stream->delimiter(),
-        wanted.max_row_bytes,
-        wanted.memo_names,
-        scan::ResultWriter(*program, std::move(result), stream->headers(), stream->meaning().columns)};
+    const scan::Plan plan{*program,
+                          stream->meaning(),
+                          stream->headers(),
+                          stream->json_lines(),
+                          stream->delimiter(),
+                          wanted.max_row_bytes,
+                          wanted.memo_names,
+                          scan::ResultWriter(*program, std::move(result), stream->headers(), stream->meaning().columns),
+                          adjustment(settings, *program)};
     Progress progress(input->size, wanted.quiet);
     scan::Tally tally;
     output->write(plan.writer.head());
@@ -233,7 +273,8 @@ int run_scan(const Options& options) {
                    wanted.summary.ends_with(".json") ? scan::summary_json(tally, facts, *program)
                                                      : scan::summary_markdown(tally, facts, *program),
                    outcome);
-    const policy::Tally severities{tally.errors, tally.warnings, tally.notes};
+    const policy::Tally severities = plan.adjust ? policy::Tally{tally.failing[2], tally.failing[1], tally.failing[0]}
+                                                 : policy::Tally{tally.errors, tally.warnings, tally.notes};
     if (const auto reason = policy::gate(severities, options.fail_on)) outcome.add(Exit::findings, *reason);
     return finish(outcome);
 }

@@ -7,39 +7,32 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
-#include "cli/engine.h"
 #include "cli/facts.h"
 #include "cli/files.h"
 #include "cli/policy_step.h"
-#include "cli/project.h"
+#include "cli/scopes.h"
 
 namespace incilint::cli {
 namespace {
 
 constexpr std::size_t max_file_bytes = std::size_t{64} << 20;
 
-std::optional<Project> project_of(const Options& options, Outcome& outcome) {
-    auto project = find_project(options);
-    if (project) return std::move(*project);
-    say(project.error());
+std::optional<Scopes> scopes_of(const Options& options, Outcome& outcome) {
+    auto scopes = Scopes::open(options);
+    if (scopes) return std::move(*scopes);
+    say(scopes.error());
     outcome.add(Exit::usage, "the configuration cannot be used");
     return std::nullopt;
 }
 
-/// A run over the inputs, for what the suppressions met.
-std::optional<Judged> judged_of(const Options& given, Project& project, std::optional<match::Program>& kept,
-                                Outcome& outcome) {
-    Options options = configured(given, project);
-    if (options.paths.empty()) options.paths = {project.config_folder == real_path(".") ? "." : project.config_folder};
-    auto program = make_program(options);
-    if (!program) {
-        say(program.error());
-        outcome.add(Exit::usage, "the rules or names cannot be used");
-        return std::nullopt;
-    }
-    kept = std::move(*program);
-    policy::LimitCheck limits({});
-    Judged out = screen_inputs(options, project, *kept, outcome, limits);
+/// A run over the inputs, for what the suppressions met. Fills in the paths where none is named.
+std::optional<Judged> judged_of(Options& options, Scopes& scopes, Outcome& outcome) {
+    const Project& here = scopes.projects().here();
+    if (options.paths.empty()) options.paths = {here.config_folder == current_folder() ? "." : here.config_folder};
+    const auto rules = search_rules(options, scopes, outcome);
+    auto found = rules ? find_inputs(options, scopes, outcome, *rules) : std::nullopt;
+    if (!found) return std::nullopt;
+    Judged out = screen_inputs(options, std::move(*found), scopes, outcome);
     if (outcome.code() != Exit::ok) return std::nullopt;
     return out;
 }
@@ -79,28 +72,79 @@ std::string without(const std::string& text, const std::vector<std::size_t>& gon
     return out;
 }
 
+report::Sheet row_of(const policy::Suppression& one, bool unused) {
+    const std::string status = !one.valid ? "holds no more" : unused ? "unused" : "holds";
+    const std::string where = one.where.file + ":" + std::to_string(one.where.line);
+    report::Sheet row;
+    row.title = where;
+    row.fields = {{"place", "", where},
+                  {"rules", "rules", joined(one.rules)},
+                  {"file", "file", one.file},
+                  {"product", "product", one.product},
+                  {"ingredient", "ingredient", one.ingredient},
+                  {"reason", "reason", one.reason},
+                  {"owner", "owner", one.owner},
+                  {"ticket", "ticket", one.ticket},
+                  {"expires", "expires", one.expires ? rules::word(*one.expires) : ""},
+                  {"status", "status", status}};
+    return row;
+}
+
+/// Takes the entries out of a file of suppressions that hold no more or meet nothing.
+void prune(const Part& part, const std::string& path, rules::Date today, Outcome& outcome) {
+    const auto bytes = read_bytes(path, max_file_bytes);
+    const auto file = bytes ? policy::read_side_file(*bytes, path)
+                            : base::Expected<policy::SideFile, base::Diagnostics>(base::Error{base::Diagnostics{}});
+    if (!file) {
+        outcome.add(Exit::usage, base::printable(path) + " cannot be used");
+        return;
+    }
+    // Entries of the side file stand behind the comments, in their order.
+    const auto& all = part.suppressions.all();
+    const std::size_t first = all.size() - file->suppressions.size();
+    std::vector<std::size_t> gone;
+    for (std::size_t i = 0; i < file->suppressions.size(); ++i) {
+        const policy::Suppression& one = file->suppressions[i];
+        const bool expired = one.expires && *one.expires < today;
+        if (expired || part.suppressions.unused(first + i, part.whole)) gone.push_back(i);
+    }
+    if (gone.empty()) return say(base::printable(path) + ": nothing to take out");
+    std::string text = without(*bytes, gone, *file);
+    if (gone.size() == file->suppressions.size()) text = "incilint: 1\nsuppressions: []\n";
+    const auto after = policy::read_side_file(text, path);
+    if (!after || after->suppressions.size() + gone.size() != file->suppressions.size()) {
+        outcome.add(Exit::usage,
+                    base::printable(path) + " is not a list of one entry below the other: edit it by hand");
+        return;
+    }
+    write_file(path, text, outcome);
+    if (outcome.code() == Exit::ok)
+        say(base::printable(path) + ": " + std::to_string(gone.size()) + " unused or expired taken out");
+}
+
 }  // namespace
 
 int run_suppress_add(const Options& given) {
     Outcome outcome;
     const PolicyOptions& asked = given.policy;
     // 1. The project, the rules, the day.
-    const auto project = project_of(given, outcome);
-    if (!project) return finish(outcome);
-    const Options options = configured(given, *project);
-    const auto program = make_program(options);
-    const auto today = today_of(options);
-    if (!program || !today) {
-        if (!program) say(program.error());
+    auto scopes = scopes_of(given, outcome);
+    if (!scopes) return finish(outcome);
+    const Scope* scope = scopes->here();
+    const auto today = today_of(given);
+    if (!scope || !today) {
+        if (!scope) say(scopes->faults());
         outcome.add(Exit::usage, today ? "the rules or names cannot be used" : base::describe(today.error()));
         return finish(outcome);
     }
+    const Project* project = &scope->project;
+    const match::Program& program = scope->program;
     // 2. The entry, which must be one that would hold.
-    const rules::Rule* rule = find_rule(*program, asked.rule);
+    const rules::Rule* rule = find_rule(program, asked.rule);
     if (!rule || !rule->suppressible) {
         outcome.add(Exit::usage,
                     rule ? asked.rule + " may not be suppressed: its rule says so"
-                         : "no rule is called '" + base::printable(asked.rule) + "'" + near_rule(*program, asked.rule));
+                         : "no rule is called '" + base::printable(asked.rule) + "'" + near_rule(program, asked.rule));
         return finish(outcome);
     }
     policy::Suppression entry;
@@ -159,84 +203,44 @@ int run_suppress_add(const Options& given) {
 
 int run_suppress_list(const Options& given) {
     Outcome outcome;
-    auto project = project_of(given, outcome);
-    if (!project) return finish(outcome);
-    std::optional<match::Program> program;
-    const auto judged = judged_of(given, *project, program, outcome);
+    Options options = given;
+    auto scopes = scopes_of(options, outcome);
+    if (!scopes) return finish(outcome);
+    const auto judged = judged_of(options, *scopes, outcome);
     if (!judged) return finish(outcome);
     std::vector<report::Sheet> rows;
-    const auto& all = judged->suppressions.all();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const policy::Suppression& one = all[i];
-        const std::string status = !one.valid                                      ? "holds no more"
-                                   : judged->suppressions.unused(i, judged->whole) ? "unused"
-                                                                                   : "holds";
-        std::string where = one.where.file + ":" + std::to_string(one.where.line);
-        report::Sheet row;
-        row.title = where;
-        row.fields = {{"place", "", where},
-                      {"rules", "rules", joined(one.rules)},
-                      {"file", "file", one.file},
-                      {"product", "product", one.product},
-                      {"ingredient", "ingredient", one.ingredient},
-                      {"reason", "reason", one.reason},
-                      {"owner", "owner", one.owner},
-                      {"ticket", "ticket", one.ticket},
-                      {"expires", "expires", one.expires ? rules::word(*one.expires) : ""},
-                      {"status", "status", status}};
-        rows.push_back(std::move(row));
+    for (const Part& part : judged->parts) {
+        const auto& all = part.suppressions.all();
+        for (std::size_t i = 0; i < all.size(); ++i)
+            rows.push_back(row_of(all[i], part.suppressions.unused(i, part.whole)));
     }
     report::Sheet sheet;
     sheet.title = std::to_string(rows.size()) + (rows.size() == 1 ? " suppression" : " suppressions");
     sheet.fields = {{"suppressions", "where and why", std::move(rows), report::Layout::blocks}};
-    deliver_sheet(configured(given, *project), sheet, "incilint.suppressions/1", outcome);
+    deliver_sheet(options, sheet, "incilint.suppressions/1", outcome);
     return finish(outcome);
 }
 
 int run_suppress_prune(const Options& given) {
     Outcome outcome;
-    auto project = project_of(given, outcome);
-    if (!project) return finish(outcome);
-    const std::string path = suppressions_file(*project);
-    if (path.empty() || !exists(path)) {
-        outcome.add(Exit::usage, "there is no file of suppressions");
-        return finish(outcome);
-    }
-    std::optional<match::Program> program;
-    const auto judged = judged_of(given, *project, program, outcome);
-    if (!judged) return finish(outcome);
-    const auto bytes = read_bytes(path, max_file_bytes);
-    const auto file = bytes ? policy::read_side_file(*bytes, path)
-                            : base::Expected<policy::SideFile, base::Diagnostics>(base::Error{base::Diagnostics{}});
+    Options options = given;
     const auto today = today_of(given);
-    if (!file || !today) {
-        outcome.add(Exit::usage, base::printable(path) + " cannot be used");
+    if (!today) {
+        outcome.add(Exit::usage, base::describe(today.error()));
         return finish(outcome);
     }
-    // Entries of the side file stand behind the comments, in their order.
-    const auto& all = judged->suppressions.all();
-    const std::size_t first = all.size() - file->suppressions.size();
-    std::vector<std::size_t> gone;
-    for (std::size_t i = 0; i < file->suppressions.size(); ++i) {
-        const policy::Suppression& one = file->suppressions[i];
-        const bool expired = one.expires && *one.expires < *today;
-        if (expired || judged->suppressions.unused(first + i, judged->whole)) gone.push_back(i);
+    auto scopes = scopes_of(options, outcome);
+    if (!scopes) return finish(outcome);
+    const auto judged = judged_of(options, *scopes, outcome);
+    if (!judged) return finish(outcome);
+    std::size_t files = 0;
+    for (const Part& part : judged->parts) {
+        const std::string path = suppressions_file(part.scope->project);
+        if (path.empty() || !exists(path)) continue;
+        ++files;
+        prune(part, path, *today, outcome);
     }
-    if (gone.empty()) {
-        say(base::printable(path) + ": nothing to take out");
-        return finish(outcome);
-    }
-    std::string text = without(*bytes, gone, *file);
-    if (gone.size() == file->suppressions.size()) text = "incilint: 1\nsuppressions: []\n";
-    const auto after = policy::read_side_file(text, path);
-    if (!after || after->suppressions.size() + gone.size() != file->suppressions.size()) {
-        outcome.add(Exit::usage,
-                    base::printable(path) + " is not a list of one entry below the other: edit it by hand");
-        return finish(outcome);
-    }
-    write_file(path, text, outcome);
-    if (outcome.code() == Exit::ok)
-        say(base::printable(path) + ": " + std::to_string(gone.size()) + " unused or expired taken out");
+    if (files == 0) outcome.add(Exit::usage, "there is no file of suppressions");
     return finish(outcome);
 }
 

@@ -106,9 +106,11 @@ Walk walk(const std::string& folder, const WalkRules& rules) {
 }
 
 bool is_ignored(const std::string& root, const std::string& path) {
-    const std::string real = real_path(path);
-    if (root.empty() || !real.starts_with(root + "/")) return false;
-    const std::string folder = real.substr(0, real.rfind('/'));
+    // The file need not be there: standard input may bear its name. Its folder must.
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = real_path(slash == path.npos ? "." : path.substr(0, slash + 1));
+    if (root.empty() || (folder != root && !folder.starts_with(root + "/"))) return false;
+    const std::string real = folder + "/" + path.substr(slash == path.npos ? 0 : slash + 1);
     bool above = false;
     Levels levels = levels_above(root, folder, above);
     levels = with(folder, folder + "/.gitignore", levels);

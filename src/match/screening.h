@@ -62,6 +62,7 @@ struct Finding {
     base::Span span;                     ///< bytes of the label text (entry, or what a detector marked; may be empty)
     std::string message;                 ///< template filled; may quote the label (untrusted)
     Held held = Held::no;                ///< other than `no` in a report only where held findings are to be shown
+    bool fails = false;                  ///< policy: it fails the run
     std::string fingerprint;             ///< `incilint/v1` (match/identity.h); empty until a run is identified
 };
 

@@ -1,5 +1,6 @@
 #include "policy/config.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -44,17 +45,26 @@ class Loader {
         for (const Key& key : keys()) {
             if (!key.name.starts_with(prefix) || (by_path && !key.by_path)) continue;
             const std::string_view rest = key.name.substr(prefix.size());
-            out.insert(std::string(rest.substr(0, rest.find('.'))));
+            const std::vector<std::string> tails = rest == "*" ? tails_of(key) : std::vector<std::string>();
+            if (tails.empty())
+                out.insert(std::string(rest.substr(0, rest.find('.'))));
+            else
+                out.insert(tails.begin(), tails.end());
         }
         return {out.begin(), out.end()};
+    }
+
+    /// Whether keys stand below a name.
+    static bool is_group(const std::string& name) {
+        return std::ranges::any_of(keys(), [&](const Key& key) { return key.name.starts_with(name + "."); });
     }
 
     void value(const std::string& prefix, const yaml::Member& member, bool by_path,
                std::map<std::string, Value>& into) {
         const std::string name = prefix + member.key;
         const Key* key = find_key(name);
-        const bool group = find_key(name + ".x") != nullptr || name == "suppressions" || name == "baseline";
-        if (!key && group && prefix.empty() && (!by_path || name == "severities")) {
+        const bool group = is_group(name);
+        if (!key && group && prefix.empty() && (!by_path || name == "severities" || name == "columns")) {
             if (!reader_.map(member.value, name)) return;
             for (const yaml::Member& inner : member.value.members) value(name + ".", inner, by_path, into);
             return;

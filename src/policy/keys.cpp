@@ -1,5 +1,6 @@
 #include "policy/keys.h"
 
+#include <algorithm>
 #include <array>
 
 namespace incilint::policy {
@@ -16,7 +17,9 @@ constexpr std::array<Key, 25> table = {{
      "the type of products that do not say it themselves", true},
     {"market", Kind::text, "", "", "the market of products that do not say it themselves", true},
     {"law-date", Kind::day, "", "", "the day whose law is asked for"},
-    {"columns.*", Kind::text, "", "", "the column of a catalog that holds ingredients, id, name, brand, type, market"},
+    {"columns.*", Kind::text, "", "",
+     "the column of a catalog that holds ingredients, id, name, brand, type, area, market", true,
+     "ingredients id name brand type area market"},
     {"severities.*", Kind::word, severities, "", "the severity of a rule, or of FAMILY/*; off: not reported", true},
     {"soft-fail", Kind::texts, "", "", "rules, or FAMILY/*, that are reported and never fail a run", true},
     {"exclude", Kind::texts, "", "", "files left out, as in .gitignore, from the folder of this file"},
@@ -43,18 +46,36 @@ std::span<const Key> keys() {
     return table;
 }
 
+std::vector<std::string> tails_of(const Key& key) {
+    std::vector<std::string> out;
+    for (std::string_view rest = key.tails; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        out.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return out;
+}
+
 const Key* find_key(std::string_view name) {
     for (const Key& key : table) {
         if (key.name == name) return &key;
         const std::string_view stem = key.name.substr(0, key.name.size() - 1);
-        if (key.name.ends_with(".*") && name.starts_with(stem) && name.size() > stem.size()) return &key;
+        if (!key.name.ends_with(".*") || !name.starts_with(stem) || name.size() == stem.size()) continue;
+        const std::vector<std::string> tails = tails_of(key);
+        if (tails.empty() || std::find(tails.begin(), tails.end(), name.substr(stem.size())) != tails.end())
+            return &key;
     }
     return nullptr;
 }
 
 std::vector<std::string> key_names() {
     std::vector<std::string> out;
-    for (const Key& key : table) out.emplace_back(key.name);
+    for (const Key& key : table) {
+        const std::vector<std::string> tails = tails_of(key);
+        for (const std::string& tail : tails)
+            out.push_back(std::string(key.name.substr(0, key.name.size() - 1)) + tail);
+        if (tails.empty()) out.emplace_back(key.name);
+    }
     return out;
 }
 

@@ -20,11 +20,14 @@ struct Key {
     std::string_view words;     ///< what a word may be, divided by blanks
     std::string_view fallback;  ///< as written; empty: none
     std::string_view meaning;
-    bool by_path = false;  ///< may stand in an override
+    bool by_path = false;      ///< may stand in an override
+    std::string_view tails{};  ///< of a name with '*': what may stand for it, divided by blanks; empty: any word
 };
 [[nodiscard]] std::span<const Key> keys();
 /// The key of a dotted name; null where there is none.
 [[nodiscard]] const Key* find_key(std::string_view name);
+/// What may stand for the '*' of a name; empty: any word.
+[[nodiscard]] std::vector<std::string> tails_of(const Key& key);
 /// The names of all keys, for near matches.
 [[nodiscard]] std::vector<std::string> key_names();
 

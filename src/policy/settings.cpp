@@ -1,6 +1,7 @@
 #include "policy/settings.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/near.h"
@@ -34,6 +35,11 @@ std::optional<double> decimal(std::string_view text) {
     if (error != std::errc() || end != text.data() + text.size() || text.empty()) return std::nullopt;
     return value;
 }
+
+/// Findings of policy itself.
+constexpr std::array<std::string_view, 6> own_rules = {"suppression/unused",     "suppression/expired",
+                                                       "suppression/incomplete", "suppression/malformed",
+                                                       "suppression/refused",    "baseline/stale"};
 
 std::string_view family(std::string_view rule) {
     return rule.substr(0, std::min(rule.find('/'), rule.size()));
@@ -126,14 +132,45 @@ std::vector<const Override*> Settings::overrides_of(std::string_view path) const
 }
 
 Settings Settings::for_file(std::string_view path) const {
+    return with(overrides_of(path));
+}
+
+Settings Settings::with(const std::vector<const Override*>& overrides) const {
     Settings out = *this;
-    for (const Override* part : overrides_of(path)) {
+    out.overrides_.clear();
+    for (const Override* part : overrides) {
         for (const auto& [key, value] : part->values) {
             // An override is a part of its file: environment and command line stay above it.
             const Value* had = find(key);
             if (!had || had->origin <= Origin::file) out.set(key, value);
         }
     }
+    return out;
+}
+
+base::Diagnostics Settings::unknown_rules(const std::vector<std::string>& known) const {
+    std::vector<std::string> all = known;
+    for (const std::string_view rule : own_rules) all.emplace_back(rule);
+    const std::size_t rules = all.size();
+    for (std::size_t i = 0; i < rules; ++i)
+        if (std::string of = std::string(family(all[i])) + "/*"; std::ranges::find(all, of) == all.end())
+            all.push_back(std::move(of));
+    base::Diagnostics out;
+    const auto look = [&](const std::string& rule, const Value& value) {
+        if (std::ranges::find(all, rule) != all.end()) return;
+        const auto near = base::nearest(rule, all);
+        out.push_back({"config/unknown-rule", value.where, "no rule is called '" + base::printable(rule) + "'",
+                       near ? "did you mean '" + std::string(*near) + "'?" : "see incilint rules list"});
+    };
+    const auto look_at = [&](const std::map<std::string, Value>& values) {
+        for (const auto& [key, value] : values) {
+            if (key.starts_with("severities.")) look(key.substr(11), value);
+            if (key != "soft-fail") continue;
+            for (const std::string& rule : value.items) look(rule, value);
+        }
+    };
+    look_at(values_);
+    for (const Override& part : overrides_) look_at(part.values);
     return out;
 }
 

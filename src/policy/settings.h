@@ -42,8 +42,13 @@ class Settings {
 
     /// What holds for one file; `path` is from the folder of the configuration.
     [[nodiscard]] Settings for_file(std::string_view path) const;
+    /// The same, by the overrides that name it.
+    [[nodiscard]] Settings with(const std::vector<const Override*>& overrides) const;
     /// The overrides that name the file.
     [[nodiscard]] std::vector<const Override*> overrides_of(std::string_view path) const;
+
+    /// What the settings say of rules that are not among the known ones, a diagnostic each.
+    [[nodiscard]] base::Diagnostics unknown_rules(const std::vector<std::string>& known) const;
 
     [[nodiscard]] const Value* find(std::string_view key) const;
     [[nodiscard]] std::string text(std::string_view key) const;

@@ -172,6 +172,7 @@ Sheet rule_card(const RuleFacts& facts, const Cite& cite) {
     out.title = rule.id.text + ": " + rule.title;
     out.fields = {{"kind", "", std::string("rule")}, {"id", "", rule.id.text}, {"title", "", rule.title}};
     add_rule_fields(out, rule, cite);
+    out.fields.push_back({"severity_here", "set here to", facts.here});
     out.fields.push_back({"suppressible", "", rule.suppressible});
     out.fields.push_back({"named", "", facts.named});
     out.fields.push_back({"examples", "", facts.examples});

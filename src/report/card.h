@@ -22,6 +22,7 @@ struct RuleFacts {
     const rules::RuleTests* tests = nullptr;  ///< null where they are not known
     std::vector<std::string> examples;
     std::size_t named = 0;
+    std::string here{};  ///< the severity that a configuration sets in place of the rule's own, or "off"; empty: none
 };
 [[nodiscard]] Sheet rule_card(const RuleFacts& facts, const Cite& cite);
 

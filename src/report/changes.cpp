@@ -58,10 +58,14 @@ std::string ingredient_of(const Subject& subject, const match::Finding& finding)
 }
 
 /// What a finding is about: the rule and the ingredient. One ingredient printed twice gives two, numbered.
-std::vector<std::string> finding_identities(const Subject& subject) {
+std::vector<std::string> finding_identities(const Subject& subject, bool with_held = false) {
     std::vector<std::string> out;
-    for (const match::Finding& finding : subject.screening().findings)
+    const auto add = [&](const match::Finding& finding) {
         out.push_back(subject.rule(finding).id.text + "\n" + base::fold(ingredient_of(subject, finding)));
+    };
+    for (const match::Finding& finding : subject.screening().findings) add(finding);
+    if (with_held)
+        for (const match::Finding& finding : subject.screening().held) add(finding);
     return numbered(std::move(out));
 }
 
@@ -94,7 +98,7 @@ void compare_points(const Subject& before, const Subject& after, ProductDiff& ou
     std::map<std::string, PointsDiff> by_finding;  // sorted, so that the order depends on nothing else
     for (const bool newer : {false, true}) {
         const Subject& subject = newer ? after : before;
-        const std::vector<std::string> names = finding_identities(subject);
+        const std::vector<std::string> names = finding_identities(subject, true);
         for (const match::Contribution& points : subject.screening().verdict.contributions) {
             const match::Finding& finding = match::finding_at(subject.screening(), points.finding);
             PointsDiff& diff = by_finding[names[points.finding]];
@@ -128,7 +132,7 @@ Keyed keyed(const Side& side) {
         path = below ? path.substr(side.base.size()) : std::string_view();
         while (path.starts_with('/')) path.remove_prefix(1);
         for (const match::Screening& screening : input.screenings) {
-            const Subject& subject = out.subjects.emplace_back(*side.run.program, input, screening);
+            const Subject& subject = out.subjects.emplace_back(side.run.of(input), input, screening);
             out.keys.push_back(std::string(path) + "\n" + (input.id.empty() ? subject.name() : input.id));
         }
     }

@@ -159,7 +159,7 @@ std::string check_json(const Run& run) {
     for (const Input& input : run.inputs) {
         const Places places(input);
         for (const match::Screening& screening : input.screenings)
-            write_checked(json, Subject(*run.program, input, screening), places);
+            write_checked(json, Subject(run.of(input), input, screening), places);
     }
     json.end_array();
     json.member("incomplete", run.incomplete);

@@ -59,7 +59,7 @@ void append_ignored(std::string& out, const Input& input, const TextStyle& style
 
 void append_product(std::string& out, const Run& run, const Input& input, const match::Screening& screening,
                     const TextStyle& style) {
-    const Subject subject(*run.program, input, screening);
+    const Subject subject(run.of(input), input, screening);
     const match::Verdict& verdict = screening.verdict;
     std::string title = place_of(input);
     if (const std::string name = subject.name(); !name.empty()) title += ": " + shown(name);
@@ -95,7 +95,7 @@ std::string summary(const Run& run) {
             if (!screening.product) ++no_list;
             int most = -1;
             for (const match::Finding& finding : screening.findings)
-                if (run.program->rules()[finding.rule].effect != rules::Effect::credit)
+                if (run.of(input).rules()[finding.rule].effect != rules::Effect::credit)
                     most = std::max(most, static_cast<int>(finding.severity));
             if (most >= 0) ++worst[static_cast<std::size_t>(most)];
         }

@@ -5,7 +5,6 @@
 // Must not know: policy, exit codes, files, terminals.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "report/card.h"
@@ -14,9 +13,8 @@
 namespace incilint::report {
 
 struct FormatOptions {
-    Cite cite;                                  ///< citations of sources; may be empty
-    std::optional<rules::Severity> fails_at{};  ///< JUnit: findings at or above it are failures; empty: none is
-    std::string home{};                         ///< SARIF: URI of the program's documentation; empty: none is told
+    Cite cite;           ///< citations of sources; may be empty
+    std::string home{};  ///< SARIF: URI of the program's documentation; empty: none is told
 };
 
 /// One finding a line: "path:line:column: severity rule message", and a line that counts.
@@ -25,8 +23,8 @@ struct FormatOptions {
 [[nodiscard]] std::string findings_jsonl(const Run& run);
 /// SARIF 2.1.0 for code scanning.
 [[nodiscard]] std::string sarif(const Run& run, const FormatOptions& options);
-/// JUnit XML: a suite a file, a test case a finding, one for each product without.
-[[nodiscard]] std::string junit(const Run& run, const FormatOptions& options);
+/// JUnit XML: a suite a file, a test case a finding (a failure where it fails the run), one for each product without.
+[[nodiscard]] std::string junit(const Run& run);
 /// Workflow commands of GitHub Actions.
 [[nodiscard]] std::string github(const Run& run);
 /// GitLab Code Quality.

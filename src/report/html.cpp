@@ -127,7 +127,7 @@ std::string html(const Run& run, const FormatOptions& options) {
     if (run.incomplete) out += "<p class=\"error\">Incomplete: not all that was named could be read.</p>\n";
     for (const Input& input : run.inputs)
         for (const match::Screening& screening : input.screenings)
-            append_product(out, Subject(*run.program, input, screening));
+            append_product(out, Subject(run.of(input), input, screening));
     append_other_rows(out, rows);
     append_why(out, rows, options.cite);
     out += fmt::format("<p class=\"quiet\">{}</p>\n</body>\n</html>\n", closing_line);

@@ -29,15 +29,4 @@ match::Identity Identifier::identity(const Subject& subject, const match::Findin
     return out;
 }
 
-void identify(Run& run) {
-    Identifier identifier;
-    for (Input& input : run.inputs) {
-        for (match::Screening& screening : input.screenings) {
-            const Subject subject(*run.program, input, screening);
-            for (match::Finding& finding : screening.findings)
-                finding.fingerprint = match::fingerprint(identifier.identity(subject, finding));
-        }
-    }
-}
-
 }  // namespace incilint::report

@@ -25,7 +25,4 @@ class Identifier {
     std::map<match::Identity, std::uint32_t> seen_;  ///< by identity with occurrence 0
 };
 
-/// Fills Finding::fingerprint of all findings.
-void identify(Run& run);
-
 }  // namespace incilint::report

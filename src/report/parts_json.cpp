@@ -1,5 +1,10 @@
 #include "report/parts_json.h"
 
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
 namespace incilint::report {
 
 void write_path(JsonWriter& json, const std::string& path) {
@@ -57,25 +62,48 @@ void write_tool(JsonWriter& json, const Run& run) {
     json.begin_object();
     json.member("name", "incilint");
     json.member("version", run.tool_version);
-    json.member("dictionary", run.program->dictionary().digest());
+    json.member("dictionary", dictionary_of(run));
     json.end_object();
 }
 
+std::string dictionary_of(const Run& run) {
+    std::vector<std::string> digests{std::string(run.program->dictionary().digest())};
+    for (const match::Program* program : run.more_programs) digests.emplace_back(program->dictionary().digest());
+    std::string out;
+    for (std::size_t i = 0; i < digests.size(); ++i)
+        if (std::find(digests.begin(), digests.begin() + static_cast<std::ptrdiff_t>(i), digests[i]) ==
+            digests.begin() + static_cast<std::ptrdiff_t>(i))
+            out.append(out.empty() ? "" : ", ").append(digests[i]);
+    return out;
+}
+
 void write_rule_sets(JsonWriter& json, const Run& run) {
-    write_rule_sets(json, "rules", *run.program);
+    write_rule_sets(json, "rules", run);
+}
+
+void write_rule_sets(JsonWriter& json, std::string_view key, const Run& run) {
+    std::vector<const match::Program*> programs{run.program};
+    programs.insert(programs.end(), run.more_programs.begin(), run.more_programs.end());
+    std::set<std::pair<std::string, std::string>> known;
+    json.key(key);
+    json.begin_array();
+    for (const match::Program* program : programs) {
+        for (const match::RuleSetInfo& set : program->rule_sets()) {
+            if (!known.emplace(set.id, set.digest).second) continue;
+            json.begin_object();
+            json.member("id", set.id);
+            json.member("version", set.version);
+            json.member("digest", set.digest);
+            json.end_object();
+        }
+    }
+    json.end_array();
 }
 
 void write_rule_sets(JsonWriter& json, std::string_view key, const match::Program& program) {
-    json.key(key);
-    json.begin_array();
-    for (const match::RuleSetInfo& set : program.rule_sets()) {
-        json.begin_object();
-        json.member("id", set.id);
-        json.member("version", set.version);
-        json.member("digest", set.digest);
-        json.end_object();
-    }
-    json.end_array();
+    Run run;
+    run.program = &program;
+    write_rule_sets(json, key, run);
 }
 
 void write_faults(JsonWriter& json, const base::Diagnostics& faults) {

@@ -29,7 +29,10 @@ void write_tool(JsonWriter& json, const Run& run);
 /// "rules": id, version and digest of each rule set.
 void write_rule_sets(JsonWriter& json, const Run& run);
 /// The same under another key.
+void write_rule_sets(JsonWriter& json, std::string_view key, const Run& run);
 void write_rule_sets(JsonWriter& json, std::string_view key, const match::Program& program);
+/// The digest of the dictionary; of each, where a run has several.
+[[nodiscard]] std::string dictionary_of(const Run& run);
 /// "faults": the inputs that could not be read.
 void write_faults(JsonWriter& json, const base::Diagnostics& faults);
 

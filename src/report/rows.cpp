@@ -26,6 +26,7 @@ Row label_row(const Subject& subject, const match::Finding& finding, const Place
     Row row;
     row.severity = finding.severity;
     row.held = finding.held;
+    row.fails = finding.fails;
     row.possible = finding.certainty == match::Certainty::possible;
     row.credit = rule.effect == rules::Effect::credit;
     row.input = &subject.input();
@@ -44,6 +45,7 @@ Row policy_row(const PolicyFinding& finding) {
     Row row;
     row.kind = RowKind::policy;
     row.severity = finding.severity;
+    row.fails = finding.fails;
     row.rule_id = finding.rule;
     row.path = taker_path(finding.project_path, finding.path);
     place(row, finding.from, finding.to);
@@ -87,7 +89,7 @@ std::vector<Row> rows_of(const Run& run, bool with_credits) {
     for (const Input& input : run.inputs) {
         const Places places(input);
         for (const match::Screening& screening : input.screenings) {
-            const Subject subject(*run.program, input, screening);
+            const Subject subject(run.of(input), input, screening);
             for (const match::Finding& finding : screening.findings) {
                 if (!with_credits && subject.rule(finding).effect == rules::Effect::credit) continue;
                 out.push_back(label_row(subject, finding, places));

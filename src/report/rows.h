@@ -24,6 +24,7 @@ struct Row {
     match::Held held = match::Held::no;
     bool possible = false;
     bool credit = false;
+    bool fails = false;                 ///< policy: it fails the run
     const Input* input = nullptr;       ///< label rows
     const rules::Rule* rule = nullptr;  ///< label rows
     std::string rule_id;                ///< of a fault its code

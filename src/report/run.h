@@ -36,6 +36,7 @@ struct Input {
     std::vector<match::Screening> screenings;  ///< for `parse`: how the entries were recognised, no more
     rules::ProductType type = rules::ProductType::unknown;
     bool type_guessed = false;
+    const match::Program* program = nullptr;  ///< that screened it; null: that of the run
 };
 
 /// A finding about a file that steers the run (suppressions, baseline), not about a label. It is printed beside the
@@ -50,6 +51,7 @@ struct PolicyFinding {
     std::string message;       ///< may quote the file (untrusted)
     std::string hint;          ///< what to do; may be empty
     std::string fingerprint;   ///< `incilint/v1`
+    bool fails = false;        ///< as match::Finding::fails
 };
 
 /// Findings that policy took out of a run.
@@ -60,12 +62,18 @@ struct HeldCounts {
 
 struct Run {
     std::string tool_version;
-    const match::Program* program = nullptr;
+    const match::Program* program = nullptr;           ///< the first one where a run has several
+    std::vector<const match::Program*> more_programs;  ///< of inputs that other rules hold for
     std::vector<Input> inputs;
     base::Diagnostics faults;  ///< inputs that could not be read
     bool incomplete = false;
     std::vector<PolicyFinding> policy;  ///< sorted by path, place, rule
     HeldCounts held;
+
+    /// The program that an input was screened by.
+    [[nodiscard]] const match::Program& of(const Input& input) const {
+        return input.program ? *input.program : *program;
+    }
 };
 
 }  // namespace incilint::report

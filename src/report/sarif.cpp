@@ -97,9 +97,13 @@ void write_rule(JsonWriter& json, const RuleHelp& help) {
 /// What helps with each rule, in the order in which results count them; rules of policy behind those of the program.
 std::vector<RuleHelp> rules_of(const Run& run, const std::vector<Row>& rows, const Cite& cite) {
     std::vector<RuleHelp> out;
-    for (const rules::Rule& rule : run.program->rules())
-        if (rule.effect != rules::Effect::credit) out.push_back(help_of(rule, cite));
     std::set<std::string> known;
+    std::vector<const match::Program*> programs{run.program};
+    programs.insert(programs.end(), run.more_programs.begin(), run.more_programs.end());
+    for (const match::Program* program : programs)
+        for (const rules::Rule& rule : program->rules())
+            if (rule.effect != rules::Effect::credit && known.insert(rule.id.text).second)
+                out.push_back(help_of(rule, cite));
     for (const Row& row : rows)
         if (row.kind == RowKind::policy && known.insert(row.rule_id).second)
             out.push_back(help_of_policy(row.rule_id, row.severity));
@@ -220,8 +224,8 @@ void write_tool(JsonWriter& json, const Run& run, const std::vector<RuleHelp>& h
     json.end_array();
     json.key("properties");
     json.begin_object();
-    json.member("dictionary", run.program->dictionary().digest());
-    write_rule_sets(json, "ruleSets", *run.program);
+    json.member("dictionary", dictionary_of(run));
+    write_rule_sets(json, "ruleSets", run);
     json.end_object();
     json.end_object();
     json.end_object();

@@ -108,7 +108,7 @@ std::string markdown(const Run& run, const FormatOptions& options) {
     Lines lines(out, room_for_products);
     for (const Input& input : run.inputs)
         for (const match::Screening& screening : input.screenings)
-            lines.add(verdict_line(Subject(*run.program, input, screening)));
+            lines.add(verdict_line(Subject(run.of(input), input, screening)));
     lines.finish("products");
 
     if (!rows.empty()) out += "\n| severity | place | rule | finding |\n| --- | --- | --- | --- |\n";

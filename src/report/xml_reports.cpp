@@ -41,7 +41,7 @@ struct Suite {
     std::size_t skipped = 0;
 };
 
-void add_case(Suite& suite, const Row& row, const FormatOptions& options) {
+void add_case(Suite& suite, const Row& row) {
     ++suite.tests;
     std::string name = row.rule_id;
     if (!row.ingredient.empty()) name += ": " + row.ingredient;
@@ -57,7 +57,7 @@ void add_case(Suite& suite, const Row& row, const FormatOptions& options) {
     } else if (row.held != match::Held::no) {
         ++suite.skipped;
         suite.cases += fmt::format("<skipped message=\"{}: {}\"/>", match::word(row.held), text);
-    } else if (options.fails_at && row.severity >= *options.fails_at) {
+    } else if (row.fails) {
         ++suite.failures;
         suite.cases += fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>", rules::word(row.severity), text,
                                    xml_text(where));
@@ -68,13 +68,13 @@ void add_case(Suite& suite, const Row& row, const FormatOptions& options) {
     suite.cases += "</testcase>\n";
 }
 
-Suite suite_of(const FileRows& file, const Run& run, const FormatOptions& options) {
+Suite suite_of(const FileRows& file, const Run& run) {
     Suite out;
-    for (const Row* row : file.rows) add_case(out, *row, options);
+    for (const Row* row : file.rows) add_case(out, *row);
     // A product without a finding is a test that passed.
     for (const Input* input : file.inputs) {
         for (const match::Screening& screening : input->screenings) {
-            const Subject subject(*run.program, *input, screening);
+            const Subject subject(run.of(*input), *input, screening);
             const bool clean = std::ranges::none_of(screening.findings, [&](const match::Finding& finding) {
                 return subject.rule(finding).effect != rules::Effect::credit;
             });
@@ -94,11 +94,11 @@ std::string_view checkstyle_word(rules::Severity severity) {
 
 }  // namespace
 
-std::string junit(const Run& run, const FormatOptions& options) {
+std::string junit(const Run& run) {
     const std::vector<Row> rows = rows_of(run, false);
     Suite all;
     for (const FileRows& file : by_file(run, rows)) {
-        const Suite suite = suite_of(file, run, options);
+        const Suite suite = suite_of(file, run);
         all.tests += suite.tests;
         all.failures += suite.failures;
         all.errors += suite.errors;

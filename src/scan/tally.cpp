@@ -88,6 +88,7 @@ void Tally::count(const report::Input& input, const match::Screening& screening,
                 names.add(subject.ingredient_name(*finding.entry));
         }
         if (effect == rules::Effect::credit) continue;
+        if (finding.fails) ++failing[static_cast<std::size_t>(finding.severity)];
         ++(finding.severity == rules::Severity::error     ? errors
            : finding.severity == rules::Severity::warning ? warnings
                                                           : notes);
@@ -112,6 +113,7 @@ void Tally::merge(const Tally& later) {
     errors += later.errors;
     warnings += later.warnings;
     notes += later.notes;
+    for (std::size_t i = 0; i < failing.size(); ++i) failing[i] += later.failing[i];
     for (const auto& [words, number] : later.verdicts) verdicts[words] += number;
     flagged.merge(later.flagged);
     credited.merge(later.credited);

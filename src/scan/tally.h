@@ -74,6 +74,7 @@ struct Tally {
     std::size_t errors = 0;  ///< findings that are no credits, by severity
     std::size_t warnings = 0;
     std::size_t notes = 0;
+    std::array<std::size_t, 3> failing{};  ///< by severity (note, warning, error): those that policy marked
     std::map<std::string, std::size_t, std::less<>> verdicts;  ///< products by verdict words
     NameCounts flagged;                                        ///< findings by ingredient
     NameCounts credited;

@@ -48,8 +48,10 @@ void Worker::screen(const catalog::Row& row, report::Locate locate, BlockResult&
     record.input.locate = std::move(locate);
     screen_record(record, plan_.program, reader_, scratch_);
     ++out.tally.records;
-    for (const match::Screening& screening : record.input.screenings)
+    for (match::Screening& screening : record.input.screenings) {
+        if (plan_.adjust) plan_.adjust(screening);
         out.tally.count(record.input, screening, plan_.program);
+    }
     plan_.writer.write(out.rows, record.input, row);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ struct Plan {
     std::size_t max_row_bytes = catalog::RowReader::default_max_row_bytes;
     std::size_t memo_names = std::size_t{1} << 13;
     ResultWriter writer;
+    /// What policy makes of a product before it is counted and written: severities, what is off, what lets the run
+    /// pass. Empty: nothing; else no label goes the quick way. Called by all threads.
+    std::function<void(match::Screening& screening)> adjust{};
 };
 
 struct BlockResult {
@@ -43,8 +47,8 @@ class Worker {
         : plan_(plan),
           reader_(plan.program.dictionary(), plan.program.vocabulary(), 2 * plan.memo_names),
           scratch_(plan.memo_names),
-          quick_(plan.program, plan.meaning.defaults, plan.writer.takes_quick() ? slices_a_name * plan.memo_names : 0) {
-    }
+          quick_(plan.program, plan.meaning.defaults,
+                 plan.writer.takes_quick() && !plan.adjust ? slices_a_name * plan.memo_names : 0) {}
     /// Overwrites `out`.
     void screen(const catalog::Block& block, BlockResult& out);
 

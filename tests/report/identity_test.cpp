@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include "builtin/builtin.h"
+#include "identified.h"
 #include "label/read.h"
 
 using namespace incilint;
@@ -76,7 +77,7 @@ TEST_CASE("a run is identified in place, across its inputs") {
     run.program = &program();
     run.inputs.push_back(screened("Aqua, Parfum"));
     run.inputs.push_back(screened("Aqua, Parfum"));
-    report::identify(run);
+    incilint::test::identify(run);
     const auto first = [&](std::size_t i) {
         for (const match::Finding& finding : run.inputs[i].screenings.front().findings)
             if (program().rules()[finding.rule].id.text == "fragrance/undisclosed") return finding.fingerprint;

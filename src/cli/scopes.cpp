@@ -1,0 +1,101 @@
+#include "cli/scopes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/engine.h"
+#include "ignore/ignore_file.h"
+
+namespace incilint::cli {
+namespace {
+
+/// What a program is made of, as one word.
+std::string parts_of(const Options& options) {
+    std::string out = options.default_rules ? "with" : "without";
+    for (const auto* files : {&options.rule_files, &options.data_files}) {
+        out.push_back('\n');
+        for (const std::string& file : *files) out.append(file).push_back('\0');
+    }
+    return out;
+}
+
+}  // namespace
+
+const FileView& Scope::of(const std::string& path) {
+    auto named = project.settings.overrides_of(project.from_config(path));
+    const auto [at, fresh] = views_.try_emplace(named);
+    if (fresh) {
+        at->second.settings = project.settings.with(named);
+        at->second.options = configured(given_, project, at->second.settings);
+    }
+    return at->second;
+}
+
+base::Expected<Scopes, base::Diagnostics> Scopes::open(const Options& given) {
+    auto projects = Projects::open(given);
+    if (!projects) return base::Error{std::move(projects).error()};
+    Scopes out;
+    out.given_ = &given;
+    out.projects_ = std::make_shared<Projects>(std::move(*projects));
+    return out;
+}
+
+Scope* Scopes::of(Project& project) {
+    const auto [at, fresh] = by_project_.try_emplace(&project, nullptr);
+    if (!fresh) return at->second;
+    const Options options = configured(*given_, project);
+    const auto [known, unknown] = programs_.try_emplace(parts_of(options));
+    if (unknown) {
+        auto program = make_program(options);
+        if (program)
+            known->second = std::make_unique<const match::Program>(std::move(*program));
+        else
+            faults_.insert(faults_.end(), program.error().begin(), program.error().end());
+    }
+    if (!known->second) return nullptr;
+    // Where the rules are chosen by hand, what a configuration says of others means nothing.
+    if (options.default_rules && options.program_file.empty()) {
+        std::vector<std::string> rules;
+        for (const rules::Rule& rule : known->second->rules()) rules.push_back(rule.id.text);
+        const base::Diagnostics wrong = project.settings.unknown_rules(rules);
+        faults_.insert(faults_.end(), wrong.begin(), wrong.end());
+        if (!wrong.empty()) return nullptr;
+    }
+    return at->second = &scopes_->emplace_back(*given_, project, *known->second);
+}
+
+base::Diagnostics Scopes::faults() const {
+    base::Diagnostics out = projects_->faults();
+    out.insert(out.end(), faults_.begin(), faults_.end());
+    return out;
+}
+
+SearchRules Scopes::search() const {
+    SearchRules out;
+    const std::shared_ptr<Projects> projects = projects_;
+    out.named_too = given_->policy.force_exclude;
+    out.input_name = given_->stdin_filename;
+    out.root_of = [projects](const std::string& folder) {
+        const Project& project = projects->of_folder(folder);
+        return project.settings.flag("gitignore") ? project.root : std::string();
+    };
+    out.excluded = [projects](const std::string& path) {
+        const Project& project = projects->of(path);
+        const policy::Value* excluded = project.settings.find("exclude");
+        if (!excluded) return false;
+        const std::string from = project.from_config(path);
+        return std::any_of(excluded->items.begin(), excluded->items.end(),
+                           [&from](const std::string& pattern) { return ignore::names_file(pattern, from); });
+    };
+    return out;
+}
+
+std::vector<std::string> Scopes::files_read() const {
+    std::vector<std::string> out;
+    for (Scope& scope : *scopes_)
+        for (const auto* files : {&scope.project.files, &scope.options.rule_files, &scope.options.data_files})
+            out.insert(out.end(), files->begin(), files->end());
+    return out;
+}
+
+}  // namespace incilint::cli
