@@ -121,6 +121,7 @@ std::optional<Number> number_at(std::string_view text, const Tokens& tokens, std
 std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary) {
     std::vector<Amount> amounts;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].kind != TokenKind::number) continue;
         const auto first = number_at(text, tokens, at);
         if (!first) continue;
         // "C12-15", "PEG-40": a number glued to a hyphen behind letters is part of a name.

@@ -65,6 +65,7 @@ void find_brackets(Reading& reading, const lexicon::Dictionary& dictionary, cons
     reading.partner.assign(tokens.size(), none);
     std::vector<std::uint32_t> open;
     for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+        reading.seen.add(tokens[at]);
         if (tokens[at].kind == TokenKind::open) open.push_back(at);
         if (tokens[at].kind != TokenKind::close) continue;
         if (open.empty() || at - open.back() > longest_bracket) {

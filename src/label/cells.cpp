@@ -37,7 +37,7 @@ class Cutter {
         while (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from < at) ++next_phrase_;
         if (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from == at) phrase(at);
         if (token.kind == TokenKind::mark && legend_begins(at)) cut(at, at, Break::phrase);
-        if (enumerates(reading_, at)) return cut(at, at + 2, Break::stop);
+        if (token.kind == TokenKind::number && enumerates(reading_, at)) return cut(at, at + 2, Break::stop);
         if (token.has(silent) && token.kind != TokenKind::open) return at + 1;
         switch (token.kind) {
             case TokenKind::comma:

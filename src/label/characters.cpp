@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
+
 namespace incilint::label {
 namespace {
 
@@ -29,6 +31,7 @@ bool continuation_shown(char32_t c) {
 }  // namespace
 
 std::optional<base::Span> mojibake(std::string_view source) {
+    if (base::folds_as_ascii(source)) return std::nullopt;
     char32_t before = 0;
     std::size_t before_at = 0;
     for (std::size_t at = 0; at < source.size();) {
@@ -53,6 +56,7 @@ std::optional<base::Span> mojibake(std::string_view source) {
 }
 
 std::optional<std::uint32_t> look_alike(const Reading& reading) {
+    if (!reading.seen.shape(non_ascii)) return std::nullopt;
     for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
         const Token& token = reading.tokens[i];
         if (token.kind != TokenKind::word || !token.is(non_ascii)) continue;

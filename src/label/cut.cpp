@@ -208,20 +208,25 @@ class CellCutter {
 std::size_t cut_cell(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last,
                      std::vector<CutPiece>& out) {
     const std::size_t before = out.size();
-    const SliceFact* fact = knowledge.slice(first, last);
-    if (fact == nullptr || !fact->cut) {
+    SliceFact* fact = knowledge.slice(first, last);
+    if (fact == nullptr || fact->cut == SliceFact::Cut::not_asked) {
         const std::vector<CutPiece> pieces = CellCutter(reading, knowledge).cut(first, last);
         out.insert(out.end(), pieces.begin(), pieces.end());
-        if (SliceFact* made = knowledge.slice(first, last)) {
-            auto& cut = made->cut.emplace();
-            const bool whole = pieces.size() == 1 && pieces[0].first == first && pieces[0].last == last;
-            for (std::size_t i = 0; i < pieces.size() && !whole; ++i)
-                cut.push_back({pieces[i].first - first, pieces[i].last - first, pieces[i].missing});
+        const bool whole = pieces.size() == 1 && pieces[0].first == first && pieces[0].last == last;
+        if (fact != nullptr) fact->cut = whole ? SliceFact::Cut::whole : SliceFact::Cut::pieces;
+        if (fact != nullptr && !whole) {
+            std::vector<CutPiece>& kept = knowledge.rest_of(*fact).pieces;
+            for (const CutPiece& piece : pieces)
+                kept.push_back({piece.first - first, piece.last - first, piece.missing});
         }
         return out.size() - before;
     }
-    if (fact->cut->empty()) out.push_back({first, last, false});
-    for (const CutPiece& piece : *fact->cut) out.push_back({first + piece.first, first + piece.last, piece.missing});
+    if (fact->cut == SliceFact::Cut::whole) {
+        out.push_back({first, last, false});
+        return 1;
+    }
+    for (const CutPiece& piece : fact->rest->pieces)
+        out.push_back({first + piece.first, first + piece.last, piece.missing});
     return out.size() - before;
 }
 

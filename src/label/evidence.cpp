@@ -117,10 +117,13 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
 }  // namespace
 
 Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
-    const SliceFact* fact = knowledge.slice(cell.first, cell.last);
-    if (fact != nullptr && fact->evidence) return *fact->evidence;
+    SliceFact* fact = knowledge.slice(cell.first, cell.last);
+    if (fact != nullptr && fact->has_evidence) return fact->evidence;
     const Evidence found = weighed(reading, cell, knowledge);
-    if (SliceFact* made = knowledge.slice(cell.first, cell.last)) made->evidence = found;
+    if (fact != nullptr) {
+        fact->evidence = found;
+        fact->has_evidence = true;
+    }
     return found;
 }
 

@@ -129,22 +129,25 @@ void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgemen
 }  // namespace
 
 Judgement judge(const Reading& reading, Knowledge& knowledge) {
-    const std::vector<Cell>& cells = reading.cells;
     Judgement out;
-    out.evidence.resize(cells.size());
+    judge(reading, knowledge, out);
+    return out;
+}
+
+void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
+    const std::vector<Cell>& cells = reading.cells;
+    out.evidence.assign(cells.size(), {});
     out.list.assign(cells.size(), false);
     out.actives.assign(cells.size(), false);
     out.why.assign(cells.size(), PhraseKind::stop);
     const std::vector<double> heads = bullet_costs(cells);
+    knowledge.expect_cells();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].heading == none) out.evidence[i] = weigh(reading, cells[i], knowledge);
     }
     // Forward: the best score of each state; back: which state it came from.
-    struct Step {
-        bool list_from_list = false;
-        bool text_from_list = false;
-    };
-    std::vector<Step> steps(cells.size());
+    std::vector<Judgement::Step>& steps = out.steps;
+    steps.assign(cells.size(), {});
     std::vector<std::size_t> asides;  // what is said of one name between two others
     const bool has_list_heading =
         std::any_of(reading.headings.begin(), reading.headings.end(), [](const Heading& heading) {
@@ -264,7 +267,6 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
     for (const std::size_t i : asides) out.list[i] = false;
     settle_bullets(reading, out);
     reject_lone_unknown(reading, has_list_heading, out);
-    return out;
 }
 
 }  // namespace incilint::label

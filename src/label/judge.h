@@ -15,8 +15,17 @@ struct Judgement {
     std::vector<bool> list;          ///< the cell belongs to a list (headings: false)
     std::vector<bool> actives;       ///< bullets "Homosalate 10 %" that stand before the list
     std::vector<PhraseKind> why;     ///< of cells that do not: claim, disclaimer …; `stop`: no word for it
+
+    /// Where the best path came from, for each cell: scratch of the search.
+    struct Step {
+        bool list_from_list = false;
+        bool text_from_list = false;
+    };
+    std::vector<Step> steps;
 };
 
 [[nodiscard]] Judgement judge(const Reading& reading, Knowledge& knowledge);
+/// The same into a judgement whose memory is used again.
+void judge(const Reading& reading, Knowledge& knowledge, Judgement& out);
 
 }  // namespace incilint::label

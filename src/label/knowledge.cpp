@@ -39,11 +39,38 @@ std::uint64_t print_of(const Reading& reading, std::uint32_t first, std::uint32_
 
 SliceFact* Knowledge::slice(std::uint32_t first, std::uint32_t last) const {
     if (too_long(first, last)) return nullptr;
-    Recent& recent = recent_[(first * 31U + last) % recent_.size()];
-    if (recent.first == first && recent.last == last) return recent.fact;
+    Recent& recent = recent_of(first, last);
+    if (recent.turn == turn_ && recent.first == first && recent.last == last) return recent.fact;
     const std::string_view text = reading_.slice(first, last);
-    recent = {first, last, memo_.slices().of(print_of(reading_, first, last, text), text)};
+    recent = {turn_, first, last, memo_.slices().of(print_of(reading_, first, last, text), text)};
     return recent.fact;
+}
+
+void Knowledge::expect_cells() {
+    constexpr std::size_t most = 16;
+    struct Asked {
+        const Cell* cell;
+        std::string_view text;
+        std::uint64_t print;
+    };
+    std::array<Asked, most> asked{};
+    for (std::size_t next = 0; next < reading_.cells.size();) {
+        std::size_t count = 0;
+        for (; next < reading_.cells.size() && count < most; ++next) {
+            const Cell& cell = reading_.cells[next];
+            if (cell.heading != none || too_long(cell.first, cell.last)) continue;
+            const std::string_view text = reading_.slice(cell.first, cell.last);
+            const std::uint64_t print = print_of(reading_, cell.first, cell.last, text);
+            memo_.slices().fetch_slot(print);
+            asked[count++] = {&cell, text, print};
+        }
+        for (std::size_t i = 0; i < count; ++i) memo_.slices().fetch_fact(asked[i].print);
+        for (std::size_t i = 0; i < count; ++i) {
+            const Cell& cell = *asked[i].cell;
+            recent_of(cell.first, cell.last) = {turn_, cell.first, cell.last,
+                                                memo_.slices().of(asked[i].print, asked[i].text)};
+        }
+    }
 }
 
 bool Knowledge::too_long(std::uint32_t first, std::uint32_t last) const {
@@ -86,14 +113,15 @@ std::string Knowledge::name(std::uint32_t first, std::uint32_t last) const {
 }
 
 std::string_view Knowledge::name_in(SliceFact& fact, std::uint32_t first, std::uint32_t last) const {
-    if (fact.is_name) return fact.text;
-    if (!fact.clean) {
+    if (fact.is_name) return fact.text();
+    if (!fact.has_clean) {
         std::string made = made_name(first, last);
-        fact.is_name = made == fact.text;
-        if (fact.is_name) return fact.text;
-        fact.clean = std::move(made);
+        fact.is_name = made == fact.text();
+        if (fact.is_name) return fact.text();
+        memo_.slices().rest_of(fact).clean = std::move(made);
+        fact.has_clean = true;
     }
-    return *fact.clean;
+    return fact.rest->clean;
 }
 
 std::string Knowledge::made_name(std::uint32_t first, std::uint32_t last) const {

@@ -31,6 +31,10 @@ class Knowledge {
   public:
     Knowledge(const Reading& reading, const lexicon::Dictionary& dictionary, NameMemo& memo)
         : reading_(reading), dictionary_(dictionary), memo_(memo) {}
+    /// The reading holds another text, or the memo forgot.
+    void begin() { ++turn_; }
+    /// All cells will be asked for: their facts are fetched together, so that the waits for memory overlap.
+    void expect_cells();
 
     /// The slice is a known name (no spelling correction).
     [[nodiscard]] bool knows(std::uint32_t first, std::uint32_t last);
@@ -52,6 +56,7 @@ class Knowledge {
     /// What the stages found of the slice before, in this label or another; null where nothing is kept of it. For what
     /// depends on the slice alone.
     [[nodiscard]] SliceFact* slice(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] SliceFact::Rest& rest_of(SliceFact& fact) { return memo_.slices().rest_of(fact); }
 
   private:
     struct Asked {
@@ -73,11 +78,16 @@ class Knowledge {
     NameMemo& memo_;
     /// The slices asked last: the stages ask for the same ones again and again.
     struct Recent {
+        std::uint64_t turn = 0;
         std::uint32_t first = none;
         std::uint32_t last = 0;
         SliceFact* fact = nullptr;
     };
-    mutable std::array<Recent, 64> recent_{};
+    [[nodiscard]] Recent& recent_of(std::uint32_t first, std::uint32_t last) const {
+        return recent_[(first * 31U + last) % recent_.size()];
+    }
+    mutable std::array<Recent, 512> recent_{};
+    std::uint64_t turn_ = 1;
 };
 
 }  // namespace incilint::label

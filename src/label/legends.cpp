@@ -39,7 +39,8 @@ bool legend_at(const Reading& reading, std::uint32_t at) {
 void find_letter_marks(Reading& reading) {
     Tokens& tokens = reading.tokens;
     std::vector<std::uint64_t> marks;
-    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+    for (const Bracket& bracket : reading.brackets) {  // of one token each: these stand in order
+        const std::uint32_t at = bracket.open;
         if (marks.size() >= most_marks) break;
         if (!legend_at(reading, at)) continue;
         marks.push_back(tokens[at + 1].hash);

@@ -31,6 +31,7 @@ std::uint16_t note_of(PhraseKind kind) {
 
 /// The hash of the word before "'s": "skin's" is a word of sentences as "skin" is.
 std::uint64_t possessor(std::string_view text, const Token& token) {
+    if (token.kind != TokenKind::word || text[token.to - 1] != 's') return token.hash;
     const std::string_view word = base::slice(text, token.span());
     for (const std::string_view ending : {"'s", "’s"}) {
         const bool ends = word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
@@ -62,11 +63,19 @@ std::optional<PhraseKind> beginning_of(std::string_view word, const Vocabulary& 
 
 std::vector<PhraseHit> find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary) {
     std::vector<PhraseHit> hits;
+    find_phrases(text, tokens, vocabulary, hits);
+    return hits;
+}
+
+void find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, std::vector<PhraseHit>& hits) {
     std::size_t busy_until = 0;  // tokens before it belong to a hit
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         Token& token = tokens[at];
         Vocabulary::Range range = vocabulary.beginning_with(token.hash);
-        if (range.first == range.last) range = vocabulary.beginning_with(possessor(text, token));
+        if (range.first == range.last) {
+            const std::uint64_t owner = possessor(text, token);
+            if (owner != token.hash) range = vocabulary.beginning_with(owner);
+        }
         bool longest = at >= busy_until;
         for (std::uint32_t i = range.first; i < range.last; ++i) {
             const Phrase phrase = vocabulary.phrase(i);
@@ -87,7 +96,6 @@ std::vector<PhraseHit> find_phrases(std::string_view text, Tokens& tokens, const
             if (kind) hits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1), *kind});
         }
     }
-    return hits;
 }
 
 }  // namespace incilint::label

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "label/label.h"
+#include "label/memo.h"
 #include "label/read.h"
 
 namespace incilint::label {

@@ -19,23 +19,52 @@ Label read(std::string_view text, const lexicon::Dictionary& dictionary, const V
     return Reader(dictionary, vocabulary).read(text);
 }
 
-Label Reader::read(std::string_view text) {
-    memo_.forget_if_full();
-    const CleanText clean(text);
+/// What one reading leaves to the next: the memo of names, and memory that would be asked for again.
+struct Reader::Workspace {
+    Workspace(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary, std::size_t most_names)
+        : dictionary(dictionary), vocabulary(vocabulary), memo(most_names) {}
+    const lexicon::Dictionary& dictionary;
+    const Vocabulary& vocabulary;
+    NameMemo memo;
     Reading reading;
-    reading.text = clean.text();
-    reading.tokens = scan(reading.text);
-    reading.phrases = find_phrases(reading.text, reading.tokens, vocabulary_);
-    reading.amounts = find_amounts(reading.text, reading.tokens, vocabulary_);
-    find_brackets(reading, dictionary_, vocabulary_);
+    Knowledge knowledge{reading, dictionary, memo};
+    Judgement judgement;
+
+    void begin(std::string_view text) {
+        constexpr std::size_t most_kept = std::size_t{1} << 18;  // tokens; what a huge label needed is given back
+        if (reading.tokens.capacity() > most_kept) {
+            reading = Reading();
+            judgement = Judgement();
+        }
+        reading.begin(text);
+        memo.forget_if_full();
+        knowledge.begin();
+    }
+};
+
+Reader::Reader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary, std::size_t most_names)
+    : work_(std::make_unique<Workspace>(dictionary, vocabulary, most_names)) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+
+Label Reader::read(std::string_view text) {
+    const CleanText clean(text);
+    work_->begin(clean.text());
+    const lexicon::Dictionary& dictionary = work_->dictionary;
+    const Vocabulary& vocabulary = work_->vocabulary;
+    Reading& reading = work_->reading;
+    Knowledge& knowledge = work_->knowledge;
+    scan(reading.text, reading.tokens);
+    find_phrases(reading.text, reading.tokens, vocabulary, reading.phrases);
+    reading.amounts = find_amounts(reading.text, reading.tokens, vocabulary);
+    find_brackets(reading, dictionary, vocabulary);
     find_letter_marks(reading);
     find_headings(reading);
-    Knowledge knowledge(reading, dictionary_, memo_);
-    find_cells(reading, knowledge, vocabulary_);
+    find_cells(reading, knowledge, vocabulary);
     find_titles(reading, knowledge);
-    cut_seams(reading, knowledge, vocabulary_);
-    const Judgement judgement = judge(reading, knowledge);
-    Assembly assembly = assemble(reading, judgement, knowledge, clean, vocabulary_);
+    cut_seams(reading, knowledge, vocabulary);
+    judge(reading, knowledge, work_->judgement);
+    Assembly assembly = assemble(reading, work_->judgement, knowledge, clean, vocabulary);
 
     Label label;
     label.pieces = pieces_of(reading, assembly.stretches, clean);

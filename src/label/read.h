@@ -3,29 +3,30 @@
 // Must not know: rules, files, how a finding is worded.
 #pragma once
 
+#include <memory>
 #include <string_view>
 
 #include "label/label.h"
-#include "label/memo.h"
 #include "label/vocabulary.h"
 #include "lexicon/dictionary.h"
 
 namespace incilint::label {
 
-/// Reads many labels: what the dictionary said of their names is remembered from one to the next, which changes no
-/// answer. One for each worker.
+/// Reads many labels: what the dictionary said of their names is remembered from one to the next, and so is the memory
+/// that the stages work in; neither changes an answer. One for each worker.
 class Reader {
   public:
     /// Both must outlive the reader.
     Reader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary,
-           std::size_t most_names = std::size_t{1} << 17)
-        : dictionary_(dictionary), vocabulary_(vocabulary), memo_(most_names) {}
+           std::size_t most_names = std::size_t{1} << 17);
+    ~Reader();
+    Reader(Reader&&) noexcept;
+    Reader& operator=(Reader&&) = delete;
     [[nodiscard]] Label read(std::string_view text);
 
   private:
-    const lexicon::Dictionary& dictionary_;
-    const Vocabulary& vocabulary_;
-    NameMemo memo_;
+    struct Workspace;
+    std::unique_ptr<Workspace> work_;
 };
 
 /// Reads one label.

@@ -71,10 +71,23 @@ struct Heading {
     std::optional<Percent> percent;
 };
 
+/// What any token of the label is, so that a stage with nothing to look for need not look. Taken by find_brackets.
+struct Seen {
+    std::uint8_t shapes = 0;
+    std::uint16_t notes = 0;
+    void add(const Token& token) {
+        shapes |= token.shape;
+        notes |= token.notes;
+    }
+    [[nodiscard]] bool shape(Shape bit) const { return (shapes & bit) != 0; }
+    [[nodiscard]] bool note(Note bit) const { return (notes & bit) != 0; }
+};
+
 struct Reading {
     std::string_view text;  ///< the clean text
     Tokens tokens;
     std::vector<PhraseHit> phrases;
+    Seen seen;
     std::vector<Amount> amounts;
     std::vector<Bracket> brackets;       ///< closed pairs, inner ones first
     std::vector<std::uint32_t> partner;  ///< for each token: the other sign of its pair, or none
@@ -82,6 +95,13 @@ struct Reading {
     std::vector<Heading> headings;
     std::vector<Cell> cells;
 
+    /// Another text; the memory stays.
+    void begin(std::string_view next) {
+        text = next;
+        seen = {};
+        tokens.clear(), phrases.clear(), amounts.clear(), brackets.clear();
+        partner.clear(), stray.clear(), headings.clear(), cells.clear();
+    }
     [[nodiscard]] std::string_view slice(std::uint32_t first, std::uint32_t last) const {
         return first >= last ? std::string_view()
                              : text.substr(tokens[first].from, tokens[last - 1].to - tokens[first].from);

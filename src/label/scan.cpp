@@ -1,11 +1,28 @@
 #include "label/scan.h"
 
-#include "base/fold.h"
-#include "base/hash.h"
+#include <array>
+
 #include "label/signs.h"
 
 namespace incilint::label {
 namespace {
+
+/// What an ASCII byte does in a run of letters; all others end the quick way.
+enum class Byte : std::uint8_t { other, small, capital, digit, ends };
+
+constexpr std::array<Byte, 256> bytes = [] {
+    std::array<Byte, 256> table{};
+    for (std::size_t c = 0; c < 0x80; ++c) table[c] = Byte::ends;
+    for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = Byte::small;
+    for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = Byte::capital;
+    for (std::size_t c = '0'; c <= '9'; ++c) table[c] = Byte::digit;
+    table['\''] = table['`'] = Byte::other;  // apostrophes stand within words
+    return table;
+}();
+
+constexpr Byte byte_of(char c) {
+    return bytes[static_cast<std::uint8_t>(c)];
+}
 
 /// A letter that UTF-8 read in a wrong encoding begins with ("Ã©", "â€™"): the sign after it was part of a letter.
 bool misread_lead(char32_t c) {
@@ -14,15 +31,28 @@ bool misread_lead(char32_t c) {
 
 class Scanner {
   public:
-    explicit Scanner(std::string_view text) : text_(text) { tokens_.reserve(text.size() / 5 + 8); }
+    Scanner(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens) {
+        tokens_.clear();
+        tokens_.reserve(text.size() / 5 + 8);
+    }
 
-    Tokens run() {
+    void run() {
         while (at_ < text_.size()) step();
-        return std::move(tokens_);
     }
 
   private:
     void step() {
+        const char byte = text_[at_];
+        const Byte first = byte_of(byte);
+        if (first == Byte::small || first == Byte::capital) {
+            if (!plain_word()) word();
+            return;
+        }
+        if (byte == ' ') {
+            ++blanks_;
+            ++at_;
+            return;
+        }
         const base::CodePoint point = base::decode(text_, at_);
         switch (class_of(point.value)) {
             case CharacterClass::blank:
@@ -63,6 +93,34 @@ class Scanner {
         token.gap = gap;
         tokens_.push_back(token);
         return tokens_.back();
+    }
+
+    /// A word of ASCII letters with a blank or a common sign behind it: what most of a label is. False, and nothing
+    /// taken, where more must be known to tell where the word ends.
+    bool plain_word() {
+        std::size_t at = at_;
+        std::uint8_t shape = byte_of(text_[at]) == Byte::capital ? upper_first : 0;
+        std::size_t small = 0;
+        for (; at < text_.size(); ++at) {
+            const Byte found = byte_of(text_[at]);
+            if (found == Byte::small) {
+                shape |= has_lower;
+                ++small;
+            } else if (found == Byte::capital && small < 2) {  // later ones may be a seam
+                shape |= has_upper;
+                small = 0;
+            } else if (found == Byte::ends) {
+                break;
+            } else {
+                return false;
+            }
+        }
+        Token& token = add(TokenKind::word, at_, at);
+        token.shape = static_cast<std::uint8_t>(shape | (next_is_joint_ && token.gap == Gap::none ? joint : 0));
+        token.hash = word_hash(text_.substr(at_, at - at_));
+        next_is_joint_ = false;
+        at_ = at;
+        return true;
     }
 
     void word() {
@@ -193,55 +251,19 @@ class Scanner {
     std::size_t blanks_ = 0;
     std::size_t lines_ = 0;
     bool next_is_joint_ = false;
-    Tokens tokens_;
+    Tokens& tokens_;
 };
 
 }  // namespace
 
+void scan(std::string_view text, Tokens& tokens) {
+    Scanner(text, tokens).run();
+}
+
 Tokens scan(std::string_view text) {
-    return Scanner(text).run();
-}
-
-namespace {
-
-// FNV-1a, with a last mix so that tables may take any bits of it.
-constexpr std::uint64_t fnv_start = 0xcbf29ce484222325;
-constexpr std::uint64_t fnv_prime = 0x100000001b3;
-
-constexpr std::uint64_t add_byte(std::uint64_t hash, char c) {
-    return (hash ^ static_cast<std::uint8_t>(c)) * fnv_prime;
-}
-constexpr std::uint64_t finish_hash(std::uint64_t hash) {
-    return (hash ^ hash >> 32) * 0x9e3779b97f4a7c15 | 2U;  // never number_hash
-}
-
-std::uint64_t hash_of(std::string_view bytes) {
-    std::uint64_t hash = fnv_start;
-    for (const char c : bytes) hash = add_byte(hash, c);
-    return finish_hash(hash);
-}
-
-}  // namespace
-
-std::uint64_t word_hash(std::string_view word) {
-    constexpr std::size_t longest_word = 200;  // no word of a vocabulary is longer
-    if (word.size() > longest_word) return base::hash64(word) | 2U;
-    std::uint64_t hash = fnv_start;
-    bool ascii = true;
-    for (const char c : word) {
-        ascii = ascii && static_cast<std::uint8_t>(c) < 0x80;
-        hash = add_byte(hash, c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-    }
-    if (ascii) return finish_hash(hash);
-    const std::string folded = base::fold(word);
-    std::string plain;  // without accents, typographic apostrophes as typed ones
-    for (std::size_t at = 0; at < folded.size();) {
-        const base::CodePoint point = base::decode(folded, at);
-        const bool accent = point.value >= 0x300 && point.value <= 0x36f;
-        if (!accent) base::append(plain, apostrophe(point.value) ? U'\'' : without_accent(point.value));
-        at += point.length;
-    }
-    return hash_of(plain);
+    Tokens tokens;
+    scan(text, tokens);
+    return tokens;
 }
 
 }  // namespace incilint::label

@@ -89,6 +89,8 @@ inline constexpr std::uint64_t number_hash = 1;
 
 /// Tokens of a text of less than 4 GiB.
 [[nodiscard]] Tokens scan(std::string_view text);
+/// The same into tokens whose memory is used again.
+void scan(std::string_view text, Tokens& tokens);
 
 /// The hash that a word has as a token.
 [[nodiscard]] std::uint64_t word_hash(std::string_view word);

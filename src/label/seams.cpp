@@ -113,8 +113,8 @@ std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list,
 }
 
 void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary) {
-    std::vector<Cell> cells;
-    cells.reserve(reading.cells.size() + 4);
+    std::vector<Cell> cells;  // empty up to the first seam
+    bool found = false;
     const auto cut = [&cells](Cell cell, std::uint32_t at) {
         Cell before = cell;
         before.last = at;
@@ -135,23 +135,22 @@ void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabul
                 name_at_end(reading, cell,
                             i > 0 && reading.cells[i - 1].bullet_line && reading.cells[i - 1].colon_after, knowledge);
         if (cell.heading == none && seam == none) seam = name_at_start(reading, i, knowledge);
-        if (seam != none && seam > cell.first) {
-            cut(cell, seam);
-            continue;
-        }
+        const bool seamed = seam != none && seam > cell.first;
         // What is said of a name stands between two separators of the list, or behind the last of them.
         const bool goes_on = i + 1 < reading.cells.size() && reading.cells[i + 1].hard_before;
         const bool within = cell.hard_before || (goes_on && (i == 0 || reading.cells[i - 1].heading != none));
         const bool names = cell.heading == none && within && !cell.bullet_line && !cell.title && !cell.colon_after;
-        const std::uint32_t gloss = names ? gloss_of(reading, cell, !goes_on, knowledge, vocabulary) : none;
-        if (gloss == none) {
-            cells.push_back(cell);
-        } else {
-            cut(cell, gloss);
-            cells.back().aside = true;
+        const std::uint32_t gloss = !seamed && names ? gloss_of(reading, cell, !goes_on, knowledge, vocabulary) : none;
+        if (!seamed && gloss == none) {
+            if (found) cells.push_back(cell);
+            continue;
         }
+        if (!found) cells.assign(reading.cells.begin(), reading.cells.begin() + static_cast<std::ptrdiff_t>(i));
+        found = true;
+        cut(cell, seamed ? seam : gloss);
+        if (!seamed) cells.back().aside = true;
     }
-    reading.cells = std::move(cells);
+    if (found) reading.cells = std::move(cells);
 }
 
 }  // namespace incilint::label

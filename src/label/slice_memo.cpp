@@ -1,5 +1,7 @@
 #include "label/slice_memo.h"
 
+#include <algorithm>
+
 namespace incilint::label {
 
 SliceFact* SliceMemo::of(std::uint64_t print, std::string_view text) {
@@ -10,11 +12,21 @@ SliceFact* SliceMemo::of(std::uint64_t print, std::string_view text) {
         if (slot.fact == nullptr) {
             if (full()) return nullptr;
             slot = {print, &facts_.emplace_back()};
-            slot.fact->text = text;
+            slot.fact->size = static_cast<std::uint16_t>(text.size());
+            if (text.size() <= SliceFact::most_inside) {
+                std::copy(text.begin(), text.end(), slot.fact->inside.begin());
+            } else {
+                rest_of(*slot.fact).text = text;
+            }
             return slot.fact;
         }
-        if (slot.print == print && slot.fact->text == text) return slot.fact;
+        if (slot.print == print && slot.fact->text() == text) return slot.fact;
     }
+}
+
+SliceFact::Rest& SliceMemo::rest_of(SliceFact& fact) {
+    if (fact.rest == nullptr) fact.rest = &rests_.emplace_back();
+    return *fact.rest;
 }
 
 void SliceMemo::grow() {
@@ -33,6 +45,7 @@ void SliceMemo::grow() {
 void SliceMemo::forget() {
     slots_.clear();
     facts_.clear();
+    rests_.clear();
 }
 
 }  // namespace incilint::label

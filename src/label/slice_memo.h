@@ -4,6 +4,7 @@
 // stands around a slice.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -18,12 +19,12 @@ struct NameFact;
 /// Why a cell is what it is; `score` > 0 speaks for the list.
 struct Evidence {
     double score = 0;
-    bool known = false;  ///< the whole cell is a known name
-    double cover = 0;    ///< share of its words that known names cover
+    double cover = 0;  ///< share of its words that known names cover
     std::uint32_t words = 0;
     std::uint32_t prose = 0;   ///< words of sentences in it
     std::uint32_t praise = 0;  ///< of these, words of advertising and usage
     std::uint32_t legal = 0;   ///< words of disclaimers and warnings
+    bool known = false;        ///< the whole cell is a known name
 };
 
 /// Tokens [first, last) of a cell that are a name.
@@ -33,15 +34,31 @@ struct CutPiece {
     bool missing = false;  ///< cut where no separator stands
 };
 
-/// What was found of one slice, as far as it was asked.
-struct SliceFact {
-    std::string text;                          ///< its bytes
-    std::optional<bool> known;                 ///< a known name, without spelling correction
-    bool is_name = false;                      ///< the bytes are the clean name
-    std::optional<std::string> clean;          ///< the clean name, where it is another text
-    NameFact* said = nullptr;                  ///< what the dictionary says of that name
-    std::optional<Evidence> evidence;          ///< as a cell
-    std::optional<std::vector<CutPiece>> cut;  ///< as a cell, counted from its first token; empty: it stays whole
+/// What was found of one slice, as far as it was asked. One line of cache, and the next for the bytes of most.
+struct alignas(64) SliceFact {
+    enum class Cut : std::uint8_t { not_asked, whole, pieces };
+    /// What few slices have.
+    struct Rest {
+        std::string text;              ///< its bytes, where they are many
+        std::string clean;             ///< the clean name
+        std::vector<CutPiece> pieces;  ///< as a cell, counted from its first token
+    };
+    static constexpr std::size_t most_inside = 64;
+
+    Evidence evidence;          ///< as a cell, where has_evidence
+    NameFact* said = nullptr;   ///< what the dictionary says of its name
+    Rest* rest = nullptr;       ///< owned by the memo
+    std::uint16_t size = 0;     ///< of its bytes
+    std::optional<bool> known;  ///< a known name, without spelling correction
+    bool has_evidence : 1 = false;
+    bool is_name : 1 = false;    ///< the bytes are the clean name …
+    bool has_clean : 1 = false;  ///< … or `rest` has it
+    Cut cut = Cut::not_asked;    ///< as a cell: it stays whole, or `rest` has the pieces
+    std::array<char, most_inside> inside;
+
+    [[nodiscard]] std::string_view text() const {
+        return size <= most_inside ? std::string_view(inside.data(), size) : std::string_view(rest->text);
+    }
 };
 
 class SliceMemo {
@@ -50,8 +67,20 @@ class SliceMemo {
 
     /// The fact of the slice that `print` says all of but its bytes; null where there is no room for a new one.
     [[nodiscard]] SliceFact* of(std::uint64_t print, std::string_view text);
+    [[nodiscard]] SliceFact::Rest& rest_of(SliceFact& fact);
     [[nodiscard]] bool full() const { return facts_.size() >= most_; }
     void forget();
+
+    /// The memory of a fact that will be asked for is fetched ahead: first where it stands, then the fact.
+    void fetch_slot(std::uint64_t print) const {
+        if (!slots_.empty()) __builtin_prefetch(&slots_[print & (slots_.size() - 1)]);
+    }
+    void fetch_fact(std::uint64_t print) const {
+        if (slots_.empty()) return;
+        const SliceFact* fact = slots_[print & (slots_.size() - 1)].fact;
+        __builtin_prefetch(fact);
+        __builtin_prefetch(reinterpret_cast<const char*>(fact) + 64);
+    }
 
   private:
     struct Slot {
@@ -63,6 +92,7 @@ class SliceMemo {
     std::size_t most_;
     std::vector<Slot> slots_;  ///< open addressing, at most half full
     std::deque<SliceFact> facts_;
+    std::deque<SliceFact::Rest> rests_;
 };
 
 }  // namespace incilint::label

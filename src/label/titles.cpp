@@ -121,16 +121,19 @@ class Finder {
 }  // namespace
 
 void find_titles(Reading& reading, Knowledge& knowledge) {
-    std::vector<Cell> cells;
-    cells.reserve(reading.cells.size() + 4);
+    if (!reading.seen.note(product_word)) return;
+    std::vector<Cell> cells;  // empty up to the first title
+    bool found = false;
     Finder finder(reading, knowledge);
     for (std::size_t i = 0; i < reading.cells.size(); ++i) {
         const Cell& cell = reading.cells[i];
         const Title title = finder.find(i);
         if (title.first == none) {
-            cells.push_back(cell);
+            if (found) cells.push_back(cell);
             continue;
         }
+        if (!found) cells.assign(reading.cells.begin(), reading.cells.begin() + static_cast<std::ptrdiff_t>(i));
+        found = true;
         Cell part = cell;
         part.colon_after = false;
         part.opens = part.contains = PhraseKind::stop;
@@ -157,7 +160,7 @@ void find_titles(Reading& reading, Knowledge& knowledge) {
             cells.push_back(part);
         }
     }
-    reading.cells = std::move(cells);
+    if (found) reading.cells = std::move(cells);
 }
 
 }  // namespace incilint::label
