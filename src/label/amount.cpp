@@ -32,7 +32,7 @@ std::string ascii_digits(std::string_view slice) {
 /// The length of the longest phrase of `kind` at `at`; 0 if none.
 std::size_t length_of(PhraseKind kind, const Tokens& tokens, std::size_t at, const Vocabulary& vocabulary) {
     if (at >= tokens.size()) return 0;
-    const Vocabulary::Range range = vocabulary.beginning_with(tokens[at].hash);
+    const Vocabulary::Range range = vocabulary.beginning_with(tokens[at].hash, kind);
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         const Phrase phrase = vocabulary.phrase(i);
         if (phrase.kind == kind && vocabulary.matches(phrase, tokens, at)) return phrase.size;

@@ -16,9 +16,9 @@ bool suspicious(char c) {
 
 CleanText::CleanText(std::string_view source) : source_(source) {
     // Looked at to its end: without a way out in the middle the compiler takes many bytes at once.
-    bool any = false;
-    for (const char c : source) any |= suspicious(c);
-    if (any) make();
+    std::uint8_t any = 0;
+    for (const char c : source) any = static_cast<std::uint8_t>(any | suspicious(c));
+    if (any != 0) make();
 }
 
 void CleanText::copy(std::size_t from, std::size_t to) {

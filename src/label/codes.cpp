@@ -50,9 +50,11 @@ bool code_follows(const Reading& reading, std::uint32_t at) {
 
 bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, CodeFrame frame,
              const Vocabulary& vocabulary) {
-    if (first >= last || last - first > longest_code || colour_index(reading, first, last)) return false;
-    std::uint32_t at = first;
-    const Vocabulary::Range range = vocabulary.beginning_with(reading.tokens[first].hash);
+    if (first >= last || last - first > longest_code) return false;
+    const auto counts = [](const Token& token) { return token.kind == TokenKind::number || token.is(has_digit); };
+    const bool counted = std::any_of(reading.tokens.begin() + first, reading.tokens.begin() + last, counts);
+    const Vocabulary::Range range = vocabulary.beginning_with(reading.tokens[first].hash, PhraseKind::batch_code);
+    if ((!counted && range.first == range.last) || colour_index(reading, first, last)) return false;
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         const Phrase phrase = vocabulary.phrase(i);
         if (phrase.kind == PhraseKind::batch_code && vocabulary.matches(phrase, reading.tokens, first) &&
@@ -60,8 +62,8 @@ bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, Co
             return true;
         }
     }
-    const auto counts = [](const Token& token) { return token.kind == TokenKind::number || token.is(has_digit); };
-    if (std::none_of(reading.tokens.begin() + first, reading.tokens.begin() + last, counts)) return false;
+    if (!counted) return false;
+    std::uint32_t at = first;
     std::size_t letters = 0;
     std::size_t small = 0;
     std::size_t digits = 0;

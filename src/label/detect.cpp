@@ -49,7 +49,7 @@ class HashSet {
     explicit HashSet(std::size_t most) : slots_(std::bit_ceil(2 * most + 2), empty) {}
     /// False where it was in already.
     bool insert(std::uint64_t hash) {
-        for (std::uint64_t at = hash;; ++at) {
+        for (std::uint64_t at = hash >> 2;; ++at) {  // its lowest bits are the same for all words
             std::uint64_t& slot = slots_[at & (slots_.size() - 1)];
             if (slot == hash) return false;
             if (slot != empty) continue;

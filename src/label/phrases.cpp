@@ -1,5 +1,6 @@
 #include "label/phrases.h"
 
+#include <bit>
 #include <optional>
 
 namespace incilint::label {
@@ -40,6 +41,9 @@ std::uint64_t possessor(std::string_view text, const Token& token) {
     return token.hash;
 }
 
+/// Kinds of phrases that are runs of words.
+constexpr std::uint64_t blocks = 2 * Vocabulary::bit(PhraseKind::batch_code) - 1;
+
 constexpr std::size_t longest_beginning = 12;  // characters
 
 /// Scripts without blanks run a phrase into what follows: the phrase that the word begins with.
@@ -71,25 +75,23 @@ void find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocab
     std::size_t busy_until = 0;  // tokens before it belong to a hit
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         Token& token = tokens[at];
-        Vocabulary::Range range = vocabulary.beginning_with(token.hash);
-        if (range.first == range.last) {
+        const Vocabulary::First* first = &vocabulary.first_word(token.hash);
+        if (first->kinds == 0) {
             const std::uint64_t owner = possessor(text, token);
-            if (owner != token.hash) range = vocabulary.beginning_with(owner);
+            if (owner != token.hash) first = &vocabulary.first_word(owner);
         }
         bool longest = at >= busy_until;
+        for (std::uint64_t kinds = first->singles; kinds != 0; kinds &= kinds - 1)
+            token.notes |= note_of(static_cast<PhraseKind>(std::countr_zero(kinds)));
+        const Vocabulary::Range range = longest && (first->kinds & blocks) != 0 ? first->range : Vocabulary::Range{};
         for (std::uint32_t i = range.first; i < range.last; ++i) {
             const Phrase phrase = vocabulary.phrase(i);
-            const bool block = phrase.kind <= PhraseKind::batch_code;
-            if (block ? !longest : phrase.size != 1) continue;
-            if (!block) {
-                token.notes |= note_of(phrase.kind);
-            } else if (vocabulary.matches(phrase, tokens, at)) {
-                hits.push_back(
-                    {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + phrase.size), phrase.kind});
-                busy_until = at + phrase.size;
-                longest = false;
-                for (std::size_t k = at; k < busy_until; ++k) tokens[k].notes |= label::phrase;
-            }
+            if (phrase.kind > PhraseKind::batch_code || !vocabulary.matches(phrase, tokens, at)) continue;
+            hits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + phrase.size), phrase.kind});
+            busy_until = at + phrase.size;
+            longest = false;
+            for (std::size_t k = at; k < busy_until; ++k) tokens[k].notes |= label::phrase;
+            break;
         }
         if (longest && token.is(ideographic)) {
             const auto kind = beginning_of(base::slice(text, token.span()), vocabulary);

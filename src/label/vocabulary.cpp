@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "base/bytes.h"
 #include "label/vocabulary_image.h"
@@ -43,9 +44,6 @@ constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
                                                                 "abbreviation",
                                                                 "product"};
 
-/// A quick "no phrase begins with this word" for nearly all words.
-constexpr std::size_t first_bits = 1U << 16;
-
 base::Diagnostic damaged() {
     return {"vocabulary/image", {}, "the vocabulary image is damaged", "build it again"};
 }
@@ -68,20 +66,11 @@ base::Expected<Vocabulary> Vocabulary::open(std::string_view image) {
     const bool named = in.u32() == magic;
     Vocabulary made(image);
     made.phrases_ = in.u32();
-    made.slots_ = in.u32();
     const std::uint64_t tokens = in.u32();
     if (in.failed() || !named) return base::Error{damaged()};
-    made.phrases_at_ = header_size + std::size_t{made.slots_} * slot_size;
+    made.phrases_at_ = header_size;
     made.tokens_at_ = made.phrases_at_ + std::size_t{made.phrases_} * phrase_size;
-    const bool power_of_two = made.slots_ != 0 && (made.slots_ & (made.slots_ - 1)) == 0;
-    if (!power_of_two || made.tokens_at_ + tokens * token_size != image.size()) return base::Error{damaged()};
-    std::size_t empty = 0;
-    for (std::uint32_t i = 0; i < made.slots_; ++i) {
-        const std::uint32_t slot = base::load_u32(image, header_size + i * slot_size);
-        if (slot > made.phrases_) return base::Error{damaged()};
-        empty += slot == 0 ? 1 : 0;
-    }
-    if (empty == 0) return base::Error{damaged()};  // a search could go round for ever
+    if (made.tokens_at_ + tokens * token_size != image.size()) return base::Error{damaged()};
     for (std::uint32_t i = 0; i < made.phrases_; ++i) {
         const Phrase phrase = made.phrase(i);
         const bool kind_known = static_cast<std::size_t>(phrase.kind) < phrase_kind_count;
@@ -89,10 +78,22 @@ base::Expected<Vocabulary> Vocabulary::open(std::string_view image) {
             return base::Error{damaged()};
         }
     }
-    made.begins_.assign(first_bits / 64, 0);
+    std::size_t words = 1;
+    for (std::uint32_t i = 1; i < made.phrases_; ++i)
+        words += made.token(made.phrase(i).first_token) != made.token(made.phrase(i - 1).first_token) ? 1 : 0;
+    made.firsts_.resize(std::bit_ceil(words + words / 3 + 1));  // three quarters full at most
     for (std::uint32_t i = 0; i < made.phrases_; ++i) {
-        const std::uint64_t hash = made.token(made.phrase(i).first_token);
-        made.begins_[hash / 64 % made.begins_.size()] |= std::uint64_t{1} << hash % 64;
+        const Phrase phrase = made.phrase(i);
+        const std::uint64_t hash = made.token(phrase.first_token);
+        made.begins_[quick_bit(hash) / 64] |= std::uint64_t{1} << quick_bit(hash) % 64;
+        std::uint64_t at = slot_of(hash) & (made.firsts_.size() - 1);
+        while (made.firsts_[at].kinds != 0 && made.firsts_[at].hash != hash) at = (at + 1) & (made.firsts_.size() - 1);
+        First& first = made.firsts_[at];
+        if (first.kinds == 0) first = {hash, {i, i}, 0, 0};
+        if (first.range.last != i) return base::Error{damaged()};  // phrases of one beginning stand together
+        first.range.last = i + 1;
+        first.kinds |= bit(phrase.kind);
+        if (phrase.size == 1) first.singles |= bit(phrase.kind);
     }
     return made;
 }
@@ -106,19 +107,6 @@ std::uint64_t Vocabulary::token(std::uint32_t index) const {
     return base::load_u64(image_, tokens_at_ + std::size_t{index} * vocabulary_image::token_size);
 }
 
-Vocabulary::Range Vocabulary::beginning_with(std::uint64_t hash) const {
-    if ((begins_[hash / 64 % begins_.size()] >> hash % 64 & 1) == 0) return {};
-    for (std::uint64_t slot = hash & (slots_ - 1);; slot = (slot + 1) & (slots_ - 1)) {
-        const std::uint32_t entry = base::load_u32(
-            image_, vocabulary_image::header_size + static_cast<std::size_t>(slot) * vocabulary_image::slot_size);
-        if (entry == 0) return {};
-        std::uint32_t last = entry - 1;
-        if (token(phrase(last).first_token) != hash) continue;
-        while (last < phrases_ && token(phrase(last).first_token) == hash) ++last;
-        return {entry - 1, last};
-    }
-}
-
 bool Vocabulary::matches(const Phrase& phrase, std::span<const Token> tokens, std::size_t at) const {
     if (tokens.size() - at < phrase.size) return false;
     for (std::uint16_t i = 0; i < phrase.size; ++i) {
@@ -130,7 +118,7 @@ bool Vocabulary::matches(const Phrase& phrase, std::span<const Token> tokens, st
 
 bool Vocabulary::is(PhraseKind kind, std::span<const Token> tokens) const {
     if (tokens.empty()) return false;
-    const Range range = beginning_with(tokens[0].hash);
+    const Range range = beginning_with(tokens[0].hash, kind);
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         const Phrase candidate = phrase(i);
         if (candidate.kind == kind && candidate.size == tokens.size() && matches(candidate, tokens, 0)) return true;
@@ -139,11 +127,7 @@ bool Vocabulary::is(PhraseKind kind, std::span<const Token> tokens) const {
 }
 
 bool Vocabulary::is_ending(std::uint64_t hash) const {
-    const Range range = beginning_with(hash);
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-        if (phrase(i).kind == PhraseKind::ending && phrase(i).size == 1) return true;
-    }
-    return false;
+    return (first_word(hash).singles & bit(PhraseKind::ending)) != 0;
 }
 
 bool Vocabulary::mentions(std::uint64_t hash) const {

@@ -1,8 +1,9 @@
 // label/vocabulary.h: the words around ingredient lists, by language: headings, may-contain phrases, legends, claims …
-// Promises: immutable, shared by threads, read from a flat image; a damaged image is refused; opening hashes nothing.
+// Promises: immutable, shared by threads, read from a flat image; a damaged image is refused; opening hashes no text.
 // Must not know: ingredients (lexicon), rules, TSV files beyond build_vocabulary_image.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -75,7 +76,31 @@ class Vocabulary {
         std::uint32_t first = 0;
         std::uint32_t last = 0;
     };
-    [[nodiscard]] Range beginning_with(std::uint64_t hash) const;
+    [[nodiscard]] Range beginning_with(std::uint64_t hash) const { return first_word(hash).range; }
+    /// The same; empty where none of them is of this kind.
+    [[nodiscard]] Range beginning_with(std::uint64_t hash, PhraseKind kind) const {
+        const First& found = first_word(hash);
+        return (found.kinds & bit(kind)) != 0 ? found.range : Range{};
+    }
+    /// All that begins with a token, and of what kinds: bits of PhraseKind.
+    struct First {
+        std::uint64_t hash = 0;
+        Range range;
+        std::uint64_t kinds = 0;    ///< of the phrases
+        std::uint64_t singles = 0;  ///< of those that are this one token
+    };
+    [[nodiscard]] const First& first_word(std::uint64_t hash) const {
+        static constexpr First nothing{};
+        const std::size_t quick = quick_bit(hash);
+        if ((begins_[quick / 64] >> quick % 64 & 1) == 0) return nothing;
+        for (std::uint64_t at = slot_of(hash);; ++at) {
+            const First& found = firsts_[at & (firsts_.size() - 1)];
+            if (found.hash == hash || found.kinds == 0) return found;
+        }
+    }
+    [[nodiscard]] static constexpr std::uint64_t bit(PhraseKind kind) {
+        return std::uint64_t{1} << static_cast<unsigned>(kind);
+    }
     [[nodiscard]] Phrase phrase(std::uint32_t index) const;
     /// True where the tokens from `at` on are the phrase. Gaps between them do not matter, but for empty lines.
     [[nodiscard]] bool matches(const Phrase& phrase, std::span<const Token> tokens, std::size_t at) const;
@@ -90,9 +115,14 @@ class Vocabulary {
     [[nodiscard]] std::uint64_t token(std::uint32_t index) const;
 
     std::string_view image_;
-    std::vector<std::uint64_t> begins_;  ///< bit h % size: some phrase begins with a token of hash h
+    static constexpr std::size_t first_bits = std::size_t{1} << 16;
+    /// The lowest bits of a token's hash tell words from numbers: they are left out.
+    static constexpr std::size_t quick_bit(std::uint64_t hash) { return hash >> 2 & (first_bits - 1); }
+    static constexpr std::uint64_t slot_of(std::uint64_t hash) { return hash >> 24; }
+    /// Some phrase begins with a token of this hash. A quick "none does" for nearly all words.
+    std::array<std::uint64_t, first_bits / 64> begins_{};
+    std::vector<First> firsts_;  ///< open addressing, at most three quarters full
     std::uint32_t phrases_ = 0;
-    std::uint32_t slots_ = 0;
     std::size_t phrases_at_ = 0;
     std::size_t tokens_at_ = 0;
 };

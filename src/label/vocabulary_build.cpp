@@ -100,23 +100,12 @@ base::Expected<std::string, base::Diagnostics> build_vocabulary_image(std::strin
     const auto same = [](const Row& a, const Row& b) { return a.tokens == b.tokens && a.kind == b.kind; };
     rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
 
-    std::size_t slots = 16;
-    while (slots < rows.size() * 2) slots *= 2;
-    std::vector<std::uint32_t> table(slots, 0);
     std::size_t tokens = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        tokens += rows[i].tokens.size();
-        if (i > 0 && rows[i].tokens[0] == rows[i - 1].tokens[0]) continue;
-        std::size_t slot = rows[i].tokens[0] & (slots - 1);
-        while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
-        table[slot] = static_cast<std::uint32_t>(i + 1);
-    }
+    for (const Row& row : rows) tokens += row.tokens.size();
     base::ByteWriter out;
     out.u32(vocabulary_image::magic);
     out.u32(static_cast<std::uint32_t>(rows.size()));
-    out.u32(static_cast<std::uint32_t>(slots));
     out.u32(static_cast<std::uint32_t>(tokens));
-    for (const std::uint32_t slot : table) out.u32(slot);
     std::uint32_t first = 0;
     for (const Row& row : rows) {
         out.u32(first);

@@ -1,5 +1,5 @@
 // label/vocabulary_image.h: the layout that Vocabulary reads and build_vocabulary_image writes.
-// Promises: little-endian, fixed-size records: header, hash slots, phrases sorted by first token, token hashes.
+// Promises: little-endian, fixed-size records: header, phrases sorted by first token, token hashes.
 // Must not know: what phrases mean.
 #pragma once
 
@@ -8,9 +8,8 @@
 
 namespace incilint::label::vocabulary_image {
 
-inline constexpr std::uint32_t magic = 0x31564c49;  // "ILV1"
-inline constexpr std::size_t header_size = 16;      // magic, phrases, slots, tokens
-inline constexpr std::size_t slot_size = 4;         // index of a phrase plus one; 0: empty
+inline constexpr std::uint32_t magic = 0x32564c49;  // "ILV2"
+inline constexpr std::size_t header_size = 12;      // magic, phrases, tokens
 inline constexpr std::size_t phrase_size = 8;       // u32 first token, u16 size, u8 kind, u8 zero
 inline constexpr std::size_t token_size = 8;        // u64 hash
 
