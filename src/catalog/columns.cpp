@@ -54,10 +54,14 @@ base::Error<base::Diagnostic> fault(std::string code, const std::string& file, s
     return base::Error{base::Diagnostic{std::move(code), {file, 1, 0}, std::move(text), std::move(hint)}};
 }
 
+/// Headers beyond this many are not compared for a hint: each costs a comparison with every known name.
+constexpr std::size_t most_compared = 1000;
+
 /// The headers in a message: at most twenty, then how many more.
 std::string listed(std::span<const std::string> headers) {
     std::string out;
-    for (std::size_t i = 0; i < headers.size() && i < 20; ++i) out += (i ? ", " : "") + headers[i];
+    for (std::size_t i = 0; i < headers.size() && i < 20; ++i)
+        out += (i ? ", " : "") + (base::trim(headers[i]).empty() ? "(no name)" : headers[i]);
     if (headers.size() > 20) out += " and " + std::to_string(headers.size() - 20) + " more";
     return out;
 }
@@ -93,7 +97,8 @@ base::Expected<std::size_t> requested(const ColumnRequest& request, std::span<co
     if (places.size() == 1) return places[0];
     if (places.size() > 1) return twice(headers, places, request.role, file);
     std::string hint = "the columns are: " + listed(headers);
-    if (const auto near = base::nearest(name, compared)) hint = "did you mean '" + std::string(*near) + "'? " + hint;
+    if (const auto near = base::nearest(name, compared.first(std::min(compared.size(), most_compared))))
+        hint = "did you mean '" + std::string(*near) + "'? " + hint;
     return fault("column/missing", file, "there is no column '" + request.column + "'", hint);
 }
 
@@ -103,7 +108,7 @@ std::optional<std::string> near_header(std::span<const std::string> headers, std
     std::vector<std::string> names;
     for (const Known& k : known)
         if (k.role == role) names.push_back(k.header);
-    for (std::size_t i = 0; i < compared.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(compared.size(), most_compared); ++i) {
         if (compared[i].empty()) continue;
         bool holds = false;
         for (const std::string& name : names)
@@ -154,6 +159,11 @@ base::Expected<Columns> find_columns(std::span<const std::string> headers, std::
     }
     if (out.at(Role::ingredients)) return out;
     const auto near = near_header(headers, compared, known, Role::ingredients);
+    if (!near && headers.size() == 1)
+        return fault("column/no-ingredients", file,
+                     "no column of ingredients: the header is '" + headers[0] + "' alone",
+                     "the first line must be the names of columns, with commas, semicolons, tabs or pipes between "
+                     "them; a line like sep=# above it says another sign");
     const std::string name = near ? *near : "NAME";
     return fault("column/no-ingredients", file, "no column of ingredients among: " + listed(headers),
                  (near ? "is it '" + name + "'? " : std::string()) + "say which: --column ingredients=" + name);

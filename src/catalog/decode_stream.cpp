@@ -63,7 +63,7 @@ class Decoder {
                 if (!*filled && waiting_.empty()) return false;
                 now = *filled ? whole(waiting_, encoding_) : waiting_.size();
             }
-            if (auto fault = convert(std::string_view(waiting_).substr(0, now), out))
+            if (auto fault = convert(std::string_view(waiting_).substr(0, now), out, before))
                 return base::Error{std::move(*fault)};
             waiting_.erase(0, now);
             offset_ += now;
@@ -91,7 +91,8 @@ class Decoder {
         return true;
     }
 
-    std::optional<base::Diagnostic> convert(std::string_view bytes, std::string& out) const {
+    /// `before`: bytes of `out` that earlier calls gave out.
+    std::optional<base::Diagnostic> convert(std::string_view bytes, std::string& out, std::size_t before) const {
         UnitFault bad;
         if (encoding_ == Encoding::latin1) {
             latin1_to_utf8(bytes, out);
@@ -103,7 +104,7 @@ class Decoder {
             bad = utf32_to_utf8(bytes, encoding_ == Encoding::utf32be, out);
         }
         if (bad.what.empty()) return std::nullopt;
-        const std::size_t line = lines_ + count_line_ends(out, best_isa()) + 1;
+        const std::size_t line = lines_ + count_line_ends(std::string_view(out).substr(before), best_isa()) + 1;
         return base::Diagnostic{"encoding/ill-formed-" + std::string(word(encoding_)),
                                 {file_, static_cast<int>(line), 0},
                                 std::string(bad.what) + " at byte offset " + std::to_string(offset_ + bad.at),

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/counted.h"
 #include "catalog/record.h"
 
 namespace incilint::catalog {
@@ -51,7 +52,7 @@ base::Diagnostic describe(const Reject& reject, const std::string& file) {
     // The header has no number.
     const std::string record = reject.record == 0 ? "" : "record " + std::to_string(reject.record) + " left out: ";
     const std::string counts =
-        std::to_string(reject.found) + " fields where the header has " + std::to_string(reject.expected);
+        base::counted(reject.found, "field", "fields") + " where the header has " + std::to_string(reject.expected);
     switch (reject.kind) {
         case RejectKind::too_few_fields:
             out.text = record + counts;
@@ -59,7 +60,9 @@ base::Diagnostic describe(const Reject& reject, const std::string& file) {
             break;
         case RejectKind::too_many_fields:
             out.text = record + counts;
-            out.hint = "a field that holds the delimiter, as ingredient lists do, must stand in double quotes";
+            out.hint =
+                "a field that holds the delimiter, as ingredient lists do, must stand in double quotes with no blank "
+                "in front";
             break;
         case RejectKind::unclosed_quote:
             out.text = record + "the quote that opens on this line is never closed";

@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/counted.h"
 #include "base/text.h"
 #include "catalog/encoding.h"
 #include "catalog/rows.h"
@@ -140,10 +141,6 @@ void read_file(Reading& reading, const NamedFile& file) {
     read_products(reading, as, std::move(*text));
 }
 
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-    return std::to_string(number).append(" ").append(number == 1 ? one : many);
-}
-
 }  // namespace
 
 match::Context defaults_of(const Options& options) {
@@ -199,17 +196,18 @@ InputResult for_each_record(const Options& options, FoundFiles found, Scopes& sc
     // 3. What that means for the exit code.
     if (reading.not_found > 0)
         outcome.add(Exit::usage,
-                    counted(reading.not_found, "input was", "inputs were") + " not there or nothing to check");
+                    base::counted(reading.not_found, "input was", "inputs were") + " not there or nothing to check");
     if (reading.unreadable > 0)
         outcome.add(Exit::incomplete,
-                    "incomplete: " + counted(reading.unreadable, "input", "inputs") + " could not be read");
+                    "incomplete: " + base::counted(reading.unreadable, "input", "inputs") + " could not be read");
     if (reading.rejected > 0)
-        outcome.add(Exit::incomplete, "incomplete: " + counted(reading.rejected, "row was", "rows were") + " left out");
+        outcome.add(Exit::incomplete,
+                    "incomplete: " + base::counted(reading.rejected, "row was", "rows were") + " left out");
     if (reading.result.records == 0 && outcome.code() == Exit::ok && !options.policy.allow_empty) {
         std::string reason = "nothing to check";
         if (found.left_out > 0)
-            reason +=
-                ": " + counted(found.left_out, "file was", "files were") + " left out; --allow-empty lets that pass";
+            reason += ": " + base::counted(found.left_out, "file was", "files were") +
+                      " left out; --allow-empty lets that pass";
         outcome.add(Exit::usage, reason);
     }
     return std::move(reading.result);

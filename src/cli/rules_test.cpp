@@ -2,6 +2,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/counted.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
@@ -14,10 +15,6 @@
 
 namespace incilint::cli {
 namespace {
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return std::to_string(count).append(" ").append(count == 1 ? one : many);
-}
 
 std::vector<std::string> ids_of(const std::vector<rules::Word>& words) {
     std::vector<std::string> out;
@@ -82,13 +79,13 @@ int run_rules_test(const Options& options) {
     }
     // 3. Failures with their places, then what no test reaches.
     const report::Sheet sheet = sheet_of(*result);
-    std::string text = findings_text(result->failures, counted(result->run, "test", "tests") + ", " +
+    std::string text = findings_text(result->failures, base::counted(result->run, "test", "tests") + ", " +
                                                            std::to_string(result->failures.size()) + " failed");
     text.append(report::sheet_text(sheet, {}));
     deliver_text(options, options.format == Format::json ? report::sheet_json(sheet, "incilint.rule-tests/1") : text,
                  outcome);
     if (!result->failures.empty())
-        outcome.add(Exit::findings, counted(result->failures.size(), "test", "tests") + " failed");
+        outcome.add(Exit::findings, base::counted(result->failures.size(), "test", "tests") + " failed");
     if (result->run == 0) outcome.add(Exit::usage, "the rules carry no tests");
     return finish(outcome);
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/counted.h"
 #include "base/near.h"
 #include "base/text.h"
 #include "cli/catalog_input.h"
@@ -62,7 +63,7 @@ class Rejects {
         if (output_) output_->write(rows);
     }
     void finish(Outcome& outcome) {
-        if (told_ > most_told) say("and " + std::to_string(told_ - most_told) + " more rows left out");
+        if (told_ > most_told) say("and " + base::counted(told_ - most_told, "more row", "more rows") + " left out");
         if (output_) note(output_->commit(), *output_, outcome);
     }
 
@@ -227,7 +228,8 @@ int run_scan(const Options& given) {
                           wanted.memo_names,
                           scan::ResultWriter(*program, std::move(result), stream->headers(), stream->meaning().columns),
                           adjustment(settings, *program)};
-    Progress progress(input->size, wanted.quiet);
+    // Rows and progress on one terminal would run into each other.
+    Progress progress(input->size, !wanted.quiet && !output->terminal());
     scan::Tally tally;
     output->write(plan.writer.head());
     bool first = plan.writer.leads_with_comma();
@@ -235,6 +237,7 @@ int run_scan(const Options& given) {
         std::string_view rows = done.rows;
         if (first && !rows.empty()) rows.remove_prefix(1), first = false;
         tally.merge(done.tally);
+        if (!done.rejects.empty()) progress.clear();
         rejects.take(done.rejects);
         progress.show(tally.records, *input->taken);
         return output->write(rows) == Written::ok && noted_signal() == 0;
@@ -257,7 +260,8 @@ int run_scan(const Options& given) {
     }
     if (!ran) outcome.add(Exit::incomplete, "incomplete: the catalog could not be read to its end");
     if (tally.rejects() > wanted.max_rejects)
-        outcome.add(Exit::incomplete, "incomplete: " + std::to_string(tally.rejects()) + " rows were left out");
+        outcome.add(Exit::incomplete,
+                    "incomplete: " + base::counted(tally.rejects(), "row was", "rows were") + " left out");
     output->write(plan.writer.tail(outcome.has(Exit::incomplete)));
     note(output->commit(), *output, outcome);
     rejects.finish(outcome);

@@ -21,6 +21,8 @@ std::string plain_word(std::string_view cell) {
 /// Rows and bytes of rows that are looked at: enough to tell a column, little to hold.
 constexpr std::size_t most_rows_seen = 100;
 constexpr std::size_t most_bytes_seen = std::size_t{1} << 20;
+/// Columns that are looked at; a wider table says by its header what it holds.
+constexpr std::size_t most_columns_seen = 1000;
 
 /// How often the cells of each column read as lists.
 class Content {
@@ -33,7 +35,7 @@ class Content {
         for (auto step = reader.next(); step != Reader::Step::end; step = reader.next()) {
             if (step != Reader::Step::row) continue;
             const catalog::Row& row = reader.row();
-            for (std::size_t i = 0; i < row.fields.size(); ++i) {
+            for (std::size_t i = 0; i < std::min(row.fields.size(), most_columns_seen); ++i) {
                 if (base::trim(row.fields[i].value).empty()) continue;
                 ++filled_[i];
                 lists_[i] += is_list_(row.fields[i].value);
@@ -102,8 +104,8 @@ base::Expected<CatalogStream> CatalogStream::open(catalog::Fill bytes, const std
 }
 
 base::Expected<catalog::Columns> CatalogStream::by_content(const CatalogOptions& options, base::Diagnostic by_header) {
-    for (const std::string& header : headers_) {
-        if (!options.is_list(header)) continue;
+    for (std::size_t i = 0; i < std::min(headers_.size(), most_columns_seen); ++i) {
+        if (!options.is_list(headers_[i])) continue;
         by_header.text = "the first line holds a list of ingredients where a header should stand";
         by_header.hint = "write a line of column names above it";
         return base::Error{std::move(by_header)};

@@ -7,6 +7,7 @@
 #include "report/json.h"
 #include "report/names.h"
 #include "report/parts_json.h"
+#include "scan/column_names.h"
 
 namespace incilint::scan {
 namespace {
@@ -69,8 +70,15 @@ ResultWriter::ResultWriter(const match::Program& program, ResultOptions options,
         category_of_rule_.push_back(static_cast<std::size_t>(found - categories_.begin()));
     }
     report::CsvWriter(rule_sets_cell_, options_.csv).text(rule_sets_);
-    if (const auto column = columns.at(catalog::Role::id)) id_header_ = headers_[*column];
-    if (const auto column = columns.at(catalog::Role::name)) name_header_ = headers_[*column];
+    if (options_.keep_columns) {
+        kept_headers_ = headers_;
+    } else {
+        const auto id = columns.at(catalog::Role::id);
+        const auto name = columns.at(catalog::Role::name);
+        kept_headers_ = {id ? headers_[*id] : "id", name ? headers_[*name] : "name"};
+    }
+    ColumnNames names;
+    for (std::string& header : kept_headers_) header = names.kept(header);
 }
 
 std::string ResultWriter::head() const {
@@ -93,18 +101,15 @@ std::string ResultWriter::head() const {
     }
     if (options_.csv.excel) out.append("\xef\xbb\xbf");
     report::CsvWriter csv(out, options_.csv);
-    if (options_.keep_columns)
-        for (const std::string& header : headers_) csv.text(header);
-    // A name that the catalog has already gets a prefix.
-    const auto own = [&](const std::string& name) {
-        const bool taken = options_.keep_columns && std::find(headers_.begin(), headers_.end(), name) != headers_.end();
-        csv.text(taken ? "incilint_" + name : name);
+    ColumnNames names;
+    for (const std::string& header : kept_headers_) (void)names.kept(header);
+    const auto own = [&](const std::string& name) { csv.text(names.own(name)); };
+    const auto kept = [&] {
+        for (const std::string& header : kept_headers_) csv.text(header);
     };
+    if (options_.keep_columns) kept();
     own("record");
-    if (!options_.keep_columns) {
-        csv.text(id_header_);
-        csv.text(name_header_);
-    }
+    if (!options_.keep_columns) kept();
     own("product");
     if (options_.per_finding) {
         for (const char* name : {"rule", "category", "effect", "severity", "certainty", "ingredient", "index",
@@ -182,7 +187,7 @@ void ResultWriter::write_json(std::string& out, report::Input& input, const cata
             line.append(",\"columns\":");
             report::JsonWriter json(line);
             json.begin_object();
-            for (std::size_t i = 0; i < headers_.size(); ++i) json.member(headers_[i], row.fields[i].value);
+            for (std::size_t i = 0; i < headers_.size(); ++i) json.member(kept_headers_[i], row.fields[i].value);
             json.end_object();
             line.push_back('}');
         }

@@ -70,8 +70,7 @@ class ResultWriter {
     std::vector<std::size_t> category_of_rule_;  ///< categories_.size(): none
     std::string rule_sets_;                      ///< "microbiome 1.0.0 1a2b3c4d5e6f; …"
     std::string rule_sets_cell_;                 ///< the same as a cell
-    std::string id_header_ = "id";
-    std::string name_header_ = "name";
+    std::vector<std::string> kept_headers_;      ///< of the cells taken over from the catalog, no two alike
 };
 
 }  // namespace incilint::scan

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "base/counted.h"
 #include "base/text.h"
 #include "report/json.h"
 #include "scan/unknown.h"
@@ -125,11 +126,11 @@ std::string percent(std::size_t part, std::size_t whole) {
 }
 
 std::string summary_text(const Tally& tally, const SummaryFacts& facts, const match::Program& program) {
-    std::string out = std::to_string(tally.products) + " products";
+    std::string out = base::counted(tally.products, "product", "products");
     out.append(", ").append(std::to_string(tally.without_list)).append(" without a list");
-    out.append(", ").append(std::to_string(tally.entries)).append(" names");
+    out.append(", ").append(base::counted(tally.entries, "name", "names"));
     out.append(", ").append(percent(tally.recognised, tally.entries)).append(" recognised, ");
-    out.append(std::to_string(tally.rejects())).append(" rows left out");
+    out.append(base::counted(tally.rejects(), "row", "rows")).append(" left out");
     std::string kinds;
     append_rejects(kinds, tally);
     if (!kinds.empty()) out.append(" (").append(kinds).append(")");

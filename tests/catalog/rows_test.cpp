@@ -95,6 +95,22 @@ TEST_CASE("what cannot be read is rejected with kind and line, and the next reco
           std::vector<std::string>{"a|b", "!too-long@2", "3:2|3"});
 }
 
+TEST_CASE("a row knows its line, whichever rows were asked for") {
+    const std::string text = "a,b\n1,2\n\n3,4\r\n5,\"x\ny\"\n6,7\r8,9\n";
+    const std::vector<unsigned> lines = {2, 4, 5, 7, 8};
+    for (unsigned asked = 0; asked < 32; ++asked) {
+        CAPTURE(asked);
+        RowReader reader(text, {',', 0});
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            REQUIRE(reader.next() == RowReader::Step::row);
+            // Twice, as the first question moves what is counted.
+            if ((asked >> i & 1U) != 0) CHECK(reader.row().line == lines[i]);
+            if ((asked >> i & 1U) != 0) CHECK(reader.row().line == lines[i]);
+        }
+        CHECK(reader.next() == RowReader::Step::end);
+    }
+}
+
 TEST_CASE("every byte of a value knows its place in the text") {
     const std::string text = "id,inci\n7,\"Aqua, \"\"Pure\"\",\nTalc\"\n";
     RowReader reader(text, {',', 0});
