@@ -68,7 +68,9 @@ class Decoder {
             waiting_.erase(0, now);
             offset_ += now;
         }
-        lines_ += count_line_ends(std::string_view(out).substr(before), best_isa());
+        const std::string_view given = std::string_view(out).substr(before);
+        lines_ += line_ends(given);
+        if (!given.empty()) ends_in_cr_ = given.back() == '\r';
         return true;
     }
 
@@ -91,6 +93,12 @@ class Decoder {
         return true;
     }
 
+    /// Those that were not counted yet: a CR LF may be cut in two.
+    std::size_t line_ends(std::string_view text) const {
+        const bool counted = ends_in_cr_ && text.starts_with('\n');
+        return count_line_ends(text, best_isa()) - (counted ? 1 : 0);
+    }
+
     /// `before`: bytes of `out` that earlier calls gave out.
     std::optional<base::Diagnostic> convert(std::string_view bytes, std::string& out, std::size_t before) const {
         UnitFault bad;
@@ -104,7 +112,7 @@ class Decoder {
             bad = utf32_to_utf8(bytes, encoding_ == Encoding::utf32be, out);
         }
         if (bad.what.empty()) return std::nullopt;
-        const std::size_t line = lines_ + count_line_ends(std::string_view(out).substr(before), best_isa()) + 1;
+        const std::size_t line = lines_ + line_ends(std::string_view(out).substr(before)) + 1;
         return base::Diagnostic{"encoding/ill-formed-" + std::string(word(encoding_)),
                                 {file_, static_cast<int>(line), 0},
                                 std::string(bad.what) + " at byte offset " + std::to_string(offset_ + bad.at),
@@ -118,6 +126,7 @@ class Decoder {
     std::string waiting_;
     std::size_t offset_ = 0;
     std::size_t lines_ = 0;
+    bool ends_in_cr_ = false;
 };
 
 }  // namespace

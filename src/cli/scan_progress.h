@@ -1,7 +1,7 @@
 // cli/scan_progress.h: how far a scan is, for a person at a terminal.
 // Promises: writes to standard error only where that is a terminal that moves its cursor, CI is not set and nobody
-// asked for quiet; one line no wider than the terminal, a few times a second at most, and gone at the end. Must not
-// know: what is scanned.
+// asked for quiet; one line no wider than the terminal, a few times a second at most, and gone at the end.
+// Must not know: what is scanned.
 #pragma once
 
 #include <chrono>

@@ -6,6 +6,7 @@
 #include "label/brackets.h"
 #include "label/codes.h"
 #include "label/headings.h"
+#include "label/sections.h"
 #include "label/split.h"
 
 namespace incilint::label {
@@ -53,49 +54,16 @@ class Assembler {
         out_.stretches.push_back({heading.first, heading.last, PieceKind::heading});
         at_most_.reset();
         heading_since_ = heading_since_ || begins_list(heading.kind);
-        switch (heading.kind) {
-            case PhraseKind::heading:
-                if (only_percents()) {
-                    percents_before_are_active();
-                } else {  // the heading again, after a whole list: the next product's list
-                    new_product_ = !out_.products.empty() && out_.products.back().entries.size() > 2;
-                }
-                section_ = Section::main;
-                break;
-            case PhraseKind::heading_allergens:
-                section_ = Section::main;
-                break;
-            case PhraseKind::heading_active:
-                section_ = Section::active;
-                break;
-            case PhraseKind::heading_inactive:
-                percents_before_are_active();
-                section_ = Section::inactive;
-                break;
-            case PhraseKind::heading_may_contain:
-                section_ = Section::may_contain;
-                break;
-            case PhraseKind::heading_at_most:
-                at_most_ = heading.percent;
-                break;
-            default:
-                break;
+        if (heading.kind == PhraseKind::heading && !only_percents(out_.products)) {
+            // The heading again, after a whole list: the next product's list.
+            new_product_ = !out_.products.empty() && out_.products.back().entries.size() > 2;
+        } else if ((heading.kind == PhraseKind::heading || heading.kind == PhraseKind::heading_inactive) &&
+                   !sub_heading_) {
+            percents_before_are_active(out_.products);
+        } else if (heading.kind == PhraseKind::heading_at_most) {
+            at_most_ = heading.percent;
         }
-    }
-
-    [[nodiscard]] bool only_percents() const {
-        if (out_.products.empty()) return true;
-        const std::vector<Entry>& entries = out_.products.back().entries;
-        return std::all_of(entries.begin(), entries.end(),
-                           [](const Entry& entry) { return entry.percent || entry.section == Section::active; });
-    }
-
-    /// Percents in front of "Inactive ingredients" are those of actives, with a heading of their own or without.
-    void percents_before_are_active() {
-        if (out_.products.empty() || sub_heading_) return;
-        for (Entry& entry : out_.products.back().entries) {
-            if (entry.section == Section::main && entry.percent) entry.section = Section::active;
-        }
+        section_ = section_of(heading.kind).value_or(section_);
     }
 
     void list(std::uint32_t first, std::uint32_t last) {

@@ -21,8 +21,7 @@ class Cutter {
 
     void run() {
         const auto size = static_cast<std::uint32_t>(tokens_.size());
-        for (std::uint32_t at = 0; at < size; at = step(at)) {
-        }
+        for (std::uint32_t at = 0; at < size;) at = step(at);
         end_cell(size);
     }
 
@@ -228,9 +227,8 @@ class Cutter {
     /// A dash at the start of a line is a bullet.
     std::uint32_t dash(std::uint32_t at) {
         const bool line = at == 0 || tokens_[at].gap >= Gap::line || (first_ == at && break_ >= Break::tight);
-        if (!line) return at + 1;
-        first_ = at + 1;
-        bullet_line_ = true;
+        if (line) first_ = at + 1;
+        bullet_line_ = bullet_line_ || line;
         return at + 1;
     }
 

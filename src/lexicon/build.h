@@ -40,7 +40,9 @@ struct HouseName {
 /// Reads `--data FILE`: the columns of ingredients.tsv, of which only `inci` must be there; order is free.
 [[nodiscard]] base::Expected<std::vector<HouseName>, base::Diagnostics> read_house_names(const NamedText& tsv);
 
-/// An image of house names for Dictionary::with_house; class names are checked against `base`, near matches told.
+/// An image of house names for Dictionary::with_house; class names are checked against `base`, near matches told. A row
+/// under a name that `base` knows takes that ingredient over: its other names, and its classes where the row gives
+/// none.
 [[nodiscard]] base::Expected<std::string, base::Diagnostics> build_house_image(const std::vector<HouseName>& names,
                                                                                const Dictionary& base);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/hash.h"
 #include "base/near.h"
@@ -28,6 +29,19 @@ std::vector<std::string> class_names(const Dictionary& base) {
     return out;
 }
 
+/// A row under a name that the dictionary knows speaks of that ingredient: it bears all its names but those that
+/// another row of the house takes, and is of its classes where it gives none of its own.
+void inherit(NameRow& row, const std::set<std::string>& taken, const Dictionary& base) {
+    const std::string own = base.normal(row.inci);
+    const auto known = base.find(own);
+    if (!known) return;
+    for (const std::string_view name : base.names(known->id)) {
+        if (name != own && !taken.contains(std::string(name))) row.synonyms.emplace_back(name);
+    }
+    if (!row.classes.empty()) return;
+    for (const ClassId id : base.ingredient(known->id).classes) row.classes.push_back(static_cast<std::uint32_t>(id));
+}
+
 }  // namespace
 
 base::Expected<std::vector<HouseName>, base::Diagnostics> read_house_names(const NamedText& tsv) {
@@ -50,6 +64,11 @@ base::Expected<std::string, base::Diagnostics> build_house_image(const std::vect
                                                                  const Dictionary& base) {
     base::Diagnostics faults;
     std::vector<NameRow> rows;
+    std::set<std::string> taken;
+    for (const HouseName& name : names) {
+        taken.insert(base.normal(name.inci));
+        for (const std::string& synonym : name.synonyms) taken.insert(base.normal(synonym));
+    }
     for (const HouseName& name : names) {
         NameRow row;
         row.inci = name.inci;
@@ -68,6 +87,7 @@ base::Expected<std::string, base::Diagnostics> build_house_image(const std::vect
             add_fault(faults, "names/unknown-class", name.where.file, name.where.line, "unknown class " + quoted(named),
                       near ? "did you mean " + quoted(*near) + "?" : std::string());
         }
+        inherit(row, taken, base);
         rows.push_back(std::move(row));
     }
     ImageWriter image;

@@ -3,12 +3,18 @@
 #include <algorithm>
 #include <array>
 
+#include "base/near.h"
+
 namespace incilint::lexicon {
 namespace {
 
 constexpr std::size_t most_words = 14;
 /// "bitter orange blossom": common names have no more words.
 constexpr std::size_t most_common = 3;
+/// An unknown text in front of a bracket that has so many blanks is prose, not a name.
+constexpr std::ptrdiff_t most_blanks = 5;
+/// Letters by which the second words of one plant's names may differ ("sativa", "sativus").
+constexpr std::size_t ending = 2;
 /// Genus, species, variety and its kind ("var.").
 constexpr std::size_t most_latin = 4;
 
@@ -116,6 +122,22 @@ bool is_bare_plant(std::string_view normal, const Dictionary& dictionary) {
     const Words words = cut(normal);
     return words.count >= 2 && words.count <= most_latin && dictionary.structure().is_genus(words.list[0]) &&
            dictionary.is_prefix(normal);
+}
+
+bool contradicts(std::string_view text, IngredientId id, const Dictionary& dictionary) {
+    const auto second_word = [&](std::string_view all) {
+        const std::size_t blank = all.find(' ');
+        return blank == std::string_view::npos ? std::string_view{} : first_word(all.substr(blank + 1));
+    };
+    if (std::count(text.begin(), text.end(), ' ') >= most_blanks) return true;
+    if (!dictionary.is_prefix(first_word(text)) && !dictionary.find(first_word(text))) return false;
+    const std::vector<std::string_view> names = dictionary.names(id);
+    const std::string_view second = second_word(text);
+    return std::none_of(names.begin(), names.end(), [&](std::string_view name) {
+        if (first_word(name) != first_word(text)) return false;
+        // "cucumis sativa(cucumber)": the bracket vouches for an ending that is wrong.
+        return second.empty() || base::edit_distance(second, second_word(name), ending) <= ending;
+    });
 }
 
 }  // namespace incilint::lexicon

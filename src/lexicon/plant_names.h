@@ -30,6 +30,10 @@ namespace incilint::lexicon {
 /// The words at the end that say part and form: "flower extract".
 [[nodiscard]] std::string_view plant_tail(std::string_view normal, const Dictionary& dictionary);
 
+/// True where an unknown text is prose, or begins as known names do, but not as the names of that ingredient: "sodium
+/// xyz" in front of "(water)", "lavandula hybrida" in front of "(lavender oil)".
+[[nodiscard]] bool contradicts(std::string_view text, IngredientId id, const Dictionary& dictionary);
+
 /// The first word.
 [[nodiscard]] std::string_view first_word(std::string_view normal);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/near.h"
 #include "lexicon/brackets.h"
 #include "lexicon/names.h"
 #include "lexicon/plant_names.h"
@@ -17,10 +16,6 @@ namespace {
 constexpr std::size_t longest_name = 600;
 /// Two INCI names that share so many first letters are derivatives of one parent ("Tocopherol", "Tocopheryl Acetate").
 constexpr std::size_t stem = 5;
-/// An unknown text in front of a bracket that has so many blanks is prose, not a name.
-constexpr std::ptrdiff_t most_blanks = 5;
-/// Letters by which the second words of one plant's names may differ ("sativa", "sativus").
-constexpr std::size_t ending = 2;
 /// "certified organic raw virgin …": more adjectives than that are no name.
 constexpr std::size_t most_adjectives = 4;
 
@@ -238,31 +233,13 @@ class Reading {
                 if (!brackets.after.empty()) text.append(" ").append(brackets.after);
                 const auto hit = bare(text);
                 if (!hit) continue;
-                if ((agreed && *agreed != *hit->id) || contradicts(brackets.without, *hit->id)) return std::nullopt;
+                if ((agreed && *agreed != *hit->id) || contradicts(brackets.without, *hit->id, dictionary_))
+                    return std::nullopt;
                 agreed = hit->id;
             }
         }
         if (!agreed) return std::nullopt;
         return known(*agreed, How::synonym);
-    }
-
-    /// True where a text is prose, or begins as known names do, but not as the names of that ingredient: "sodium xyz"
-    /// in front of
-    /// "(water)", "lavandula hybrida" in front of "(lavender oil)".
-    [[nodiscard]] bool contradicts(std::string_view text, IngredientId id) const {
-        const auto second_word = [&](std::string_view all) {
-            const std::size_t blank = all.find(' ');
-            return blank == std::string_view::npos ? std::string_view{} : first_word(all.substr(blank + 1));
-        };
-        if (std::count(text.begin(), text.end(), ' ') >= most_blanks) return true;
-        if (!dictionary_.is_prefix(first_word(text)) && !dictionary_.find(first_word(text))) return false;
-        const std::vector<std::string_view> names = dictionary_.names(id);
-        const std::string_view second = second_word(text);
-        return std::none_of(names.begin(), names.end(), [&](std::string_view name) {
-            if (first_word(name) != first_word(text)) return false;
-            // "cucumis sativa(cucumber)": the bracket vouches for an ending that is wrong.
-            return second.empty() || base::edit_distance(second, second_word(name), ending) <= ending;
-        });
     }
 
     [[nodiscard]] std::optional<Recognition> by_structure(std::string_view text) const {

@@ -1,177 +1,12 @@
 #include "match/rules_io.h"
 
 #include <algorithm>
-#include <concepts>
-#include <map>
-#include <type_traits>
 #include <utility>
 
-#include "base/bytes.h"
+#include "match/archive.h"
 
 namespace incilint::match {
-namespace {
-
-/// Writes whatever it is given.
-class Writer {
-  public:
-    void number(std::uint32_t& value) { out_.u32(value); }
-    void real(double& value) { out_.f64(value); }
-    void text(std::string& value) { out_.text(value); }
-    void byte(std::uint8_t& value) { out_.u8(value); }
-    [[nodiscard]] std::uint32_t count(std::size_t value) {
-        out_.u32(static_cast<std::uint32_t>(value));
-        return static_cast<std::uint32_t>(value);
-    }
-    [[nodiscard]] std::string take() { return out_.take(); }
-    static constexpr bool reads = false;
-
-  private:
-    base::ByteWriter out_;
-};
-
-/// Fills whatever it is given; zeros once something was wrong.
-class Reader {
-  public:
-    explicit Reader(std::string_view bytes) : size_(bytes.size()), in_(bytes) {}
-    void number(std::uint32_t& value) { value = in_.u32(); }
-    void real(double& value) { value = in_.f64(); }
-    void text(std::string& value) { value = in_.text(); }
-    void byte(std::uint8_t& value) { value = in_.u8(); }
-    /// Every element takes at least one byte, so that a damaged count cannot ask for more than there is.
-    [[nodiscard]] std::uint32_t count(std::size_t) {
-        const std::uint32_t value = in_.u32();
-        if (in_.failed() || value > size_ - in_.at()) {
-            broken_ = true;
-            return 0;
-        }
-        return value;
-    }
-    [[nodiscard]] bool ok() const { return !broken_ && !in_.failed() && in_.at() == size_; }
-    void refuse() { broken_ = true; }
-    static constexpr bool reads = true;
-
-  private:
-    std::size_t size_;
-    base::ByteReader in_;
-    bool broken_ = false;
-};
-
-template <class A>
-void pass(A& ar, std::uint32_t& value) {
-    ar.number(value);
-}
-template <class A>
-void pass(A& ar, double& value) {
-    ar.real(value);
-}
-template <class A>
-void pass(A& ar, std::string& value) {
-    ar.text(value);
-}
-template <class A>
-void pass(A& ar, bool& value) {
-    std::uint8_t byte = value ? 1 : 0;
-    ar.byte(byte);
-    value = byte != 0;
-}
-template <class A>
-void pass(A& ar, int& value) {
-    auto number = static_cast<std::uint32_t>(value);
-    ar.number(number);
-    value = static_cast<int>(number);
-}
-template <class A, class E>
-requires std::is_enum_v<E>
-void pass(A& ar, E& value) {
-    auto byte = static_cast<std::uint8_t>(value);
-    ar.byte(byte);
-    if constexpr (A::reads) {
-        constexpr std::uint8_t most = 16;  // no enumeration of rules/rule.h has more members
-        if (byte > most) ar.refuse();
-    }
-    value = static_cast<E>(byte);
-}
-
-// Declared before the containers so that elements of any type find their function.
-template <class A>
-void pass(A& ar, rules::Word& value);
-template <class A>
-void pass(A& ar, rules::Term& value);
-template <class A>
-void pass(A& ar, rules::IngredientExpr& value);
-template <class A>
-void pass(A& ar, rules::LabelTerm& value);
-template <class A>
-void pass(A& ar, rules::LabelExpr& value);
-template <class A>
-void pass(A& ar, rules::Range& value);
-template <class A>
-void pass(A& ar, rules::Date& value);
-template <class A>
-void pass(A& ar, rules::When& value);
-template <class A>
-void pass(A& ar, rules::Grade& value);
-template <class A>
-void pass(A& ar, rules::Evidence& value);
-template <class A>
-void pass(A& ar, rules::Rule& value);
-template <class A>
-void pass(A& ar, rules::Contact& value);
-template <class A>
-void pass(A& ar, rules::Gate& value);
-template <class A>
-void pass(A& ar, rules::Band& value);
-template <class A>
-void pass(A& ar, rules::VerdictModel& value);
-template <class A>
-void pass(A& ar, RuleSetInfo& value);
-template <class A>
-void pass(A& ar, rules::HouseIngredient& value);
-template <class A>
-void pass(A& ar, std::pair<rules::Word, rules::IngredientExpr>& value);
-template <class A>
-void pass(A& ar, rules::RuleSet& value);
-
-template <class A, class T>
-void pass(A& ar, std::vector<T>& values) {
-    const std::uint32_t count = ar.count(values.size());
-    if constexpr (A::reads) {
-        values.clear();
-        for (std::uint32_t i = 0; i < count; ++i) pass(ar, values.emplace_back());
-    } else {
-        for (T& value : values) pass(ar, value);
-    }
-}
-template <class A, class T>
-void pass(A& ar, std::optional<T>& value) {
-    bool held = value.has_value();
-    pass(ar, held);
-    if (!held) return;
-    if (!value) value.emplace();
-    pass(ar, *value);
-}
-template <class A, class T>
-void pass(A& ar, std::map<std::string, T>& values) {
-    const std::uint32_t count = ar.count(values.size());
-    if constexpr (A::reads) {
-        for (std::uint32_t i = 0; i < count; ++i) {
-            std::string key;
-            pass(ar, key);
-            pass(ar, values[key]);
-        }
-    } else {
-        for (auto& [key, value] : values) {
-            std::string copy = key;
-            pass(ar, copy);
-            pass(ar, value);
-        }
-    }
-}
-
-template <class A, class... T>
-void each(A& ar, T&... values) {
-    (pass(ar, values), ...);
-}
+namespace archive {
 
 template <class A>
 void pass(A& ar, rules::Date& d) {
@@ -262,6 +97,10 @@ void pass_book(A& ar, RuleBook& book) {
     each(ar, book.sets, book.rules, book.verdict);
 }
 
+}  // namespace archive
+
+namespace {
+
 bool indices_hold(const rules::IngredientExpr& expr) {
     const auto inside = [&](std::uint32_t i) { return i < expr.nodes.size(); };
     for (const rules::Term& term : expr.nodes) {
@@ -298,15 +137,15 @@ bool indices_hold(const std::vector<rules::Rule>& rules) {
 
 std::string store(const RuleBook& book) {
     RuleBook copy = book;
-    Writer out;
-    pass_book(out, copy);
+    archive::Writer out;
+    archive::pass_book(out, copy);
     return out.take();
 }
 
 std::optional<RuleBook> load_rule_book(std::string_view bytes) {
-    Reader in(bytes);
+    archive::Reader in(bytes);
     RuleBook book;
-    pass_book(in, book);
+    archive::pass_book(in, book);
     if (!in.ok()) return std::nullopt;
     if (!indices_hold(book.rules)) return std::nullopt;
     return book;
@@ -314,13 +153,13 @@ std::optional<RuleBook> load_rule_book(std::string_view bytes) {
 
 std::string store(const std::vector<rules::RuleSet>& sets) {
     std::vector<rules::RuleSet> copy = sets;
-    Writer out;
+    archive::Writer out;
     pass(out, copy);
     return out.take();
 }
 
 std::optional<std::vector<rules::RuleSet>> load_rule_sets(std::string_view bytes) {
-    Reader in(bytes);
+    archive::Reader in(bytes);
     std::vector<rules::RuleSet> sets;
     pass(in, sets);
     if (!in.ok()) return std::nullopt;

@@ -51,7 +51,9 @@ class Belt {
         bool more = true;
         base::Expected<bool> ended = true;
         for (std::size_t taken = 0, given = 0;;) {
-            if (more && given - taken < slots_.size()) {
+            // What is done goes out before a read that may wait long for its bytes.
+            const bool next_done = taken < given && is_done(slots_[taken % slots_.size()]);
+            if (more && !next_done && given - taken < slots_.size()) {
                 Slot& slot = slots_[given % slots_.size()];
                 auto read = stream.read(slot.block);
                 more = read && *read;
@@ -74,6 +76,11 @@ class Belt {
             waiting_.push_back(&slot);
         }
         work_.notify_one();
+    }
+
+    bool is_done(const Slot& slot) {
+        const std::lock_guard lock(mutex_);
+        return slot.done || fault_;
     }
 
     std::optional<base::Diagnostic> wait(Slot& slot) {

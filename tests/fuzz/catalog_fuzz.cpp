@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "../catalog/read_stream.h"
 #include "catalog/encoding.h"
 #include "catalog/rows.h"
+#include "read_stream.h"
 
 using namespace incilint;
 
