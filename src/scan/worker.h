@@ -27,7 +27,7 @@ struct Plan {
     bool json_lines = false;
     char delimiter = ',';
     std::size_t max_row_bytes = catalog::RowReader::default_max_row_bytes;
-    std::size_t memo_names = std::size_t{1} << 13;
+    std::size_t memo_names = 6 * 1024;
     ResultWriter writer;
     /// What policy makes of a product before it is counted and written: severities, what is off, what lets the run
     /// pass. Empty: nothing; else no label goes the quick way. Called by all threads.
