@@ -1,4 +1,5 @@
 // The shape of the JSON documents: every field, in its order, with its type.
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -217,4 +218,44 @@ TEST_CASE("documents hold to the schemas that the program publishes") {
         folder.write("document", "{}");
         CHECK(shell("python3 check.py " + schema + " document").exit != 0);
     }
+}
+
+TEST_CASE("every rule file holds to the schema that editors get") {
+    const incilint::test::Folder folder;
+    folder.write(
+        "check.py",
+        "import json, sys\n"
+        "import jsonschema, yaml\n"
+        "class Loader(yaml.SafeLoader):\n"
+        "    pass\n"
+        "# A day is a text to JSON.\n"
+        "Loader.yaml_implicit_resolvers = {first: [pair for pair in pairs if 'timestamp' not in pair[0]]\n"
+        "                                  for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()}\n"
+        "schema = json.load(open('schema'))\n"
+        "jsonschema.Draft7Validator.check_schema(schema)\n"
+        "jsonschema.Draft7Validator(schema).validate(yaml.load(open(sys.argv[1], encoding='utf-8'), Loader))\n");
+    const auto shell = [&](const std::string& line) {
+        return incilint::test::spawn({{"sh", "-c", line}, "", {}, folder.path(), "", false});
+    };
+    if (shell("python3 -c 'import jsonschema, yaml'").exit != 0) {
+        MESSAGE("left out: python3-jsonschema or python3-yaml is not installed");
+        return;
+    }
+    folder.write("schema", run_tool({"rules", "schema"}, "", folder.path()).out);
+    std::size_t files = 0;
+    std::vector<std::filesystem::path> paths = {INCILINT_SOURCE "/examples/house-rules.yaml"};
+    for (const auto& entry : std::filesystem::directory_iterator(INCILINT_SOURCE "/rules")) {
+        if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
+    }
+    for (const std::filesystem::path& path : paths) {
+        const std::string name = path.string();
+        CAPTURE(name);
+        const auto got = shell("python3 check.py '" + name + "'");
+        CAPTURE(got.err);
+        CHECK(got.exit == 0);
+        ++files;
+    }
+    CHECK(files >= 7);
+    folder.write("wrong.yaml", "id: x\nversion: 1.0.0\nrules:\n  - id: a/b\n    severty: error\n");
+    CHECK(shell("python3 check.py wrong.yaml").exit != 0);
 }

@@ -1,6 +1,7 @@
 // How others call the program: a git hook, the step of the GitHub action, the job of GitLab, an installed copy. Each is
 // run as it stands in its file.
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -112,4 +113,26 @@ TEST_CASE("an installed copy runs and brings rules and schemas") {
     CHECK(shell(folder, "prefix/bin/incilint version").exit == 0);
     for (const char* file : {"rules/microbiome.yaml", "schema/ruleset.json", "schema/report.json"})
         CHECK(std::filesystem::exists(folder.path() / "prefix/share/incilint" / file));
+    CHECK(folder.read("prefix/share/bash-completion/completions/incilint").find("complete -") != std::string::npos);
+    CHECK(folder.read("prefix/share/zsh/site-functions/_incilint").starts_with("#compdef incilint"));
+    CHECK(folder.read("prefix/share/fish/vendor_completions.d/incilint.fish").find("complete -c incilint") !=
+          std::string::npos);
+}
+
+TEST_CASE("the manual page tells of every command") {
+    const Folder folder;
+    const std::string page = incilint::test::read_file(INCILINT_SOURCE "/src/cli/incilint.1");
+    const std::string help = shell(folder, "'" + std::string(program) + "' --help").out;
+    std::istringstream lines(help.substr(help.find("Subcommands:")));
+    std::size_t commands = 0;
+    std::string line;
+    std::getline(lines, line);
+    while (std::getline(lines, line)) {
+        std::string command;
+        if (!(std::istringstream(line) >> command)) continue;
+        CAPTURE(command);
+        CHECK(page.find("\n.B " + command + "\n") != std::string::npos);
+        ++commands;
+    }
+    CHECK(commands >= 14);
 }

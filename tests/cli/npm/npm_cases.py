@@ -8,7 +8,9 @@ width must be among the rejects, with their number of fields. Where a header can
 is, so that the delimiter must be found. A case that differs stands in papaparse.tsv with what we make of it and why; a
 case that stands there and does not differ is wrong too.
 """
-import csv, io, json, pathlib, shutil, subprocess, sys, tempfile
+import csv, io, json, pathlib, subprocess, sys, tempfile
+
+from packages import installed
 
 HERE = pathlib.Path(__file__).resolve().parent
 PACKAGES = ["csv-spectrum@2.0.0", "papaparse@5.7.1"]
@@ -26,23 +28,6 @@ OPTIONS = {
 }
 incilint, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
 wrong = []
-
-
-def installed():
-    if not shutil.which("npm") or not shutil.which("node"):
-        return None
-    folder.mkdir(parents=True, exist_ok=True)
-    stamp = folder / "installed"
-    if not stamp.exists() or stamp.read_text() != " ".join(PACKAGES):
-        try:
-            got = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix",
-                                  folder, *PACKAGES], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
-        except subprocess.TimeoutExpired:
-            return None
-        if got.returncode != 0:
-            return None
-        stamp.write_text(" ".join(PACKAGES))
-    return folder / "node_modules"
 
 
 def scanned(text):
@@ -152,7 +137,7 @@ def papaparse(modules):
     return len(cases), counts
 
 
-modules = installed()
+modules = installed(folder, PACKAGES)
 if modules is None:
     print("skipped: npm did not answer, the cases of csv-spectrum and papaparse were not read")
     sys.exit(77)
