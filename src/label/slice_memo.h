@@ -78,6 +78,7 @@ class SliceMemo {
     void fetch_fact(std::uint64_t print) const {
         if (slots_.empty()) return;
         const SliceFact* fact = slots_[print & (slots_.size() - 1)].fact;
+        if (fact == nullptr) return;
         __builtin_prefetch(fact);
         __builtin_prefetch(reinterpret_cast<const char*>(fact) + 64);
     }
