@@ -33,12 +33,18 @@ std::string all_said(const Surroundings& around) {
                                  "--report", format + "=report"},
                                 "",
                                 around.environment,
-                                folder.path()});
+                                folder.path(),
+                                "",
+                                false});
         CHECK(got.exit == 1);
         out += got.out + folder.read("report");
     }
-    const auto got =
-        spawn({{INCILINT_BINARY, "scan", "shop.csv", "-q", "-o", "out.csv"}, "", around.environment, folder.path()});
+    const auto got = spawn({{INCILINT_BINARY, "scan", "shop.csv", "-q", "-o", "out.csv"},
+                            "",
+                            around.environment,
+                            folder.path(),
+                            "",
+                            false});
     CHECK(got.exit == 0);
     ::umask(before);
     return out + folder.read("out.csv");
@@ -60,7 +66,7 @@ TEST_CASE("nothing needs a network") {
     const auto alone = [&](std::vector<std::string> command) {
         std::vector<std::string> words = {"unshare", "-rn"};
         words.insert(words.end(), command.begin(), command.end());
-        return spawn({words, "", {}, folder.path()});
+        return spawn({words, "", {}, folder.path(), "", false});
     };
     if (alone({"true"}).exit != 0) {
         MESSAGE("skipped: this machine lets nobody have a network of its own (unshare -rn)");
@@ -68,7 +74,7 @@ TEST_CASE("nothing needs a network") {
     }
     const std::vector<std::string> check = {INCILINT_BINARY, "check", "label.txt", "--format", "sarif"};
     const auto there = alone(check);
-    const auto here = spawn({check, "", {}, folder.path()});
+    const auto here = spawn({check, "", {}, folder.path(), "", false});
     CHECK(there.exit == 1);
     CHECK(there.out == here.out);
 }
