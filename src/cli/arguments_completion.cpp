@@ -13,7 +13,7 @@ struct Follow {
     std::vector<std::string> options;
 };
 
-/// Follow that may follow each command; the key "" is the program itself.
+/// What may follow each command; the key "" is the program itself.
 void gather(const CLI::App& app, const std::string& path, std::map<std::string, Follow>& into) {
     Follow& words = into[path];
     for (const CLI::Option* option : app.get_options())

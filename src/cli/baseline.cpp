@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/counted.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -103,10 +104,6 @@ bool compare(bool must_exist, Comparison& out, Outcome& outcome) {
     return true;
 }
 
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-    return std::to_string(number).append(" ").append(number == 1 ? one : many);
-}
-
 std::string line_of(std::string_view word, const match::Identity& identity) {
     std::string out(word);
     out.append("  ").append(identity.rule).append("  ").append(base::printable(identity.product));
@@ -150,7 +147,8 @@ int run_baseline_create(const Options& options) {
     if (compare(false, all, outcome))
         for (const Compared& compared : all.projects)
             write(compared, compared.fresh,
-                  counted(compared.fresh.size(), "finding is known", "findings are known") + " from now on", outcome);
+                  base::counted(compared.fresh.size(), "finding is known", "findings are known") + " from now on",
+                  outcome);
     return finish(outcome);
 }
 
@@ -170,10 +168,11 @@ int run_baseline_check(const Options& options) {
         fixed += compared.fixed.size();
     }
     deliver_text(options, text, outcome);
-    if (fresh > 0) outcome.add(Exit::findings, counted(fresh, "finding is", "findings are") + " not in the baseline");
+    if (fresh > 0)
+        outcome.add(Exit::findings, base::counted(fresh, "finding is", "findings are") + " not in the baseline");
     if (fixed > 0)
-        outcome.add(Exit::findings,
-                    counted(fixed, "entry is", "entries are") + " fixed: take them out by incilint baseline prune");
+        outcome.add(Exit::findings, base::counted(fixed, "entry is", "entries are") +
+                                        " fixed: take them out by incilint baseline prune");
     return finish(outcome);
 }
 
@@ -183,7 +182,7 @@ int run_baseline_prune(const Options& options) {
     if (compare(true, all, outcome))
         for (const Compared& compared : all.projects)
             write(compared, entries_but(compared, compared.fixed),
-                  counted(compared.fixed.size(), "fixed entry", "fixed entries") + " taken out", outcome);
+                  base::counted(compared.fixed.size(), "fixed entry", "fixed entries") + " taken out", outcome);
     return finish(outcome);
 }
 
@@ -194,8 +193,8 @@ int run_baseline_accept(const Options& options) {
     for (const Compared& compared : all.projects) {
         std::vector<match::Identity> entries = entries_but(compared, {});
         entries.insert(entries.end(), compared.fresh.begin(), compared.fresh.end());
-        write(compared, std::move(entries), counted(compared.fresh.size(), "new finding", "new findings") + " accepted",
-              outcome);
+        write(compared, std::move(entries),
+              base::counted(compared.fresh.size(), "new finding", "new findings") + " accepted", outcome);
     }
     return finish(outcome);
 }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/counted.h"
 #include "builtin/builtin.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -185,7 +186,7 @@ int run_data_lint(const Options& options) {
     // 2. One line each.
     base::Diagnostics told = all.faults;
     append(told, all.findings);
-    std::string summary = std::to_string(told.size()) + (told.size() == 1 ? " finding" : " findings");
+    std::string summary = base::counted(told.size(), "finding", "findings");
     if (told.empty()) summary = "no findings";
     deliver_text(options, lint_report(told, summary, options), outcome);
     if (!all.faults.empty()) outcome.add(Exit::usage, "the names cannot be used");

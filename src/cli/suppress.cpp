@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/counted.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -215,7 +216,7 @@ int run_suppress_list(const Options& given) {
             rows.push_back(row_of(all[i], part.suppressions.unused(i, part.whole)));
     }
     report::Sheet sheet;
-    sheet.title = std::to_string(rows.size()) + (rows.size() == 1 ? " suppression" : " suppressions");
+    sheet.title = base::counted(rows.size(), "suppression", "suppressions");
     sheet.fields = {{"suppressions", "where and why", std::move(rows), report::Layout::blocks}};
     deliver_sheet(options, sheet, "incilint.suppressions/1", outcome);
     return finish(outcome);

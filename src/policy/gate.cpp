@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/counted.h"
+
 namespace incilint::policy {
 namespace {
 
@@ -70,8 +72,8 @@ std::optional<std::string> gate(const Tally& tally, FailOn fail_on) {
     append_count(counts, tally.errors, "error");
     append_count(counts, warnings, "warning");
     append_count(counts, notes, "note");
-    std::string out = std::to_string(sum);
-    out.append(sum == 1 ? " finding" : " findings").append(" at or above '").append(word(fail_on)).append("': ");
+    std::string out = base::counted(sum, "finding", "findings");
+    out.append(" at or above '").append(word(fail_on)).append("': ");
     return out.append(counts);
 }
 

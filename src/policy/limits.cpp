@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/counted.h"
+
 namespace incilint::policy {
 namespace {
 
@@ -43,8 +45,7 @@ std::vector<std::string> LimitCheck::reasons(std::size_t warnings) const {
                       " are allowed");
     const auto add = [&out](const Broken& broken, const std::string& what) {
         if (broken.products == 0) return;
-        const std::string count = std::to_string(broken.products) + (broken.products == 1 ? " product" : " products");
-        out.push_back(count + " " + what + " (" + broken.first + ")");
+        out.push_back(base::counted(broken.products, "product", "products") + " " + what + " (" + broken.first + ")");
     };
     if (limits_.max_unknown) add(unknown_, "with more than " + number(*limits_.max_unknown) + " % unknown names");
     if (limits_.min_support) add(support_, "with support below " + std::to_string(*limits_.min_support));
