@@ -84,6 +84,7 @@ class Assembler {
         std::vector<Entry>& entries = out_.products.back().entries;
         if (entries.empty()) entries.reserve(names.size());
         const bool lines_separate = static_cast<std::size_t>(separated) * 2 < names.size();
+        out_.lines_separate = out_.lines_separate || lines_separate;
         for (std::size_t k = 0; k < names.size(); ++k) {
             if (!lines_separate && begins_again(names[k])) {
                 out_.products.emplace_back();

@@ -26,6 +26,7 @@ struct Assembly {
     std::vector<Stretch> stretches;              ///< in order
     std::vector<base::Span> missing_separators;  ///< source bytes of names that had to be cut apart
     bool prose = false;                          ///< sentences stand in the field
+    bool lines_separate = false;                 ///< line ends separate the names of a list
 };
 
 [[nodiscard]] Assembly assemble(const Reading& reading, const Judgement& judgement, Knowledge& knowledge,

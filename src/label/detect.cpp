@@ -80,6 +80,22 @@ void duplicates(const Label& label, Findings& out) {
     }
 }
 
+void of_entries(const Label& label, Findings& out) {
+    for (std::size_t p = 0; p < label.products.size(); ++p) {
+        if (label.products[p].order == Order::alphabetical) {
+            out.add(Detector::alphabetical, label.products[p].entries.front().span,
+                    "the names are in alphabetical order", p);
+        }
+    }
+    duplicates(label, out);
+}
+
+void sort(Label& label) {
+    std::stable_sort(label.detections.begin(), label.detections.end(), [](const Detection& a, const Detection& b) {
+        return a.span.from != b.span.from ? a.span.from < b.span.from : a.detector < b.detector;
+    });
+}
+
 void percents(const Label& label, Findings& out) {
     for (std::size_t p = 0; p < label.products.size(); ++p) {
         double sum = 0;
@@ -101,6 +117,15 @@ void decide_order(std::vector<Product>& products) {
     for (Product& product : products) {
         product.order = alphabetical(product.entries) ? Order::alphabetical : Order::descending;
     }
+}
+
+void detect_entries_again(Label& label) {
+    std::erase_if(label.detections, [](const Detection& one) {
+        return one.detector == Detector::alphabetical || one.detector == Detector::duplicate_entry;
+    });
+    Findings out(label);
+    of_entries(label, out);
+    sort(label);
 }
 
 void detect(const Reading& reading, const Assembly& assembly, const CleanText& clean, Label& label) {
@@ -126,13 +151,7 @@ void detect(const Reading& reading, const Assembly& assembly, const CleanText& c
         const std::uint32_t stray = *std::min_element(reading.stray.begin(), reading.stray.end());
         out.add(Detector::broken_bracket, span_of(stray), "the bracket has no partner");
     }
-    for (std::size_t p = 0; p < label.products.size(); ++p) {
-        if (label.products[p].order == Order::alphabetical) {
-            out.add(Detector::alphabetical, label.products[p].entries.front().span,
-                    "the names are in alphabetical order", p);
-        }
-    }
-    duplicates(label, out);
+    of_entries(label, out);
     percents(label, out);
     if (const auto cut = truncation(clean); cut) out.add(Detector::truncated, *cut, "the text breaks off");
     if (const auto bad = mojibake(clean.source()); bad)
@@ -141,9 +160,7 @@ void detect(const Reading& reading, const Assembly& assembly, const CleanText& c
     if (const auto twin = look_alike(reading); twin)
         out.add(Detector::look_alike, span_of(*twin), "letters of two scripts in one word");
     if (clean.html()) out.add(Detector::html, *clean.html(), "markup of a web page");
-    std::stable_sort(label.detections.begin(), label.detections.end(), [](const Detection& a, const Detection& b) {
-        return a.span.from != b.span.from ? a.span.from < b.span.from : a.detector < b.detector;
-    });
+    sort(label);
 }
 
 }  // namespace incilint::label

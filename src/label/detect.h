@@ -10,6 +10,10 @@ namespace incilint::label {
 /// Decides the order of each product (alphabetical or descending).
 void decide_order(std::vector<Product>& products);
 
+/// Finds again what the entries of all products tell together, after more of them came in: alphabetical order and
+/// duplicates.
+void detect_entries_again(Label& label);
+
 void detect(const Reading& reading, const Assembly& assembly, const CleanText& clean, Label& label);
 
 }  // namespace incilint::label

@@ -153,8 +153,8 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
         std::any_of(reading.headings.begin(), reading.headings.end(), [](const Heading& heading) {
             return heading.kind == PhraseKind::heading || heading.kind == PhraseKind::heading_inactive;
         });
-    double list = 0;
-    double text = 0;
+    // The better score of the list less that of the text: what lies far behind a long list cannot be seen in it.
+    double lead = 0;
     bool after_list_heading = false;
     bool in_claim = false;
     bool denied = false;  // the claim is of what is not in it
@@ -163,13 +163,11 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
         const Cell& cell = cells[i];
         if (cell.heading != none) {
             // A heading ends whatever was before it, free of cost.
-            steps[i] = {list >= text, list >= text};
-            const double best = std::max(list, text);
+            steps[i] = {lead >= 0, lead >= 0};
             const PhraseKind kind = reading.headings[cell.heading].kind;
             in_aside = aside(kind) ? reason(kind) : PhraseKind::stop;
             after_list_heading = !aside(kind);
-            list = best - (after_list_heading ? 0 : 20);
-            text = best - (after_list_heading ? 2.5 : 0);
+            lead = after_list_heading ? 2.5 : -20;
             continue;
         }
         if (in_aside != PhraseKind::stop && cell.before == Break::paragraph && i > 0 && cells[i - 1].heading == none) {
@@ -183,9 +181,8 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
             continue;
         }
         if (cell.title) {  // as a heading does
-            steps[i] = {true, list >= text};
-            text = std::max(list, text);
-            list = text - 20;
+            steps[i] = {true, lead >= 0};
+            lead = -20;
             after_list_heading = true;
             in_claim = false;
             in_aside = PhraseKind::stop;
@@ -252,14 +249,16 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
         }
         if (explained && !object && cell.before != Break::phrase)
             change = i == 0 ? Change{0.6, 0} : plain_change(cells[i - 1], cell, out.evidence[i - 1].prose);
-        const double stay = list - change.within_list;
-        const double enter = text - change.into_list;
-        const double leave = list - change.out_of_list;
-        steps[i] = {stay >= enter, leave > text};
-        list = std::max(stay, enter) + score;
-        text = std::max(leave, text);
+        const double stay = lead - change.within_list;
+        const double enter = -change.into_list;
+        const double leave = lead - change.out_of_list;
+        steps[i] = {stay >= enter, leave > 0};
+        // Where both come from the list, nothing of what was before is left: no sum may blur that.
+        const bool both = steps[i].list_from_list && steps[i].text_from_list;
+        lead = both ? change.out_of_list - change.within_list : std::max(stay, enter) - std::max(leave, 0.0);
+        lead += score;
     }
-    bool state = list > text;
+    bool state = lead > 0;
     for (std::size_t i = cells.size(); i-- > 0;) {
         out.list[i] = state && cells[i].heading == none;
         state = state ? steps[i].list_from_list : steps[i].text_from_list;

@@ -7,6 +7,7 @@
 #include "label/clean.h"
 #include "label/detect.h"
 #include "label/headings.h"
+#include "label/insertion.h"
 #include "label/judge.h"
 #include "label/knowledge.h"
 #include "label/legends.h"
@@ -48,6 +49,14 @@ Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 
 Label Reader::read(std::string_view text) {
+    return *read(text, {});
+}
+
+std::optional<Label> Reader::read_open(std::string_view text, std::span<const std::size_t> places) {
+    return read(text, places);
+}
+
+std::optional<Label> Reader::read(std::string_view text, std::span<const std::size_t> places) {
     const CleanText clean(text);
     work_->begin(clean.text());
     const lexicon::Dictionary& dictionary = work_->dictionary;
@@ -64,7 +73,9 @@ Label Reader::read(std::string_view text) {
     find_titles(reading, knowledge);
     cut_seams(reading, knowledge, vocabulary);
     judge(reading, knowledge, work_->judgement);
+    if (!places.empty() && !may_take_names(reading, work_->judgement, clean, places)) return std::nullopt;
     Assembly assembly = assemble(reading, work_->judgement, knowledge, clean, vocabulary);
+    if (!places.empty() && assembly.lines_separate) return std::nullopt;
 
     Label label;
     label.pieces = pieces_of(reading, assembly.stretches, clean);

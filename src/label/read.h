@@ -3,7 +3,10 @@
 // Must not know: rules, files, how a finding is worded.
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string_view>
 
 #include "label/label.h"
@@ -23,8 +26,12 @@ class Reader {
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) = delete;
     [[nodiscard]] Label read(std::string_view text);
+    /// The same, where known names that came in at these places, ascending, would only be more entries: nothing around
+    /// would be read otherwise. Each place is the first byte of a name. Nothing where that is not certain.
+    [[nodiscard]] std::optional<Label> read_open(std::string_view text, std::span<const std::size_t> places);
 
   private:
+    [[nodiscard]] std::optional<Label> read(std::string_view text, std::span<const std::size_t> places);
     struct Workspace;
     std::unique_ptr<Workspace> work_;
 };

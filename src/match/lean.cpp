@@ -105,7 +105,7 @@ Lean::Tables::Tables(const Program& the_program) : program(the_program), matcher
         words.push_back(verdict_words(band.name + " listed burden ("));
     }
     if (model.bands.empty()) words.emplace_back("listed burden");
-    caps = caps_of(matcher.groups(), model);
+    caps = matcher.caps();
     bucket_of = matcher.groups().bucket_of;
     is_burden.resize(bucket_of.size());
     for (const LeanRule& rule : rules) is_burden[rule.group] = rule.effect == incilint::rules::Effect::concern ? 1 : 0;

@@ -17,6 +17,10 @@ std::uint32_t Matcher::first(std::uint32_t rule) const {
 const Groups& Matcher::groups() const {
     return parts_.groups;
 }
+
+const std::vector<std::int64_t>& Matcher::caps() const {
+    return parts_.caps;
+}
 bool Matcher::is_of(const Program& program) const {
     return program.parts_.get() == &parts_;
 }

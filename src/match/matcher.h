@@ -38,6 +38,8 @@ class Matcher {
     [[nodiscard]] std::uint32_t rule_of(std::uint32_t expression) const;
     [[nodiscard]] std::uint32_t first(std::uint32_t rule) const;
     [[nodiscard]] const Groups& groups() const;
+    /// By bucket of the groups, in millionths of a point.
+    [[nodiscard]] const std::vector<std::int64_t>& caps() const;
     /// False where no rule set has verdict constants.
     [[nodiscard]] bool has_verdict() const;
     [[nodiscard]] const Program& program() const { return program_; }

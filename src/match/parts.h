@@ -38,6 +38,7 @@ struct Program::Parts {
     std::vector<std::optional<Pattern>> patterns;
     Candidates candidates;
     Groups groups;
+    std::vector<std::int64_t> caps;  ///< by bucket of `groups`
 };
 
 }  // namespace incilint::match

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "match/factors.h"
 #include "match/parts.h"
 #include "match/sections.h"
 
@@ -45,6 +46,7 @@ base::Expected<Program> Program::open(std::string_view image, bool keep) {
     parts->book = std::move(*book);
     parts->verdict = parts->book.verdict.value_or(rules::VerdictModel{});
     parts->groups = group_rules(parts->book.rules);
+    parts->caps = caps_of(parts->groups, parts->verdict);
 
     auto code = load_code(part(*sections, Part::code));
     const std::size_t ingredients = parts->dictionary->size();

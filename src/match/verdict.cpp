@@ -65,8 +65,7 @@ Side weigh(const Case& screened, const std::vector<Finding>& findings, rules::Ef
         side.scored.push_back({groups.group_of[finding.rule], full, {}});
     }
     if (has_cancelled) verdict.remarks.emplace_back("credits below a concern that cancels them count nothing");
-    const std::vector<std::int64_t> caps = caps_of(groups, model);
-    side.sum = add_up(side.scored, groups, millionths(model.sibling_factor), caps);
+    side.sum = add_up(side.scored, groups, millionths(model.sibling_factor), screened.matcher.caps());
     return side;
 }
 

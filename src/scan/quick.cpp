@@ -10,6 +10,7 @@ namespace {
 
 /// Longer lists are rare; the long way takes them.
 constexpr std::size_t most_slices = 200;
+constexpr std::size_t most_slices_shortened = 2000;
 constexpr std::size_t seen_words = 32;
 /// Shorter lists are never called alphabetical (label/detect.h).
 constexpr std::size_t alphabetical_from = 6;
@@ -82,6 +83,15 @@ const QuickProduct* Quick::screen(std::string_view text, const match::Context& c
     ++tally.quick;
     count(tally);
     return &product_;
+}
+
+std::optional<label::Label> Quick::read(label::Reader& reader, std::string_view text) {
+    if (!memo_.usable()) return std::nullopt;
+    const std::size_t heading = memo_.reader().heading(text);
+    if (!label::cut_plain(text.substr(heading), slices_, places_) || slices_.size() > most_slices_shortened)
+        return std::nullopt;
+    memo_.find_sure(slices_, sure_);
+    return short_reader_.read(reader, text, slices_, sure_);
 }
 
 void Quick::count(Tally& tally) {

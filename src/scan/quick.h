@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "label/shortened.h"
 #include "scan/slices.h"
 #include "scan/tally.h"
 
@@ -32,6 +34,9 @@ class Quick {
     void begin_block() { memo_.make_room(); }
     /// Judges the label and counts it; null: it is for the long way. Its names are not in `tally` before end_block().
     [[nodiscard]] const QuickProduct* screen(std::string_view text, const match::Context& context, Tally& tally);
+    /// What the reader says of a label, with most of its known names left out of the reading; null where it must read
+    /// them all.
+    [[nodiscard]] std::optional<label::Label> read(label::Reader& reader, std::string_view text);
     [[nodiscard]] const PrintedName& name(std::uint32_t number) const { return memo_.name(number); }
     void end_block(Tally& tally);
 
@@ -47,6 +52,8 @@ class Quick {
     std::vector<std::string_view> slices_;
     std::vector<std::uint32_t> places_;
     std::vector<const SliceMemo::Slot*> slots_;
+    std::vector<bool> sure_;
+    label::ShortReader short_reader_;
     std::vector<match::LeanEntry> entries_;
     label::PlainSlice known_;  ///< what any known name is at least
     std::vector<const label::PlainSlice*> proofs_;

@@ -22,9 +22,9 @@ void apply_percents(label::Label& label, const std::vector<catalog::ProductItem>
     }
 }
 
-void read_label(Record& record, label::Reader& reader) {
+void take_label(Record& record, label::Label label) {
     report::Input& input = record.input;
-    input.label = reader.read(input.text);
+    input.label = std::move(label);
     apply_percents(input.label, record.items);
     input.type = record.context.type;
 }
@@ -69,7 +69,7 @@ base::Expected<std::vector<Record>, base::Diagnostics> product_records(std::shar
 
 void read_record(Record& record, const match::Program& program) {
     label::Reader reader(program.dictionary(), program.vocabulary());
-    read_label(record, reader);
+    take_label(record, reader.read(record.input.text));
     const auto& products = record.input.label.products;
     for (std::size_t i = 0; i < products.size(); ++i) {
         match::Screening screening;
@@ -88,7 +88,11 @@ void screen_record(Record& record, const match::Program& program, match::Scratch
 }
 
 void screen_record(Record& record, const match::Program& program, label::Reader& reader, match::Scratch& scratch) {
-    read_label(record, reader);
+    screen_record(record, reader.read(record.input.text), program, scratch);
+}
+
+void screen_record(Record& record, label::Label label, const match::Program& program, match::Scratch& scratch) {
+    take_label(record, std::move(label));
     record.input.screenings = match::screen(program, record.input.label, record.input.text, record.context, scratch);
 }
 

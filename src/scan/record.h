@@ -46,5 +46,7 @@ void read_record(Record& record, const match::Program& program);
 void screen_record(Record& record, const match::Program& program, match::Scratch& scratch);
 /// The same, with a reader that remembers names from record to record.
 void screen_record(Record& record, const match::Program& program, label::Reader& reader, match::Scratch& scratch);
+/// The same, of a label that was read.
+void screen_record(Record& record, label::Label label, const match::Program& program, match::Scratch& scratch);
 
 }  // namespace incilint::scan

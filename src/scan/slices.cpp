@@ -191,13 +191,28 @@ bool SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector
         Slot& slot = find(slices[i], hashes_[i]);
         slots[i] = &slot;
         if (slot.state == State::nothing) {
-            if (used_ + used_ / 4 >= slots_.size()) return false;  // full until the next block
+            if (!has_room()) return false;  // full until the next block
             enter(slot, slices[i], hashes_[i]);
             prove(slot, slices[i]);
         }
         all = all && slot.state > State::unfit;
     }
     return all;
+}
+
+void SliceMemo::find_sure(const std::vector<std::string_view>& slices, std::vector<bool>& sure) {
+    sure.assign(slices.size(), false);
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        const std::string_view slice = slices[i];
+        if (slice.size() > label::longest_plain_slice || slice.ends_with('.')) continue;
+        const std::uint64_t hash = slice_hash(slice);
+        Slot& slot = find(slice, hash);
+        if (slot.state == State::nothing && i > 0 && sure[i - 1] && has_room() && label::may_be_plain(slice)) {
+            enter(slot, slice, hash);
+            prove(slot, slice);
+        }
+        sure[i] = slot.state == State::sure;
+    }
 }
 
 }  // namespace incilint::scan

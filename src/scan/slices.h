@@ -55,6 +55,10 @@ class SliceMemo {
     /// or new. The slots are good until the next call.
     [[nodiscard]] bool look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
 
+    /// Which slices are known names, printed as they are called, that mean the same on every label. New slices are
+    /// looked into only behind such a name, as those of a text are many and come once.
+    void find_sure(const std::vector<std::string_view>& slices, std::vector<bool>& sure);
+
     [[nodiscard]] const match::LeanFacts* facts(const Slot& slot) const {
         return slot.facts == 0 ? nullptr : &facts_[slot.facts - 1];
     }
@@ -67,6 +71,7 @@ class SliceMemo {
   private:
     [[nodiscard]] bool holds(const Slot& slot, std::string_view slice) const;
     [[nodiscard]] Slot& find(std::string_view slice, std::uint64_t hash);
+    [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < slots_.size(); }
     void enter(Slot& slot, std::string_view slice, std::uint64_t hash);
     void prove(Slot& slot, std::string_view slice);
     [[nodiscard]] std::uint32_t printed(const std::string& text, std::optional<lexicon::IngredientId> id);

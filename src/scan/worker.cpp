@@ -46,7 +46,10 @@ bool Worker::screen_quickly(std::span<const std::string_view> cells, std::size_t
 void Worker::screen(const catalog::Row& row, report::Locate locate, BlockResult& out) {
     Record record = plan_.meaning.record(row);
     record.input.locate = std::move(locate);
-    screen_record(record, plan_.program, reader_, scratch_);
+    if (auto label = quick_.read(reader_, record.input.text))
+        screen_record(record, std::move(*label), plan_.program, scratch_);
+    else
+        screen_record(record, plan_.program, reader_, scratch_);
     ++out.tally.records;
     for (match::Screening& screening : record.input.screenings) {
         if (plan_.adjust) plan_.adjust(screening);
@@ -61,7 +64,7 @@ void Worker::screen_rows(Reader& reader, const catalog::Block& block, BlockResul
     const std::size_t label = *plan_.meaning.columns.at(catalog::Role::ingredients);
     for (auto step = reader.next(); step != Reader::Step::end; step = reader.next()) {
         if (step == Reader::Step::row) {
-            if (quick_.usable() && screen_quickly(reader.cells(), reader.record(), out)) continue;
+            if (rows_quick_ && screen_quickly(reader.cells(), reader.record(), out)) continue;
             const catalog::Row& row = reader.row();
             screen(
                 row, [&](std::size_t byte) { return lines.at(row.fields[label].origin.at(byte)); }, out);

@@ -47,8 +47,8 @@ class Worker {
         : plan_(plan),
           reader_(plan.program.dictionary(), plan.program.vocabulary(), 2 * plan.memo_names),
           scratch_(plan.memo_names),
-          quick_(plan.program, plan.meaning.defaults,
-                 plan.writer.takes_quick() && !plan.adjust ? slices_a_name * plan.memo_names : 0) {}
+          quick_(plan.program, plan.meaning.defaults, slices_a_name * plan.memo_names),
+          rows_quick_(quick_.usable() && plan.writer.takes_quick() && !plan.adjust) {}
     /// Overwrites `out`.
     void screen(const catalog::Block& block, BlockResult& out);
 
@@ -66,6 +66,7 @@ class Worker {
     label::Reader reader_;
     match::Scratch scratch_;
     Quick quick_;
+    bool rows_quick_;                    ///< rows without a report of their own may go the quick way as a whole
     match::Context context_;             ///< of the cells below
     std::array<std::string, 3> said_{};  ///< what the last row said of type, area and market
 };
