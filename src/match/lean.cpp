@@ -86,6 +86,9 @@ Lean::Tables::Tables(const Program& the_program) : program(the_program), matcher
             if (all[r].label && asks_for_categories(*all[r].label) == asks) label_rules.push_back(r);
         if (!asks) asking = label_rules.size();
     }
+    for (std::uint32_t r = 0; r < all.size(); ++r)
+        if (const auto detector = all[r].detector ? label::detector_named(all[r].detector->text) : std::nullopt)
+            rules_of[static_cast<std::size_t>(*detector)].push_back(static_cast<std::uint16_t>(r));
     for (const std::uint32_t r : label_rules) {
         const rules::LabelExpr& expr = *all[r].label;
         for (std::uint32_t n = 0; n < expr.nodes.size(); ++n) {

@@ -1,8 +1,7 @@
 // match/lean.h: the judgement of a plain product in small integers: the verdict, the findings, no words.
-// Promises: for a product of one descending main list without percents, marks and detections the answer is that of
-// screen() (screening.h), to the last point; allocates nothing for a product once its names and its context are known.
-// A test holds both against each other.
-// Must not know: messages, remarks, labels, output.
+// Promises: for a product of one descending main list without percents, groups and detections of single entries the
+// answer is that of screen() (screening.h), to the last point; allocates nothing for a product once its names and its
+// context are known. A test holds both against each other. Must not know: messages, remarks, labels, output.
 #pragma once
 
 #include <array>
@@ -53,7 +52,8 @@ struct LeanScreening {
     int support = 0;
     int concerns = 0;
     std::uint32_t recognised = 0;
-    std::vector<LeanFinding> findings;  ///< in the order of Screening::findings
+    /// In the order of Screening::findings, but that those of detectors stand before those of entries.
+    std::vector<LeanFinding> findings;
 };
 
 class LeanContext;
@@ -73,14 +73,16 @@ class Lean {
     /// What is known of a product beside its label, prepared; good until the next call.
     [[nodiscard]] LeanContext& in(const Context& context);
     /// A list of `count` names, at least one. `entries`, in their order, may leave out those that are recognised and of
-    /// which no rule has a word to say.
-    void judge(LeanContext& context, std::uint32_t count, std::span<const LeanEntry> entries, LeanScreening& out);
+    /// which no rule has a word to say. `detectors`: those that fired for the label as a whole, a bit each.
+    void judge(LeanContext& context, std::uint32_t count, std::span<const LeanEntry> entries, LeanScreening& out,
+               std::uint16_t detectors = 0);
     /// The verdict without the number of concerns, for words 0 … word_count() - 1.
     [[nodiscard]] std::string_view words(std::uint8_t number) const;
     [[nodiscard]] std::size_t word_count() const;
 
+    struct Tables;  ///< for lean*.cpp
+
   private:
-    struct Tables;
     struct Room;
     std::unique_ptr<Tables> tables_;
     std::unique_ptr<Room> room_;

@@ -64,7 +64,8 @@ void Lean::Room::sums(const Tables& tables, Points& burden, Points& support) {
     }
 }
 
-void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const LeanEntry> entries, LeanScreening& out) {
+void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const LeanEntry> entries, LeanScreening& out,
+                 std::uint16_t detectors) {
     const Tables& tables = *tables_;
     Room& room = *room_;
     out.findings.clear();
@@ -74,6 +75,7 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
 
     // 1. What label rules ask for.
     LeanTerms terms;
+    terms.detectors = detectors;
     const std::array<std::uint32_t, 4> last = last_ranks(count);
     for (const LeanEntry& entry : entries) {
         const std::uint64_t asked = entry.facts == nullptr ? 0 : entry.facts->terms;
@@ -92,10 +94,7 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
         auto found = context.label_findings.find(terms);
         if (found == context.label_findings.end()) {
             if (context.label_findings.size() >= most_kept) context.label_findings.clear();
-            found = context.label_findings
-                        .emplace(terms, lean_label_findings(tables.matcher, tables.label_rules, tables.asking,
-                                                            tables.term_of, terms, context.context))
-                        .first;
+            found = context.label_findings.emplace(terms, lean_label_findings(tables, terms, context.context)).first;
         }
         context.last_terms = terms;
         context.last_findings = &found->second;

@@ -25,7 +25,7 @@ class TermJudge {
             case rules::LabelTermKind::category:
                 return std::max(some_entry(index, rules::Within::whole, negated), found_before(node));
             case rules::LabelTermKind::detector:
-                return Truth::fails;  // nothing is wrong with a plain label
+                return detected(node);
             case rules::LabelTermKind::any:
                 for (const std::uint32_t child : node.children) truth = std::max(truth, term(child, negated));
                 return truth;
@@ -50,6 +50,12 @@ class TermJudge {
         return met || (negated && unknown) ? Truth::cannot_tell : Truth::fails;
     }
 
+    Truth detected(const rules::LabelTerm& node) const {
+        const auto detector = node.words.empty() ? std::nullopt : label::detector_named(node.words.front().text);
+        const bool fired = detector && (terms_.detectors >> static_cast<unsigned>(*detector) & 1U) != 0;
+        return fired ? Truth::holds : Truth::fails;
+    }
+
     Truth found_before(const rules::LabelTerm& node) const {
         Truth best = Truth::fails;
         for (const FoundCategory& found : found_) {
@@ -70,17 +76,15 @@ class TermJudge {
 
 }  // namespace
 
-std::vector<LeanFinding> lean_label_findings(
-    const Matcher& matcher, const std::vector<std::uint32_t>& label_rules, std::size_t asking,
-    const std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint8_t>& term_of, const LeanTerms& terms,
-    const Context& context) {
+std::vector<LeanFinding> lean_label_findings(const Lean::Tables& tables, const LeanTerms& terms,
+                                             const Context& context) {
     std::vector<LeanFinding> findings;
     std::vector<FoundCategory> found;
-    for (std::size_t i = 0; i < label_rules.size(); ++i) {
-        const std::uint32_t r = label_rules[i];
-        const rules::Rule& rule = matcher.program().rules()[r];
+    for (std::size_t i = 0; i < tables.label_rules.size(); ++i) {
+        const std::uint32_t r = tables.label_rules[i];
+        const rules::Rule& rule = tables.program.rules()[r];
         const auto judge = [&](bool lenient) {
-            return TermJudge(*rule.label, r, term_of, terms, found, lenient).term(rule.label->root, false);
+            return TermJudge(*rule.label, r, tables.term_of, terms, found, lenient).term(rule.label->root, false);
         };
         const Truth strict = judge(false);
         const Truth lenient = strict == Truth::cannot_tell ? judge(true) : strict;
@@ -90,10 +94,16 @@ std::vector<LeanFinding> lean_label_findings(
         if (strict != Truth::holds) decision->certainty = Certainty::possible;
         findings.push_back({static_cast<std::uint16_t>(r), decision->severity, decision->certainty});
         // Rules that ask for categories do not see each other.
-        if (rule.category.empty() || i >= asking) continue;
+        if (rule.category.empty() || i >= tables.asking) continue;
         found.push_back({rule.category, decision->certainty == Certainty::certain ? Truth::holds : Truth::cannot_tell});
     }
     std::ranges::sort(findings, {}, &LeanFinding::rule);
+    for (std::size_t i = 0; i < label::detector_count; ++i) {
+        if ((terms.detectors >> i & 1U) == 0) continue;
+        for (const std::uint16_t r : tables.rules_of[i])
+            if (const auto decision = decide(tables.program.rules()[r], Truth::holds, Facts{context}))
+                findings.push_back({r, decision->severity, decision->certainty});
+    }
     return findings;
 }
 

@@ -53,6 +53,7 @@ struct Lean::Tables {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint8_t> term_of;  ///< (rule, node) → bit
     std::vector<std::uint32_t> label_rules;                                   ///< those that ask for no category first
     std::size_t asking = 0;                                                   ///< index of the first that asks
+    std::array<std::vector<std::uint16_t>, label::detector_count> rules_of;   ///< by label::Detector
     std::vector<LeanGate> gates;
     std::vector<std::int64_t> band_from;
     std::vector<std::string> words;
@@ -85,11 +86,13 @@ struct LeanCase {
     std::array<LeanScore, level_count> scores{};
 };
 
-/// Which label terms are met: by names surely read, by any, and whether an unknown name stands within each range.
+/// Which label terms are met: by names surely read, by any, whether an unknown name stands within each range, and by
+/// which detectors.
 struct LeanTerms {
     std::uint64_t sure = 0;
     std::uint64_t met = 0;
-    std::uint8_t unknown = 0;  ///< bits by rules::Within
+    std::uint8_t unknown = 0;     ///< bits by rules::Within
+    std::uint16_t detectors = 0;  ///< bits by label::Detector
     friend bool operator==(const LeanTerms&, const LeanTerms&) = default;
 };
 
@@ -100,7 +103,8 @@ class LeanContext {
 
     struct Hash {
         std::size_t operator()(const LeanTerms& t) const {
-            return static_cast<std::size_t>((t.sure * 0x9e3779b97f4a7c15U) ^ (t.met * 0xc2b2ae3d27d4eb4fU) ^ t.unknown);
+            return static_cast<std::size_t>((t.sure * 0x9e3779b97f4a7c15U) ^ (t.met * 0xc2b2ae3d27d4eb4fU) ^
+                                            (t.unknown | std::size_t{t.detectors} << 8));
         }
     };
     std::unordered_map<LeanTerms, std::vector<LeanFinding>, Hash> label_findings;
@@ -131,10 +135,8 @@ struct Lean::Room {
     std::uint64_t turn = 0;
 };
 
-/// The findings of label rules where such terms are met.
-[[nodiscard]] std::vector<LeanFinding> lean_label_findings(
-    const Matcher& matcher, const std::vector<std::uint32_t>& label_rules, std::size_t asking,
-    const std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint8_t>& term_of, const LeanTerms& terms,
-    const Context& context);
+/// The findings of label rules where such terms are met, and those of detectors.
+[[nodiscard]] std::vector<LeanFinding> lean_label_findings(const Lean::Tables& tables, const LeanTerms& terms,
+                                                           const Context& context);
 
 }  // namespace incilint::match

@@ -75,12 +75,42 @@ const QuickProduct* Quick::screen(std::string_view text, const match::Context& c
         const std::uint64_t bit = std::uint64_t{1} << slot.same % 64;
         if ((word & bit) != 0 && is_repeated(i)) return nullptr;
         word |= bit;
-        if (slot.facts == 0 && slot.recognised) continue;
-        entries_.push_back({memo_.facts(slot), i, slot.recognised, slot.read});
+        add_entry(slot, i);
     }
     if ((!sure && !stands()) || may_be_alphabetical()) return nullptr;
     memo_.lean().judge(memo_.lean().in(context), static_cast<std::uint32_t>(slots_.size()), entries_, screening_);
     ++tally.quick;
+    count(tally);
+    return &product_;
+}
+
+void Quick::add_entry(const SliceMemo::Slot& slot, std::uint32_t place) {
+    if (slot.facts == 0 && slot.recognised) return;
+    entries_.push_back({memo_.facts(slot), place, slot.recognised, slot.read});
+}
+
+const QuickProduct* Quick::judge(const label::Label& label, const match::Context& context, Tally& tally) {
+    if (!memo_.usable() || label.products.size() != 1) return nullptr;
+    const label::Product& product = label.products.front();
+    if (product.name || product.order != label::Order::descending) return nullptr;
+    std::uint16_t detectors = 0;
+    for (const label::Detection& detection : label.detections) {
+        if (detection.entry) return nullptr;
+        // Each fires once a label, but for those of entries (label/detect.h).
+        if (detection.product.value_or(0) == 0)
+            detectors = static_cast<std::uint16_t>(detectors | 1U << static_cast<unsigned>(detection.detector));
+    }
+    slots_.clear();
+    for (const label::Entry& entry : product.entries) {
+        if (entry.section != label::Section::main || entry.percent || entry.part_of_group) return nullptr;
+        const SliceMemo::Slot* slot = memo_.named(entry.name);
+        if (slot == nullptr) return nullptr;
+        slots_.push_back(slot);
+    }
+    entries_.clear();  // facts move while new ones come in
+    for (std::uint32_t i = 0; i < slots_.size(); ++i) add_entry(*slots_[i], i);
+    memo_.lean().judge(memo_.lean().in(context), static_cast<std::uint32_t>(slots_.size()), entries_, screening_,
+                       detectors);
     count(tally);
     return &product_;
 }

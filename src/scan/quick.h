@@ -1,4 +1,5 @@
-// scan/quick.h: the quick way of a catalog's row: a plain list judged in small integers, without a string.
+// scan/quick.h: the quick way of a catalog's row: a plain list, or one that was read, judged in small integers, without
+// a string for each finding.
 // Promises: where it answers, the result row and the sums are those of the long way (scan/record.h), byte for byte;
 // where anything is in doubt it answers nothing, and the long way goes. Must not know: output beyond names that are
 // printed, threads.
@@ -34,6 +35,8 @@ class Quick {
     void begin_block() { memo_.make_room(); }
     /// Judges the label and counts it; null: it is for the long way. Its names are not in `tally` before end_block().
     [[nodiscard]] const QuickProduct* screen(std::string_view text, const match::Context& context, Tally& tally);
+    /// Judges a label that was read, and counts it; null: it is for the long way.
+    [[nodiscard]] const QuickProduct* judge(const label::Label& label, const match::Context& context, Tally& tally);
     /// What the reader says of a label, with most of its known names left out of the reading; null where it must read
     /// them all.
     [[nodiscard]] std::optional<label::Label> read(label::Reader& reader, std::string_view text);
@@ -41,6 +44,7 @@ class Quick {
     void end_block(Tally& tally);
 
   private:
+    void add_entry(const SliceMemo::Slot& slot, std::uint32_t place);
     [[nodiscard]] bool stands();
     [[nodiscard]] bool is_repeated(std::size_t at) const;
     [[nodiscard]] bool may_be_alphabetical() const;

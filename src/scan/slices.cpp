@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "base/bytes.h"
 #include "report/csv.h"
@@ -88,26 +89,51 @@ SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOpti
 
 void SliceMemo::make_room() {
     if (used_ < most_) return;
-    std::ranges::fill(slots_, Slot{});
-    used_ = 0;
-    long_.clear();
-    facts_.clear();
-    names_.clear();
-    names_.emplace_back();
+    // Names of one product each would drive out those of all products: what was met again stays, up to a half.
+    std::vector<Slot> kept;
+    for (const Slot& slot : slots_)
+        if (slot.used && kept.size() < most_ / 2) kept.push_back(slot);
+    const std::string long_slices = std::exchange(long_, {});
+    const std::vector<match::LeanFacts> facts = std::exchange(facts_, {});
+    const std::vector<PrintedName> names = std::exchange(names_, std::vector<PrintedName>(1));
+    const std::vector<label::PlainSlice> guesses = std::exchange(guesses_, {});
+    std::vector<std::uint64_t> hash_of(number_of_hash_.size());
+    for (const auto& [hash, number] : number_of_hash_) hash_of[number] = hash;
     number_of_name_.clear();
     number_of_hash_.clear();
-    guesses_.clear();
+    std::ranges::fill(slots_, Slot{});
+    used_ = 0;
+    for (const Slot& old : kept) {
+        const std::string_view slice = key(old, long_slices);
+        const std::uint64_t hash = slice_hash(slice);
+        Slot& slot = find(slice, hash);
+        enter(slot, slice, hash);
+        slot.state = old.state;
+        slot.recognised = old.recognised;
+        slot.read = old.read;
+        slot.named = old.named;
+        if (old.facts != 0) {
+            facts_.push_back(facts[old.facts - 1]);
+            slot.facts = static_cast<std::uint32_t>(facts_.size());
+        }
+        if (old.name != 0) slot.name = printed(names[old.name].text, names[old.name].id);
+        if (old.state >= State::guess) slot.same = same_as(hash_of[old.same]);
+        if (old.state == State::guess) {
+            slot.guess = static_cast<std::uint32_t>(guesses_.size());
+            guesses_.push_back(guesses[old.guess]);
+        }
+    }
+}
+
+std::string_view SliceMemo::key(const Slot& slot, const std::string& long_slices) const {
+    if (slot.size <= Slot::inline_bytes) return {slot.key, slot.size};
+    std::uint32_t at = 0;
+    std::memcpy(&at, slot.key, sizeof at);
+    return std::string_view(long_slices).substr(at, slot.size);
 }
 
 bool SliceMemo::holds(const Slot& slot, std::string_view slice) const {
-    if (slot.size != slice.size()) return false;
-    const char* key = slot.key;
-    if (slice.size() > Slot::inline_bytes) {
-        std::uint32_t at = 0;
-        std::memcpy(&at, slot.key, sizeof at);
-        key = long_.data() + at;
-    }
-    return same_bytes(key, slice.data(), slice.size());
+    return slot.size == slice.size() && same_bytes(key(slot, long_).data(), slice.data(), slice.size());
 }
 
 SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t hash) {
@@ -121,7 +147,7 @@ SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t hash) {
 void SliceMemo::enter(Slot& slot, std::string_view slice, std::uint64_t hash) {
     slot.tag = static_cast<std::uint32_t>(hash >> 32);
     slot.size = static_cast<std::uint8_t>(slice.size());
-    slot.state = State::unfit;
+    slot.state = State::unseen;
     if (slice.size() > Slot::inline_bytes) {
         const auto at = static_cast<std::uint32_t>(long_.size());
         std::memcpy(slot.key, &at, sizeof at);
@@ -144,29 +170,52 @@ std::uint32_t SliceMemo::printed(const std::string& text, std::optional<lexicon:
     return found->second;
 }
 
-void SliceMemo::prove(Slot& slot, std::string_view slice) {
-    const auto proof = reader_->prove(slice);
-    // The order of a list is told by its slices.
-    const std::string_view bare = slice.ends_with('.') ? slice.substr(0, slice.size() - 1) : slice;
-    if (!proof || proof->name != bare) return;
-    const match::Resolved resolved = matcher_.resolve(proof->name, options_);
+std::uint32_t SliceMemo::same_as(std::uint64_t hash) {
+    return number_of_hash_.emplace(hash, static_cast<std::uint32_t>(number_of_hash_.size())).first->second;
+}
+
+bool SliceMemo::resolve(Slot& slot, const std::string& name) {
+    const match::Resolved resolved = matcher_.resolve(name, options_);
     const auto facts = lean_.facts(resolved);
-    if (!facts) return;
+    if (!facts) return false;
+    slot.named = true;
     slot.recognised = resolved.recognition.has_value();
     slot.read = slot.recognised && resolved.recognition->how != lexicon::How::spelling;
-    slot.same =
-        number_of_hash_.emplace(proof->name_hash, static_cast<std::uint32_t>(number_of_hash_.size())).first->second;
     if (!facts->empty()) {
         facts_.push_back(*facts);
         slot.facts = static_cast<std::uint32_t>(facts_.size());
     }
     if (!facts->empty() || !slot.recognised)
         slot.name = slot.recognised ? printed(resolved.recognition->inci, resolved.recognition->id)
-                                    : printed(proof->name, std::nullopt);
+                                    : printed(name, std::nullopt);
+    return true;
+}
+
+void SliceMemo::prove(Slot& slot, std::string_view slice) {
+    slot.state = State::unfit;
+    const auto proof = reader_->prove(slice);
+    // The order of a list is told by its slices.
+    const std::string_view bare = slice.ends_with('.') ? slice.substr(0, slice.size() - 1) : slice;
+    if (!proof || proof->name != bare || !(slot.named || resolve(slot, proof->name))) return;
+    slot.same = same_as(proof->name_hash);
     slot.state = proof->sure ? State::sure : State::guess;
     if (proof->sure) return;
     slot.guess = static_cast<std::uint32_t>(guesses_.size());
     guesses_.push_back(*proof);
+}
+
+const SliceMemo::Slot* SliceMemo::named(std::string_view name) {
+    // A slice that ends in a full stop has a name without it.
+    if (name.empty() || name.size() > label::longest_plain_slice || name.ends_with('.')) return nullptr;
+    const std::uint64_t hash = slice_hash(name);
+    Slot& slot = find(name, hash);
+    if (slot.state == State::nothing) {
+        if (!has_room()) return nullptr;
+        enter(slot, name, hash);
+    } else {
+        slot.used = true;
+    }
+    return slot.named || resolve(slot, std::string(name)) ? &slot : nullptr;
 }
 
 bool SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots) {
@@ -178,14 +227,17 @@ bool SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector
     }
     bool new_ones = false;
     for (std::size_t i = 0; i < slices.size(); ++i) {
-        const Slot& slot = find(slices[i], hashes_[i]);
+        Slot& slot = find(slices[i], hashes_[i]);
         slots[i] = &slot;
         if (slot.state == State::unfit) return false;
-        new_ones = new_ones || slot.state == State::nothing;
+        if (slot.state <= State::unseen)
+            new_ones = true;
+        else if (!slot.used)  // most are: their lines stay clean
+            slot.used = true;
     }
     if (!new_ones) return true;
     for (std::size_t i = 0; i < slices.size(); ++i)
-        if (slots[i]->state == State::nothing && !label::may_be_plain(slices[i])) return false;
+        if (slots[i]->state <= State::unseen && !label::may_be_plain(slices[i])) return false;
     bool all = true;
     for (std::size_t i = 0; i < slices.size(); ++i) {
         Slot& slot = find(slices[i], hashes_[i]);
@@ -193,8 +245,8 @@ bool SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector
         if (slot.state == State::nothing) {
             if (!has_room()) return false;  // full until the next block
             enter(slot, slices[i], hashes_[i]);
-            prove(slot, slices[i]);
         }
+        if (slot.state == State::unseen) prove(slot, slices[i]);
         all = all && slot.state > State::unfit;
     }
     return all;
@@ -204,12 +256,16 @@ void SliceMemo::find_sure(const std::vector<std::string_view>& slices, std::vect
     sure.assign(slices.size(), false);
     for (std::size_t i = 0; i < slices.size(); ++i) {
         const std::string_view slice = slices[i];
-        if (slice.size() > label::longest_plain_slice || slice.ends_with('.')) continue;
+        if (slice.empty() || slice.size() > label::longest_plain_slice || slice.ends_with('.')) continue;
         const std::uint64_t hash = slice_hash(slice);
         Slot& slot = find(slice, hash);
-        if (slot.state == State::nothing && i > 0 && sure[i - 1] && has_room() && label::may_be_plain(slice)) {
-            enter(slot, slice, hash);
+        const bool is_new = slot.state <= State::unseen;
+        if (is_new && i > 0 && sure[i - 1] && label::may_be_plain(slice) &&
+            (slot.state == State::unseen || has_room())) {
+            if (slot.state == State::nothing) enter(slot, slice, hash);
             prove(slot, slice);
+        } else if (!is_new) {
+            slot.used = true;
         }
         sure[i] = slot.state == State::sure;
     }

@@ -31,7 +31,8 @@ class SliceMemo {
     /// `names`: about how many slices are kept.
     SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names);
 
-    enum class State : std::uint8_t { nothing, unfit, guess, sure };
+    /// `unseen`: only what rules say of an entry of this name was asked.
+    enum class State : std::uint8_t { nothing, unseen, unfit, guess, sure };
     struct alignas(64) Slot {
         static constexpr std::size_t inline_bytes = 40;
         char key[inline_bytes];  ///< the slice, or where it stands in `long_`
@@ -42,13 +43,15 @@ class SliceMemo {
         std::uint32_t guess;  ///< number of what is known of it where nothing knows it
         std::uint8_t size;
         State state;
-        bool recognised;
-        bool read;
+        bool recognised : 1;
+        bool read : 1;
+        bool named : 1;  ///< `facts`, `name` and the two before are filled
+        bool used : 1;   ///< it was met again
     };
     static_assert(sizeof(Slot) == 64);
 
     [[nodiscard]] bool usable() const { return usable_; }
-    /// Before a block: forgets all where there is no more room. Numbers of names are good until then.
+    /// Before a block: where there is no more room, forgets what was met once. Numbers of names are good until then.
     void make_room();
 
     /// The slices as slots; false: not all of them are plain. New ones are looked into only where all others are plain
@@ -58,6 +61,9 @@ class SliceMemo {
     /// Which slices are known names, printed as they are called, that mean the same on every label. New slices are
     /// looked into only behind such a name, as those of a text are many and come once.
     void find_sure(const std::vector<std::string_view>& slices, std::vector<bool>& sure);
+
+    /// What rules say of an entry of this clean name, whatever slice it stands in; null where there is no room for it.
+    [[nodiscard]] const Slot* named(std::string_view name);
 
     [[nodiscard]] const match::LeanFacts* facts(const Slot& slot) const {
         return slot.facts == 0 ? nullptr : &facts_[slot.facts - 1];
@@ -69,11 +75,14 @@ class SliceMemo {
     [[nodiscard]] label::PlainReader& reader() { return *reader_; }
 
   private:
+    [[nodiscard]] std::string_view key(const Slot& slot, const std::string& long_slices) const;
     [[nodiscard]] bool holds(const Slot& slot, std::string_view slice) const;
     [[nodiscard]] Slot& find(std::string_view slice, std::uint64_t hash);
     [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < slots_.size(); }
     void enter(Slot& slot, std::string_view slice, std::uint64_t hash);
     void prove(Slot& slot, std::string_view slice);
+    [[nodiscard]] bool resolve(Slot& slot, const std::string& name);
+    [[nodiscard]] std::uint32_t same_as(std::uint64_t hash);
     [[nodiscard]] std::uint32_t printed(const std::string& text, std::optional<lexicon::IngredientId> id);
 
     match::Program program_;

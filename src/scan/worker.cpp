@@ -35,21 +35,31 @@ bool Worker::screen_quickly(std::span<const std::string_view> cells, std::size_t
         const auto column = plan_.meaning.columns.at(role);
         return column ? cells[*column] : std::string_view();
     };
-    const QuickProduct* product = quick_.screen(cell(catalog::Role::ingredients), context_of(cells), out.tally);
-    if (product == nullptr) return false;
+    const std::string_view text = cell(catalog::Role::ingredients);
+    const match::Context& context = context_of(cells);
+    const QuickProduct* product = quick_.screen(text, context, out.tally);
+    if (product == nullptr) {
+        label_ = read(text);
+        product = quick_.judge(*label_, context, out.tally);
+        if (product == nullptr) return false;
+    }
     ++out.tally.records;
     plan_.writer.write(out.rows, {record, cell(catalog::Role::id), base::trim(cell(catalog::Role::name))}, *product,
                        quick_);
     return true;
 }
 
-void Worker::screen(const catalog::Row& row, report::Locate locate, BlockResult& out) {
+label::Label Worker::read(std::string_view text) {
+    auto label = quick_.read(reader_, text);
+    return label ? std::move(*label) : reader_.read(text);
+}
+
+void Worker::screen(const catalog::Row& row, std::optional<label::Label> label, report::Locate locate,
+                    BlockResult& out) {
     Record record = plan_.meaning.record(row);
     record.input.locate = std::move(locate);
-    if (auto label = quick_.read(reader_, record.input.text))
-        screen_record(record, std::move(*label), plan_.program, scratch_);
-    else
-        screen_record(record, plan_.program, reader_, scratch_);
+    if (!label) label = read(record.input.text);
+    screen_record(record, std::move(*label), plan_.program, scratch_);
     ++out.tally.records;
     for (match::Screening& screening : record.input.screenings) {
         if (plan_.adjust) plan_.adjust(screening);
@@ -64,10 +74,12 @@ void Worker::screen_rows(Reader& reader, const catalog::Block& block, BlockResul
     const std::size_t label = *plan_.meaning.columns.at(catalog::Role::ingredients);
     for (auto step = reader.next(); step != Reader::Step::end; step = reader.next()) {
         if (step == Reader::Step::row) {
+            label_.reset();
             if (rows_quick_ && screen_quickly(reader.cells(), reader.record(), out)) continue;
             const catalog::Row& row = reader.row();
             screen(
-                row, [&](std::size_t byte) { return lines.at(row.fields[label].origin.at(byte)); }, out);
+                row, std::exchange(label_, std::nullopt),
+                [&](std::size_t byte) { return lines.at(row.fields[label].origin.at(byte)); }, out);
             continue;
         }
         catalog::Gap gap{reader.reject(), ""};

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,7 +56,9 @@ class Worker {
   private:
     template <class Reader>
     void screen_rows(Reader& reader, const catalog::Block& block, BlockResult& out);
-    void screen(const catalog::Row& row, report::Locate locate, BlockResult& out);
+    [[nodiscard]] label::Label read(std::string_view text);
+    void screen(const catalog::Row& row, std::optional<label::Label> label, report::Locate locate, BlockResult& out);
+    /// False: the row wants a report of its own. Its label may have been read then.
     [[nodiscard]] bool screen_quickly(std::span<const std::string_view> cells, std::size_t record, BlockResult& out);
     [[nodiscard]] const match::Context& context_of(std::span<const std::string_view> cells);
 
@@ -67,6 +70,7 @@ class Worker {
     match::Scratch scratch_;
     Quick quick_;
     bool rows_quick_;                    ///< rows without a report of their own may go the quick way as a whole
+    std::optional<label::Label> label_;  ///< of the row in hand, where it was read
     match::Context context_;             ///< of the cells below
     std::array<std::string, 3> said_{};  ///< what the last row said of type, area and market
 };

@@ -54,9 +54,16 @@ class Both {
   public:
     explicit Both(const match::Program& program) : program_(program), matcher_(program_), lean_(program_) {}
 
-    void compare(const std::vector<std::string>& names, const match::Context& context) {
-        const label::Label label = plain_label(names);
-        const match::Screening want = match::screen(program_, label, "", context).at(0);
+    void compare(const std::vector<std::string>& names, const match::Context& context, std::uint16_t detectors = 0) {
+        label::Label label = plain_label(names);
+        for (std::size_t i = 0; i < label::detector_count; ++i)
+            if ((detectors >> i & 1U) != 0)
+                label.detections.push_back(
+                    {static_cast<label::Detector>(i), {0, 1 + i}, std::nullopt, std::nullopt, ""});
+        match::Screening want = match::screen(program_, label, "", context).at(0);
+        // Those of detectors stand before those of entries here, wherever they point.
+        if (detectors != 0)
+            std::ranges::stable_partition(want.findings, [](const match::Finding& f) { return !f.entry; });
         std::vector<match::LeanFacts> facts;
         std::vector<match::LeanEntry> entries;
         facts.reserve(names.size());
@@ -72,7 +79,7 @@ class Both {
                                recognised && resolved.recognition->how != lexicon::How::spelling});
         }
         match::LeanScreening got;
-        lean_.judge(lean_.in(context), static_cast<std::uint32_t>(names.size()), entries, got);
+        lean_.judge(lean_.in(context), static_cast<std::uint32_t>(names.size()), entries, got, detectors);
         ++compared;
         CHECK(got.given == want.verdict.given);
         CHECK(std::string_view(want.verdict.words).substr(0, want.verdict.words.find(" (")) == lean_.words(got.words));
@@ -157,7 +164,8 @@ TEST_CASE("random rules: integers and words judge alike") {
             for (std::uint32_t n = 1 + dice.below(9); n > 0; --n) names.push_back(dice.pick(words.printed));
             CAPTURE(seed);
             CAPTURE(i);
-            both.compare(names, oracle::random_context(dice));
+            const std::uint32_t fired = dice.one_in(2) ? dice.below(1U << label::detector_count) : 0;
+            both.compare(names, oracle::random_context(dice), static_cast<std::uint16_t>(fired));
         }
         compared += both.compared;
         found += both.found;
@@ -194,7 +202,8 @@ TEST_CASE("the default rules: integers and words judge alike") {
         context.area = static_cast<rules::Area>(dice.below(9));
         if (dice.one_in(2)) context.market = "eu";
         if (dice.one_in(2)) context.law_date = rules::Date{20240101 + dice.below(2) * 10000};
-        both.compare(names, context);
+        const std::uint32_t fired = dice.one_in(2) ? dice.below(1U << label::detector_count) : 0;
+        both.compare(names, context, static_cast<std::uint16_t>(fired));
     }
     CHECK(both.compared > 2400);
     CHECK(both.found > 5000);
