@@ -231,51 +231,59 @@ bool Knowledge::append(std::string& normal, std::uint32_t token) const {
     }
 }
 
-std::vector<Edge> Knowledge::edges(std::uint32_t first, std::uint32_t last) const {
-    std::vector<Edge> found;
+void Knowledge::edges_at(std::uint32_t start, std::uint32_t last, std::vector<Edge>& found) const {
     const Tokens& tokens = reading_.tokens;
-    for (std::uint32_t start = first; start < last; ++start) {
-        const bool word = tokens[start].kind == TokenKind::word || tokens[start].kind == TokenKind::number;
-        if (!word || tokens[start].has(silent)) continue;
-        // A name begins with a number only as "1,2-Hexanediol" and "4-Terpineol" do.
-        const bool locant =
-            start + 1 < last && tokens[start + 1].gap == Gap::none && tokens[start + 1].kind != TokenKind::word;
-        if (tokens[start].kind == TokenKind::number && !locant) continue;
-        std::string normal;
-        std::uint32_t words = 0;
-        for (std::uint32_t at = start; at < last; ++at) {
-            const std::uint32_t partner = reading_.partner[at];
-            if (partner != none && partner > at && partner < last) {  // a bracket within a name is passed over
-                const bool follows = !found.empty() && found.back().first == start && found.back().last == at;
-                at = partner;
-                if (follows) found.back().last = at + 1;
-                continue;
-            }
-            if (!append(normal, at)) break;
-            const bool whole = tokens[at].kind == TokenKind::word || tokens[at].kind == TokenKind::number;
-            if (!whole || tokens[at].has(silent)) {
-                if (!found.empty() && found.back().first == start && found.back().last == at &&
-                    (tokens[at].has(silent) || tokens[at].kind == TokenKind::stop)) {
-                    found.back().last = at + 1;
-                }
-                continue;
-            }
-            ++words;
-            if (dictionary_.find(normal)) found.push_back({start, at + 1, words});
-            if (words > 16 || !dictionary_.is_prefix(normal)) {
-                const bool slash = at + 1 < last &&
-                                   (tokens[at + 1].kind == TokenKind::slash || tokens[at + 1].kind == TokenKind::comma);
-                if (!slash || words > 16) break;
-            }
+    const bool word = tokens[start].kind == TokenKind::word || tokens[start].kind == TokenKind::number;
+    if (!word || tokens[start].has(silent)) return;
+    // A name begins with a number only as "1,2-Hexanediol" and "4-Terpineol" do.
+    const bool locant =
+        start + 1 < last && tokens[start + 1].gap == Gap::none && tokens[start + 1].kind != TokenKind::word;
+    if (tokens[start].kind == TokenKind::number && !locant) return;
+    std::string normal;
+    std::uint32_t words = 0;
+    for (std::uint32_t at = start; at < last; ++at) {
+        const std::uint32_t partner = reading_.partner[at];
+        if (partner != none && partner > at && partner < last) {  // a bracket within a name is passed over
+            const bool follows = !found.empty() && found.back().first == start && found.back().last == at;
+            at = partner;
+            if (follows) found.back().last = at + 1;
+            continue;
         }
-        // Nothing longer begins so: a bracket behind the name still belongs to it.
-        if (!found.empty() && found.back().first == start && found.back().last < last) {
-            const std::uint32_t open = found.back().last;
-            const std::uint32_t close = reading_.partner[open];
-            if (close != none && close > open && close < last) found.back().last = close + 1;
+        if (!append(normal, at)) break;
+        const bool whole = tokens[at].kind == TokenKind::word || tokens[at].kind == TokenKind::number;
+        if (!whole || tokens[at].has(silent)) {
+            if (!found.empty() && found.back().first == start && found.back().last == at &&
+                (tokens[at].has(silent) || tokens[at].kind == TokenKind::stop)) {
+                found.back().last = at + 1;
+            }
+            continue;
+        }
+        ++words;
+        if (dictionary_.find(normal)) found.push_back({start, at + 1, words});
+        if (words > 16 || !dictionary_.is_prefix(normal)) {
+            const bool slash =
+                at + 1 < last && (tokens[at + 1].kind == TokenKind::slash || tokens[at + 1].kind == TokenKind::comma);
+            if (!slash || words > 16) break;
         }
     }
+    // Nothing longer begins so: a bracket behind the name still belongs to it.
+    if (!found.empty() && found.back().first == start && found.back().last < last) {
+        const std::uint32_t open = found.back().last;
+        const std::uint32_t close = reading_.partner[open];
+        if (close != none && close > open && close < last) found.back().last = close + 1;
+    }
+}
+
+std::vector<Edge> Knowledge::edges(std::uint32_t first, std::uint32_t last) const {
+    std::vector<Edge> found;
+    for (std::uint32_t start = first; start < last; ++start) edges_at(start, last, found);
     return found;
+}
+
+std::uint32_t Knowledge::longest_at(std::uint32_t first, std::uint32_t last) const {
+    std::vector<Edge> found;
+    edges_at(first, last, found);
+    return found.empty() ? none : found.back().last;
 }
 
 }  // namespace incilint::label

@@ -52,6 +52,8 @@ class Knowledge {
     [[nodiscard]] bool knows_word(std::uint32_t token);
     /// All known names within [first, last) that begin at a word and end at a word, by their first token.
     [[nodiscard]] std::vector<Edge> edges(std::uint32_t first, std::uint32_t last) const;
+    /// The end of the longest of them that begins at `first`; none where there is none.
+    [[nodiscard]] std::uint32_t longest_at(std::uint32_t first, std::uint32_t last) const;
 
     /// What the stages found of the slice before, in this label or another; null where nothing is kept of it. For what
     /// depends on the slice alone.
@@ -71,6 +73,7 @@ class Knowledge {
     /// "Ceteareth\n20": where a line end took the hyphen that the INCI name has before a number, it comes back.
     void restore_hyphen(std::string& name, std::uint32_t first, std::uint32_t last) const;
     /// Appends the token to a normal form; false where a name cannot go on over it.
+    void edges_at(std::uint32_t start, std::uint32_t last, std::vector<Edge>& found) const;
     [[nodiscard]] bool append(std::string& normal, std::uint32_t token) const;
 
     const Reading& reading_;

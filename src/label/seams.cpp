@@ -76,10 +76,8 @@ std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list,
                        const Vocabulary& vocabulary) {
     const Tokens& tokens = reading.tokens;
     if (cell.size() < 2 || cell.size() > longest_seam || cell.opens != PhraseKind::stop) return none;
-    std::uint32_t end = none;
-    for (const Edge& edge : knowledge.edges(cell.first, cell.last)) {
-        if (edge.first == cell.first) end = edge.last;
-    }
+    if (knowledge.knows(cell.first, cell.last)) return none;
+    const std::uint32_t end = knowledge.longest_at(cell.first, cell.last);
     if (end == none || end >= cell.last || knowledge.nearly_knows(cell.first, cell.last)) return none;
     const Token& next = tokens[end];
     if (!is_word(next) || next.gap == Gap::none || next.gap >= Gap::line || next.has(joiner)) return none;
