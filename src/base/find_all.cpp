@@ -12,12 +12,17 @@ namespace incilint::base {
 void find_all(std::string_view text, char mark, std::vector<std::uint32_t>& at) {
     std::size_t i = 0;
 #if defined(__SSE2__)
-    constexpr std::size_t step = 16;
+    // 64 bytes make one mask: its bits are taken in one loop, which is guessed wrong once instead of four times.
+    constexpr std::size_t step = 64;
     std::size_t count = 0;
     const __m128i wanted = _mm_set1_epi8(mark);
     for (; i + step <= text.size(); i += step) {
-        const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-        auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(here, wanted)));
+        std::uint64_t mask = 0;
+        for (unsigned part = 0; part < 4; ++part) {
+            const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i) + part);
+            const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(here, wanted)));
+            mask |= std::uint64_t{found} << (16 * part);
+        }
         if (mask == 0) continue;
         if (at.size() < count + step) at.resize(2 * (count + step));
         for (; mask != 0; mask &= mask - 1)

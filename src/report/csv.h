@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -43,6 +45,8 @@ class CsvWriter {
     }
     void number(std::size_t value);
     void number(int value);
+    /// Several numbers, a cell each.
+    void numbers(std::span<const std::uint32_t> values);
     void end_row();
 
   private:

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "scan/quick.h"
 #include "scan/result.h"
@@ -46,18 +47,20 @@ void ResultWriter::write(std::string& out, const RowWords& row, const QuickProdu
     csv.text(row.name);
     csv.plain("");
     csv.text(product.words);
-    for (const int number : {screening.burden, screening.burden_low, screening.burden_high, screening.support}) {
-        if (screening.given)
-            csv.number(number);
-        else
-            csv.plain("");
+    const auto written = [](int number) { return static_cast<std::uint32_t>(std::max(number, 0)); };
+    if (screening.given) {
+        csv.numbers(std::array{written(screening.burden), written(screening.burden_low), written(screening.burden_high),
+                               written(screening.support)});
+    } else {
+        for (int i = 0; i < 4; ++i) csv.plain("");
     }
     csv.plain(match::word(screening.confidence));
-    csv.number(screening.concerns);
-    std::array<std::uint32_t, 65> counts{};
+    constexpr std::size_t most = 64;  // categories, as Lean has them; one more takes what has none
+    std::array<std::uint32_t, most + 2> counts{};
+    counts[0] = written(screening.concerns);
     for (const match::LeanFinding& finding : screening.findings)
-        ++counts[std::min<std::size_t>(category_of_rule_[finding.rule], 64)];
-    for (std::size_t i = 0; i < categories_.size(); ++i) csv.number(std::size_t{counts[i]});
+        ++counts[1 + std::min(category_of_rule_[finding.rule], most)];
+    csv.numbers(std::span(counts).first(1 + categories_.size()));
     for (const auto* names : {&product.flagged, &product.credited, &product.unknown})
         write_names(csv, *names, quick, options_.csv);
     csv.number(product.entries);

@@ -87,6 +87,26 @@ SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOpti
     names_.emplace_back();
 }
 
+/// The slice that a slot was made for.
+inline std::string_view SliceMemo::key(const Slot& slot, const std::string& long_slices) {
+    if (slot.size <= Slot::inline_bytes) return {slot.key, slot.size};
+    std::uint32_t at = 0;
+    std::memcpy(&at, slot.key, sizeof at);
+    return {long_slices.data() + at, slot.size};
+}
+
+inline bool SliceMemo::holds(const Slot& slot, std::string_view slice) const {
+    return slot.size == slice.size() && same_bytes(key(slot, long_).data(), slice.data(), slice.size());
+}
+
+inline SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t hash) {
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (std::uint64_t at = hash & mask_;; at = (at + 1) & mask_) {
+        Slot& slot = slots_[at];
+        if (slot.state == State::nothing || (slot.tag == tag && holds(slot, slice))) return slot;
+    }
+}
+
 void SliceMemo::make_room() {
     if (used_ < most_) return;
     // Names of one product each would drive out those of all products: what was met again stays, up to a half.
@@ -122,25 +142,6 @@ void SliceMemo::make_room() {
             slot.guess = static_cast<std::uint32_t>(guesses_.size());
             guesses_.push_back(guesses[old.guess]);
         }
-    }
-}
-
-std::string_view SliceMemo::key(const Slot& slot, const std::string& long_slices) const {
-    if (slot.size <= Slot::inline_bytes) return {slot.key, slot.size};
-    std::uint32_t at = 0;
-    std::memcpy(&at, slot.key, sizeof at);
-    return std::string_view(long_slices).substr(at, slot.size);
-}
-
-bool SliceMemo::holds(const Slot& slot, std::string_view slice) const {
-    return slot.size == slice.size() && same_bytes(key(slot, long_).data(), slice.data(), slice.size());
-}
-
-SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t hash) {
-    const auto tag = static_cast<std::uint32_t>(hash >> 32);
-    for (std::uint64_t at = hash & mask_;; at = (at + 1) & mask_) {
-        Slot& slot = slots_[at];
-        if (slot.state == State::nothing || (slot.tag == tag && holds(slot, slice))) return slot;
     }
 }
 

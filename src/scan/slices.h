@@ -75,7 +75,7 @@ class SliceMemo {
     [[nodiscard]] label::PlainReader& reader() { return *reader_; }
 
   private:
-    [[nodiscard]] std::string_view key(const Slot& slot, const std::string& long_slices) const;
+    [[nodiscard]] static std::string_view key(const Slot& slot, const std::string& long_slices);
     [[nodiscard]] bool holds(const Slot& slot, std::string_view slice) const;
     [[nodiscard]] Slot& find(std::string_view slice, std::uint64_t hash);
     [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < slots_.size(); }

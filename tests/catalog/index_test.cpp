@@ -23,6 +23,8 @@ TEST_CASE("every instruction set finds the same bytes") {
                 }
             }
             CHECK(count_line_ends(part, best_isa()) == count_line_ends(part, Isa::portable));
+            if (best_isa() == Isa::avx2)
+                CHECK(count_line_ends(part, Isa::sse2) == count_line_ends(part, Isa::portable));
         }
     }
 }
@@ -33,8 +35,14 @@ TEST_CASE("line ends are LF, CR LF and CR") {
     CHECK(count_line_ends("\r\r\n\n", best_isa()) == 3);
 }
 
+TEST_CASE("line ends of long texts are counted whole") {
+    const std::string text(20000, '\n');  // more than a byte of each lane holds
+    for (const Isa isa : {Isa::portable, Isa::sse2, best_isa()})
+        if (isa <= best_isa()) CHECK(count_line_ends(text, isa) == text.size());
+}
+
 TEST_CASE("ill-formed bytes are found where the slow search finds them") {
-    for (std::size_t pad = 0; pad < 20; ++pad) {
+    for (std::size_t pad = 0; pad < 140; ++pad) {
         for (const std::string bad : {"\xff", "\xc3", "é", "\xed\xa0\x80", "😀", "\xf0\x9f"}) {
             const std::string text = std::string(pad, 'x') + bad + std::string(pad, 'y');
             CHECK(find_ill_formed(text) == incilint::base::first_ill_formed(text));
