@@ -78,10 +78,10 @@ class Assembler {
         new_product_ = heading_since_ = false;
         const Section section = section_;
         if (judgement_.actives[first]) section_ = Section::active;
-        const std::vector<Name> names = split(reading_, knowledge_, first, last);
+        const base::LongVector<Name> names = split(reading_, knowledge_, first, last);
         const auto separated =
             std::count_if(names.begin(), names.end(), [this](const Name& name) { return cell(name.cell).hard_before; });
-        std::vector<Entry>& entries = out_.products.back().entries;
+        base::LongVector<Entry>& entries = out_.products.back().entries;
         if (entries.empty()) entries.reserve(names.size());
         const bool lines_separate = static_cast<std::size_t>(separated) * 2 < names.size();
         out_.lines_separate = out_.lines_separate || lines_separate;

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "base/long_vector.h"
 #include "label/clean.h"
 #include "label/judge.h"
 #include "label/knowledge.h"
@@ -23,7 +24,7 @@ struct Stretch {
 /// What a reading came to, before detectors look at it.
 struct Assembly {
     std::vector<Product> products;
-    std::vector<Stretch> stretches;              ///< in order
+    base::LongVector<Stretch> stretches;              ///< in order
     std::vector<base::Span> missing_separators;  ///< source bytes of names that had to be cut apart
     bool prose = false;                          ///< sentences stand in the field
     bool lines_separate = false;                 ///< line ends separate the names of a list
@@ -36,7 +37,7 @@ struct Assembly {
 [[nodiscard]] PieceKind piece_kind(PhraseKind kind);
 
 /// Pieces of the whole source, from stretches.
-[[nodiscard]] std::vector<Piece> pieces_of(const Reading& reading, const std::vector<Stretch>& stretches,
+[[nodiscard]] base::LongVector<Piece> pieces_of(const Reading& reading, const base::LongVector<Stretch>& stretches,
                                            const CleanText& clean);
 
 }  // namespace incilint::label

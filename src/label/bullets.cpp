@@ -2,10 +2,10 @@
 
 namespace incilint::label {
 
-std::vector<double> bullet_costs(const std::vector<Cell>& cells) {
+base::LongVector<double> bullet_costs(const base::LongVector<Cell>& cells) {
     constexpr double head = 4;
     constexpr double body = 3;
-    std::vector<double> costs(cells.size(), 0);
+    base::LongVector<double> costs(cells.size(), 0);
     const auto begins_line = [&](std::size_t i) {
         return i == 0 || cells[i].before == Break::line || cells[i].before == Break::paragraph;
     };
@@ -26,7 +26,7 @@ std::vector<double> bullet_costs(const std::vector<Cell>& cells) {
 }
 
 void settle_bullets(const Reading& reading, Judgement& out) {
-    const std::vector<Cell>& cells = reading.cells;
+    const base::LongVector<Cell>& cells = reading.cells;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const bool begins = out.list[i] && cells[i].bullet_line && (i == 0 || !out.list[i - 1]);
         if (!begins) continue;

@@ -14,7 +14,7 @@ constexpr std::size_t alphabetical_from = 6;
 /// At most so many findings of one kind a label; one suffices to say it.
 constexpr std::size_t most_findings = 20;
 
-bool alphabetical(const std::vector<Entry>& entries) {
+bool alphabetical(const base::LongVector<Entry>& entries) {
     std::string before;
     std::size_t count = 0;
     std::size_t distinct = 0;
@@ -66,7 +66,7 @@ class HashSet {
 void duplicates(const Label& label, Findings& out) {
     std::size_t found = 0;
     for (std::size_t p = 0; p < label.products.size(); ++p) {
-        const std::vector<Entry>& entries = label.products[p].entries;
+        const base::LongVector<Entry>& entries = label.products[p].entries;
         HashSet seen(entries.size());  // word_hash folds case
         for (std::size_t e = 0; e < entries.size() && found < most_findings; ++e) {
             if (entries[e].section == Section::active || entries[e].section == Section::may_contain ||

@@ -19,7 +19,7 @@ bool reaches_far(const Reading& reading, const CleanText& clean) {
 }
 
 /// A known name between two commas that the list goes on over.
-bool is_settled(const Reading& reading, const Judgement& judgement, const std::vector<double>& costs, std::size_t i) {
+bool is_settled(const Reading& reading, const Judgement& judgement, const base::LongVector<double>& costs, std::size_t i) {
     const Cell& cell = reading.cells[i];
     const bool bare = cell.heading == none && !cell.title && !cell.aside && !cell.group_part && !cell.bullet_line &&
                       !cell.colon_after && cell.opens == PhraseKind::stop && cell.contains == PhraseKind::stop;
@@ -55,7 +55,7 @@ bool commas_rule(const Reading& reading, const Judgement& judgement, std::size_t
 bool may_take_names(const Reading& reading, const Judgement& judgement, const CleanText& clean,
                     std::span<const std::size_t> places) {
     if (reaches_far(reading, clean)) return false;
-    const std::vector<double> costs = bullet_costs(reading.cells);
+    const base::LongVector<double> costs = bullet_costs(reading.cells);
     for (const std::size_t place : places) {
         const auto begin = [&](const Cell& cell) { return clean.origin(reading.tokens[cell.first].span()).from; };
         const auto found =

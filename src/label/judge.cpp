@@ -108,7 +108,7 @@ Denial denial(const Reading& reading, const Cell& cell) {
 }
 
 /// Behind a code a known name follows over a comma: "Parfum (B184736), Glycerin".
-bool list_goes_on(const std::vector<Cell>& cells, const Judgement& judged, std::size_t i) {
+bool list_goes_on(const base::LongVector<Cell>& cells, const Judgement& judged, std::size_t i) {
     return i + 1 < cells.size() && cells[i + 1].hard_before && judged.evidence[i + 1].known;
 }
 
@@ -135,18 +135,18 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
 }
 
 void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
-    const std::vector<Cell>& cells = reading.cells;
+    const base::LongVector<Cell>& cells = reading.cells;
     out.evidence.assign(cells.size(), {});
     out.list.assign(cells.size(), false);
     out.actives.assign(cells.size(), false);
     out.why.assign(cells.size(), PhraseKind::stop);
-    const std::vector<double> heads = bullet_costs(cells);
+    const base::LongVector<double> heads = bullet_costs(cells);
     knowledge.expect_cells();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].heading == none) out.evidence[i] = weigh(reading, cells[i], knowledge);
     }
     // Forward: the best score of each state; back: which state it came from.
-    std::vector<Judgement::Step>& steps = out.steps;
+    base::LongVector<Judgement::Step>& steps = out.steps;
     steps.assign(cells.size(), {});
     std::vector<std::size_t> asides;  // what is said of one name between two others
     const bool has_list_heading =

@@ -5,23 +5,24 @@
 
 #include <vector>
 
+#include "base/long_vector.h"
 #include "label/knowledge.h"
 #include "label/reading.h"
 
 namespace incilint::label {
 
 struct Judgement {
-    std::vector<Evidence> evidence;  ///< one a cell
+    base::LongVector<Evidence> evidence;  ///< one a cell
     std::vector<bool> list;          ///< the cell belongs to a list (headings: false)
     std::vector<bool> actives;       ///< bullets "Homosalate 10 %" that stand before the list
-    std::vector<PhraseKind> why;     ///< of cells that do not: claim, disclaimer …; `stop`: no word for it
+    base::LongVector<PhraseKind> why;     ///< of cells that do not: claim, disclaimer …; `stop`: no word for it
 
     /// Where the best path came from, for each cell: scratch of the search.
     struct Step {
         bool list_from_list = false;
         bool text_from_list = false;
     };
-    std::vector<Step> steps;
+    base::LongVector<Step> steps;
 };
 
 [[nodiscard]] Judgement judge(const Reading& reading, Knowledge& knowledge);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/long_vector.h"
 #include "base/text.h"
 
 namespace incilint::label {
@@ -58,7 +59,7 @@ struct Entry {
 struct Product {
     std::optional<std::string> name;  ///< the kit's sub-heading, cleaned of trailing colon
     Order order = Order::descending;
-    std::vector<Entry> entries;
+    base::LongVector<Entry> entries;
 };
 
 /// A run of bytes and what it is. Entries in several slices (a bracket's percent, say) share the index.
@@ -100,7 +101,7 @@ struct Detection {
 /// A label as read. Empty `products`: it declares no list.
 struct Label {
     std::vector<Product> products;
-    std::vector<Piece> pieces;
+    base::LongVector<Piece> pieces;
     std::vector<Detection> detections;
 };
 

@@ -21,7 +21,7 @@ PieceKind piece_kind(PhraseKind kind) {
 namespace {
 
 /// Appends bytes up to `to` as `kind`; neighbours of one ignored kind become one piece.
-void add(std::vector<Piece>& pieces, std::size_t to, PieceKind kind) {
+void add(base::LongVector<Piece>& pieces, std::size_t to, PieceKind kind) {
     const std::size_t from = pieces.empty() ? 0 : pieces.back().span.to;
     if (to <= from) return;
     const bool joins = !pieces.empty() && pieces.back().kind == kind && kind != PieceKind::entry;
@@ -34,8 +34,9 @@ void add(std::vector<Piece>& pieces, std::size_t to, PieceKind kind) {
 
 }  // namespace
 
-std::vector<Piece> pieces_of(const Reading& reading, const std::vector<Stretch>& stretches, const CleanText& clean) {
-    std::vector<Piece> pieces;
+base::LongVector<Piece> pieces_of(const Reading& reading, const base::LongVector<Stretch>& stretches, const CleanText& clean) {
+    base::LongVector<Piece> pieces;
+    if (stretches.size() > base::large_block / sizeof(Piece)) pieces.reserve(2 * stretches.size() + 1);
     PieceKind before = PieceKind::separator;
     for (const Stretch& stretch : stretches) {
         const base::Span span = clean.origin({reading.tokens[stretch.first].from, reading.tokens[stretch.last - 1].to});

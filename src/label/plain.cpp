@@ -136,7 +136,7 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     const Staged staged(std::string(slice), dictionary_, vocabulary_, memo_);
     const Reading& reading = staged.reading;
     Knowledge& knowledge = staged.knowledge;
-    const std::vector<Cell>& cells = reading.cells;
+    const base::LongVector<Cell>& cells = reading.cells;
     const auto size = static_cast<std::uint32_t>(reading.tokens.size());
     if (!closed(reading) || !reading.headings.empty() || cells.empty() || cells.size() > 2) return std::nullopt;
     PlainSlice out;

@@ -62,14 +62,14 @@ class PlainReader {
 
   private:
     [[nodiscard]] std::optional<PlainSlice> look_at(std::string_view slice);
-    [[nodiscard]] std::vector<Piece> heading_alone(const std::string& heading) const;
+    [[nodiscard]] base::LongVector<Piece> heading_alone(const std::string& heading) const;
     [[nodiscard]] bool known_as_one(std::string_view a, std::string_view b);
     const lexicon::Dictionary& dictionary_;
     const Vocabulary& vocabulary_;
     NameMemo memo_;
     bool usable_ = false;  ///< no phrase of the vocabulary goes on over a comma
     std::unordered_map<std::string, std::optional<PlainSlice>> proven_;
-    std::unordered_map<std::string, std::vector<Piece>> headings_;  ///< as the reader has them; empty: no such heading
+    std::unordered_map<std::string, base::LongVector<Piece>> headings_;  ///< as the reader has them; empty: no such heading
 };
 
 }  // namespace incilint::label

@@ -65,20 +65,20 @@ std::size_t PlainReader::heading(std::string_view text) {
     auto found = headings_.find(heading);
     if (found == headings_.end()) {
         if (headings_.size() >= most_headings) headings_.clear();
-        std::vector<Piece> pieces = heading_alone(heading);
+        base::LongVector<Piece> pieces = heading_alone(heading);
         found = headings_.emplace(std::move(heading), std::move(pieces)).first;
     }
     return found->second.empty() ? 0 : size;
 }
 
 /// What the reader makes of it in front of two lists that it knows by themselves.
-std::vector<Piece> PlainReader::heading_alone(const std::string& heading) const {
+base::LongVector<Piece> PlainReader::heading_alone(const std::string& heading) const {
     Tokens tokens = scan(heading);
     const auto phrases = find_phrases(heading, tokens, vocabulary_);
     const auto other = [](const PhraseHit& hit) { return hit.kind != PhraseKind::heading; };
     if (phrases.empty() || std::ranges::any_of(phrases, other)) return {};
     Reader reader(dictionary_, vocabulary_);
-    std::vector<Piece> pieces;
+    base::LongVector<Piece> pieces;
     for (const std::string_view names : {"Aqua, Glycerin", "GLYCERIN,AQUA,TALC."}) {
         const Label whole = reader.read(heading + std::string(names));
         const Label list = reader.read(names);
@@ -92,7 +92,7 @@ std::vector<Piece> PlainReader::heading_alone(const std::string& heading) const 
                 entry.span.from != list.products[0].entries[i].span.from + heading.size())
                 return {};
         }
-        std::vector<Piece> front;
+        base::LongVector<Piece> front;
         for (const Piece& piece : whole.pieces)
             if (piece.span.to <= heading.size()) front.push_back(piece);
         if (front.empty() || front.back().span.to != heading.size()) return {};

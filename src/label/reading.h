@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/long_vector.h"
 #include "label/amount.h"
 #include "label/label.h"
 #include "label/phrases.h"
@@ -90,10 +91,10 @@ struct Reading {
     Seen seen;
     std::vector<Amount> amounts;
     std::vector<Bracket> brackets;       ///< closed pairs, inner ones first
-    std::vector<std::uint32_t> partner;  ///< for each token: the other sign of its pair, or none
+    base::LongVector<std::uint32_t> partner;  ///< for each token: the other sign of its pair, or none
     std::vector<std::uint32_t> stray;    ///< brackets without a partner
     std::vector<Heading> headings;
-    std::vector<Cell> cells;
+    base::LongVector<Cell> cells;
 
     /// Another text; the memory stays.
     void begin(std::string_view next) {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/long_vector.h"
 #include "label/signs.h"
 
 namespace incilint::label {
@@ -33,7 +34,8 @@ class Scanner {
   public:
     Scanner(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens) {
         tokens_.clear();
-        tokens_.reserve(text.size() / 5 + 8);
+        // What is reserved and never written costs nothing in a long text.
+        tokens_.reserve(text.size() / (text.size() < base::large_block / 4 ? 5 : 2) + 8);
     }
 
     void run() {

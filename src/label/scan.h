@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/long_vector.h"
 #include "base/text.h"
 
 namespace incilint::label {
@@ -83,7 +84,7 @@ struct Token {
     [[nodiscard]] base::Span span() const { return {from, to}; }
 };
 
-using Tokens = std::vector<Token>;
+using Tokens = base::LongVector<Token>;
 
 inline constexpr std::uint64_t number_hash = 1;
 

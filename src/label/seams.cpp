@@ -111,7 +111,7 @@ std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list,
 }
 
 void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary) {
-    std::vector<Cell> cells;  // empty up to the first seam
+    base::LongVector<Cell> cells;  // empty up to the first seam
     bool found = false;
     const auto cut = [&cells](Cell cell, std::uint32_t at) {
         Cell before = cell;

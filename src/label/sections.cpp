@@ -22,7 +22,7 @@ std::optional<Section> section_of(PhraseKind heading) {
 
 bool only_percents(const std::vector<Product>& products) {
     if (products.empty()) return true;
-    const std::vector<Entry>& entries = products.back().entries;
+    const base::LongVector<Entry>& entries = products.back().entries;
     return std::all_of(entries.begin(), entries.end(),
                        [](const Entry& entry) { return entry.percent || entry.section == Section::active; });
 }

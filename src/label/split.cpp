@@ -45,14 +45,14 @@ class Joiner {
         return score_alone(i, false);
     }
 
-    std::vector<Name> run() {
+    base::LongVector<Name> run() {
         const std::uint32_t count = last_ - first_;
-        std::vector<double> best(count + 1, -1e18);
-        std::vector<std::uint32_t> from(count + 1, 0);
+        base::LongVector<double> best(count + 1, -1e18);
+        base::LongVector<std::uint32_t> from(count + 1, 0);
         std::vector<CutPiece> alone;  // the pieces of each cell on its own, those of cell i from begins[i] on
-        std::vector<std::size_t> begins(count + 1, 0);
+        base::LongVector<std::size_t> begins(count + 1, 0);
         alone.reserve(count + 8);
-        std::vector<double> worth(count);  // of each cell on its own
+        base::LongVector<double> worth(count);  // of each cell on its own
         for (std::uint32_t i = 0; i < count; ++i) {
             const Cell& here = cell(first_ + i);
             const std::size_t pieces = cut_cell(reading_, knowledge_, here.first, here.last, alone);
@@ -75,9 +75,9 @@ class Joiner {
                 if (score > 0) take(best, from, i, j + 1, score - cost);
             }
         }
-        std::vector<std::uint32_t> ends;
+        base::LongVector<std::uint32_t> ends;
         for (std::uint32_t at = count; at > 0; at = from[at]) ends.push_back(at);
-        std::vector<Name> names;
+        base::LongVector<Name> names;
         names.reserve(alone.size());
         std::uint32_t at = 0;
         for (std::size_t k = ends.size(); k-- > 0;) {
@@ -96,7 +96,7 @@ class Joiner {
   private:
     [[nodiscard]] const Cell& cell(std::uint32_t i) const { return reading_.cells[i]; }
 
-    static void take(std::vector<double>& best, std::vector<std::uint32_t>& from, std::uint32_t at, std::uint32_t to,
+    static void take(base::LongVector<double>& best, base::LongVector<std::uint32_t>& from, std::uint32_t at, std::uint32_t to,
                      double score) {
         if (best[at] + score > best[to]) {
             best[to] = best[at] + score;
@@ -217,7 +217,7 @@ std::optional<double> worth_alone(const Reading& reading, Knowledge& knowledge, 
     return Joiner(reading, knowledge, cell, cell + 1).alone(cell);
 }
 
-std::vector<Name> split(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last) {
+base::LongVector<Name> split(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last) {
     return Joiner(reading, knowledge, first, last).run();
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/long_vector.h"
 #include "label/knowledge.h"
 #include "label/reading.h"
 
@@ -30,7 +31,7 @@ inline constexpr double worth_of_known_name = 8;
 inline constexpr double worth_over_commas[] = {4, -1, -6};
 
 /// The names of cells [first, last), all of the list.
-[[nodiscard]] std::vector<Name> split(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
+[[nodiscard]] base::LongVector<Name> split(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
                                       std::uint32_t last);
 
 }  // namespace incilint::label

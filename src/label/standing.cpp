@@ -14,7 +14,7 @@ bool trade_mark(std::string_view sign) {
 }  // namespace
 
 bool heads_next_line(const Reading& reading, std::size_t i) {
-    const std::vector<Cell>& cells = reading.cells;
+    const base::LongVector<Cell>& cells = reading.cells;
     if (i + 1 >= cells.size() || cells[i].bullet_line || cells[i].hard_before) return false;
     const bool begins_line =
         cells[i].before == Break::start || cells[i].before == Break::line || cells[i].before == Break::paragraph;
@@ -24,7 +24,7 @@ bool heads_next_line(const Reading& reading, std::size_t i) {
 }
 
 bool lone_trade_name(const Reading& reading, std::size_t i) {
-    const std::vector<Cell>& cells = reading.cells;
+    const base::LongVector<Cell>& cells = reading.cells;
     const Cell& cell = cells[i];
     const auto apart = [](const Cell& one) { return !one.hard_before && one.before >= Break::tight; };
     if (i == 0 || !apart(cell) || cell.bullet_line || (i + 1 < cells.size() && !apart(cells[i + 1]))) return false;

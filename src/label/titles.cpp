@@ -122,7 +122,7 @@ class Finder {
 
 void find_titles(Reading& reading, Knowledge& knowledge) {
     if (!reading.seen.note(product_word)) return;
-    std::vector<Cell> cells;  // empty up to the first title
+    base::LongVector<Cell> cells;  // empty up to the first title
     bool found = false;
     Finder finder(reading, knowledge);
     for (std::size_t i = 0; i < reading.cells.size(); ++i) {

@@ -34,7 +34,7 @@ std::string fault_of(std::string_view text, const Label& label) {
                 return "a bad percent";
         }
     }
-    const std::vector<Piece>& pieces = label.pieces;
+    const auto& pieces = label.pieces;
     std::size_t piece = 0;
     for (const Product& product : label.products) {
         for (const Entry& entry : product.entries) {
