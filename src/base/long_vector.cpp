@@ -1,8 +1,8 @@
 #include "base/long_vector.h"
 
-#include <sys/mman.h>
-
 #include <cstdlib>
+
+#include <sys/mman.h>
 
 namespace incilint::base {
 

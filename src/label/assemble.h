@@ -24,7 +24,7 @@ struct Stretch {
 /// What a reading came to, before detectors look at it.
 struct Assembly {
     std::vector<Product> products;
-    base::LongVector<Stretch> stretches;              ///< in order
+    base::LongVector<Stretch> stretches;         ///< in order
     std::vector<base::Span> missing_separators;  ///< source bytes of names that had to be cut apart
     bool prose = false;                          ///< sentences stand in the field
     bool lines_separate = false;                 ///< line ends separate the names of a list
@@ -38,6 +38,6 @@ struct Assembly {
 
 /// Pieces of the whole source, from stretches.
 [[nodiscard]] base::LongVector<Piece> pieces_of(const Reading& reading, const base::LongVector<Stretch>& stretches,
-                                           const CleanText& clean);
+                                                const CleanText& clean);
 
 }  // namespace incilint::label

@@ -19,7 +19,8 @@ bool reaches_far(const Reading& reading, const CleanText& clean) {
 }
 
 /// A known name between two commas that the list goes on over.
-bool is_settled(const Reading& reading, const Judgement& judgement, const base::LongVector<double>& costs, std::size_t i) {
+bool is_settled(const Reading& reading, const Judgement& judgement, const base::LongVector<double>& costs,
+                std::size_t i) {
     const Cell& cell = reading.cells[i];
     const bool bare = cell.heading == none && !cell.title && !cell.aside && !cell.group_part && !cell.bullet_line &&
                       !cell.colon_after && cell.opens == PhraseKind::stop && cell.contains == PhraseKind::stop;

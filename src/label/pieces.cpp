@@ -34,7 +34,8 @@ void add(base::LongVector<Piece>& pieces, std::size_t to, PieceKind kind) {
 
 }  // namespace
 
-base::LongVector<Piece> pieces_of(const Reading& reading, const base::LongVector<Stretch>& stretches, const CleanText& clean) {
+base::LongVector<Piece> pieces_of(const Reading& reading, const base::LongVector<Stretch>& stretches,
+                                  const CleanText& clean) {
     base::LongVector<Piece> pieces;
     if (stretches.size() > base::large_block / sizeof(Piece)) pieces.reserve(2 * stretches.size() + 1);
     PieceKind before = PieceKind::separator;

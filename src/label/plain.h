@@ -69,7 +69,8 @@ class PlainReader {
     NameMemo memo_;
     bool usable_ = false;  ///< no phrase of the vocabulary goes on over a comma
     std::unordered_map<std::string, std::optional<PlainSlice>> proven_;
-    std::unordered_map<std::string, base::LongVector<Piece>> headings_;  ///< as the reader has them; empty: no such heading
+    std::unordered_map<std::string, base::LongVector<Piece>>
+        headings_;  ///< as the reader has them; empty: no such heading
 };
 
 }  // namespace incilint::label

@@ -90,9 +90,9 @@ struct Reading {
     std::vector<PhraseHit> phrases;
     Seen seen;
     std::vector<Amount> amounts;
-    std::vector<Bracket> brackets;       ///< closed pairs, inner ones first
+    std::vector<Bracket> brackets;            ///< closed pairs, inner ones first
     base::LongVector<std::uint32_t> partner;  ///< for each token: the other sign of its pair, or none
-    std::vector<std::uint32_t> stray;    ///< brackets without a partner
+    std::vector<std::uint32_t> stray;         ///< brackets without a partner
     std::vector<Heading> headings;
     base::LongVector<Cell> cells;
 

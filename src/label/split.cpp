@@ -96,8 +96,8 @@ class Joiner {
   private:
     [[nodiscard]] const Cell& cell(std::uint32_t i) const { return reading_.cells[i]; }
 
-    static void take(base::LongVector<double>& best, base::LongVector<std::uint32_t>& from, std::uint32_t at, std::uint32_t to,
-                     double score) {
+    static void take(base::LongVector<double>& best, base::LongVector<std::uint32_t>& from, std::uint32_t at,
+                     std::uint32_t to, double score) {
         if (best[at] + score > best[to]) {
             best[to] = best[at] + score;
             from[to] = at;

@@ -32,6 +32,6 @@ inline constexpr double worth_over_commas[] = {4, -1, -6};
 
 /// The names of cells [first, last), all of the list.
 [[nodiscard]] base::LongVector<Name> split(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
-                                      std::uint32_t last);
+                                           std::uint32_t last);
 
 }  // namespace incilint::label

@@ -35,16 +35,16 @@ std::int64_t millionths(double value) {
     return std::llround(std::min(value, most) * 1e6);
 }
 
-std::vector<Place> places_of(const label::Product& product, const rules::VerdictModel& model) {
+base::LongVector<Place> places_of(const label::Product& product, const rules::VerdictModel& model) {
     std::array<std::uint32_t, 4> counts{};
-    std::vector<std::uint32_t> ranks;
+    base::LongVector<std::uint32_t> ranks;
     ranks.reserve(product.entries.size());
     for (const label::Entry& entry : product.entries) {
         std::uint32_t& count = counts[static_cast<std::size_t>(entry.section)];
         if (!entry.part_of_group || count == 0) ++count;
         ranks.push_back(count);
     }
-    std::vector<Place> places(product.entries.size());
+    base::LongVector<Place> places(product.entries.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
         const label::Entry& entry = product.entries[i];
         Place& place = places[i];

@@ -21,7 +21,7 @@ struct Place {
 };
 
 /// By entry. A stated percent decides the level, else the rank: until bounds are computed, levels are places.
-[[nodiscard]] std::vector<Place> places_of(const label::Product& product, const rules::VerdictModel& model);
+[[nodiscard]] base::LongVector<Place> places_of(const label::Product& product, const rules::VerdictModel& model);
 
 /// A factor or share in millionths, so that sums are the same on every machine.
 [[nodiscard]] std::int64_t millionths(double value);

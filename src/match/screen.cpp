@@ -1,4 +1,8 @@
+#include <deque>
 #include <memory>
+#include <span>
+#include <string_view>
+#include <unordered_map>
 
 #include "match/judge.h"
 #include "match/matcher.h"
@@ -10,6 +14,32 @@
 namespace incilint::match {
 namespace {
 
+/// What the entries of a product are. A name that stands in a long list a thousand times is kept once.
+class ResolvedNames {
+  public:
+    ResolvedNames(const Matcher& matcher, Memo& memo, const label::Product& product, const Context& context) {
+        constexpr std::size_t long_list = 512;  // entries; shorter lists repeat too little
+        const bool shares = product.entries.size() > long_list;
+        std::unordered_map<std::string_view, const Resolved*> met;
+        views_.reserve(product.entries.size());
+        for (const label::Entry& entry : product.entries) {
+            const Resolved** known = shares ? &met[entry.name] : nullptr;
+            if (known == nullptr || *known == nullptr) {
+                kept_.push_back(memo.resolve(matcher, entry.name, context.recognise));
+                if (known != nullptr) *known = &kept_.back();
+                views_.push_back(&kept_.back());
+            } else {
+                views_.push_back(*known);
+            }
+        }
+    }
+    [[nodiscard]] std::span<const Resolved* const> views() const { return views_; }
+
+  private:
+    std::deque<Resolved> kept_;
+    base::LongVector<const Resolved*> views_;  ///< by entry
+};
+
 Screening screen_product(const Matcher& matcher, Memo& memo, const label::Label& label, std::size_t index,
                          const Context& context) {
     const label::Product& product = label.products[index];
@@ -17,24 +47,19 @@ Screening screen_product(const Matcher& matcher, Memo& memo, const label::Label&
     screening.product = static_cast<std::uint32_t>(index);
 
     // What each name is, whatever label it stands on.
-    std::vector<Resolved> resolved;
-    std::vector<const Resolved*> views;
-    resolved.reserve(product.entries.size());
-    for (const label::Entry& entry : product.entries) {
-        resolved.push_back(memo.resolve(matcher, entry.name, context.recognise));
-        views.push_back(&resolved.back());
-    }
+    const ResolvedNames names(matcher, memo, product, context);
+    const std::span<const Resolved* const> views = names.views();
     // Where it stands on this one.
-    const std::vector<Place> places = places_of(product, matcher.program().verdict());
+    const base::LongVector<Place> places = places_of(product, matcher.program().verdict());
     Case screened{matcher, &product, views, places, {}, context};
     for (const label::Detection& detection : label.detections) {
         if (detection.product.value_or(0) == index) screened.detections.push_back(&detection);
     }
     screening.findings = findings_of(screened);
     screening.verdict = verdict_of(screened, screening.findings);
-    for (std::size_t i = 0; i < resolved.size(); ++i) {
-        screening.entries.push_back(
-            {std::move(resolved[i].recognition), std::move(resolved[i].listed_in), std::nullopt, places[i].level});
+    screening.entries.reserve(views.size());
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        screening.entries.push_back({views[i]->recognition, views[i]->listed_in, std::nullopt, places[i].level});
     }
     return screening;
 }

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/long_vector.h"
 #include "label/label.h"
 #include "lexicon/ingredient.h"
 #include "lexicon/recognise.h"
@@ -95,9 +96,9 @@ struct Verdict {
 
 /// One product screened. With `product` empty: the label declares no list (findings are label-wide only).
 struct Screening {
-    std::optional<std::uint32_t> product;  ///< index into Label::products
-    std::vector<ScreenedEntry> entries;    ///< parallel to the product's entries
-    std::vector<Finding> findings;         ///< sorted: by span, then rule order
+    std::optional<std::uint32_t> product;     ///< index into Label::products
+    base::LongVector<ScreenedEntry> entries;  ///< parallel to the product's entries
+    std::vector<Finding> findings;            ///< sorted: by span, then rule order
     Verdict verdict;
     std::vector<Finding> held;  ///< findings that policy took out of `findings`; the verdict still counts them
 };
