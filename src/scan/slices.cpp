@@ -109,10 +109,10 @@ inline SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t ha
 
 void SliceMemo::make_room() {
     if (used_ < most_) return;
-    // Names of one product each would drive out those of all products: what was met again stays, up to a half.
+    // Names of one product each would drive out those of all products: what was met again stays, up to three quarters.
     std::vector<Slot> kept;
     for (const Slot& slot : slots_)
-        if (slot.used && kept.size() < most_ / 2) kept.push_back(slot);
+        if (slot.used && kept.size() < most_ / 4 * 3) kept.push_back(slot);
     const std::string long_slices = std::exchange(long_, {});
     const std::vector<match::LeanFacts> facts = std::exchange(facts_, {});
     const std::vector<PrintedName> names = std::exchange(names_, std::vector<PrintedName>(1));

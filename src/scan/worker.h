@@ -28,11 +28,14 @@ struct Plan {
     bool json_lines = false;
     char delimiter = ',';
     std::size_t max_row_bytes = catalog::RowReader::default_max_row_bytes;
-    std::size_t memo_names = 6 * 1024;
+    std::size_t memo_names = 5 * 1024;
     ResultWriter writer;
     /// What policy makes of a product before it is counted and written: severities, what is off, what lets the run
     /// pass. Empty: nothing; else no label goes the quick way. Called by all threads.
     std::function<void(match::Screening& screening)> adjust{};
+
+    /// Result rows may be written without a report of each product.
+    [[nodiscard]] bool rows_quick() const { return writer.takes_quick() && !adjust; }
 };
 
 struct BlockResult {
@@ -46,10 +49,10 @@ class Worker {
     /// The plan must outlive the worker.
     explicit Worker(const Plan& plan)
         : plan_(plan),
-          reader_(plan.program.dictionary(), plan.program.vocabulary(), 2 * plan.memo_names),
-          scratch_(plan.memo_names),
+          reader_(plan.program.dictionary(), plan.program.vocabulary(), plan.memo_names),
+          scratch_(plan.rows_quick() ? plan.memo_names / few_judged_at_length : plan.memo_names),
           quick_(plan.program, plan.meaning.defaults, slices_a_name * plan.memo_names),
-          rows_quick_(quick_.usable() && plan.writer.takes_quick() && !plan.adjust) {}
+          rows_quick_(quick_.usable() && plan.rows_quick()) {}
     /// Overwrites `out`.
     void screen(const catalog::Block& block, BlockResult& out);
 
@@ -62,6 +65,8 @@ class Worker {
     [[nodiscard]] bool screen_quickly(std::span<const std::string_view> cells, std::size_t record, BlockResult& out);
     [[nodiscard]] const match::Context& context_of(std::span<const std::string_view> cells);
 
+    /// Few labels are judged with a report of their own, where rows are short.
+    static constexpr std::size_t few_judged_at_length = 4;
     /// A name is printed in several ways.
     static constexpr std::size_t slices_a_name = 4;
 
