@@ -1,6 +1,8 @@
 #include "label/codes.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace incilint::label {
 namespace {
@@ -9,6 +11,46 @@ constexpr std::uint32_t longest_code = 10;  // tokens
 
 bool wordlike(const Token& token) {
     return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
+
+/// "Bicyclo[3.1.1]Heptane": what the brackets around [first, last) hold are locants, glued to letters on both sides.
+bool within_word(const Tokens& tokens, std::uint32_t first, std::uint32_t last) {
+    return first > 1 && tokens[first - 1].gap == Gap::none && tokens[first - 2].kind == TokenKind::word &&
+           last + 1 < tokens.size() && tokens[last + 1].gap == Gap::none && tokens[last + 1].kind == TokenKind::word;
+}
+
+/// The number with its unit that begins at `at` ("50 ml", "50ml", "12M"): the token after it; `at` where there is none.
+std::uint32_t size_end(const Reading& reading, std::uint32_t at, std::uint32_t last, const Vocabulary& vocabulary) {
+    const Token& first = reading.tokens[at];
+    if (first.kind == TokenKind::number) {
+        constexpr std::uint32_t longest = 4;
+        for (std::uint32_t length = std::min(last - at, longest); length > 1; --length) {
+            if (vocabulary.is(PhraseKind::marketing, std::span(reading.tokens).subspan(at, length))) return at + length;
+        }
+        return at;
+    }
+    if (first.kind != TokenKind::word || !first.is(digit_first)) return at;
+    const std::string_view glued = base::slice(reading.text, first.span());
+    const std::size_t unit = glued.find_first_not_of("0123456789.");
+    if (unit == std::string_view::npos) return at;
+    std::array<Token, 2> parts{first, first};
+    parts[0].kind = TokenKind::number;
+    parts[0].hash = number_hash;
+    parts[1].hash = word_hash(glued.substr(unit));
+    return vocabulary.is(PhraseKind::marketing, parts) ? at + 1 : at;
+}
+
+/// "12M 50ml", "200 ml e 6.7 fl oz": nothing but contents and periods after opening.
+bool only_sizes(const Reading& reading, std::uint32_t first, std::uint32_t last, const Vocabulary& vocabulary) {
+    bool stated = false;
+    for (std::uint32_t at = first; at < last;) {
+        const Token& token = reading.tokens[at];
+        const std::uint32_t end = size_end(reading, at, last, vocabulary);
+        if (end == at && (!stated || (wordlike(token) && !token.has(joiner)))) return false;
+        stated = stated || end > at;
+        at = std::max(end, at + 1);
+    }
+    return stated;
 }
 
 }  // namespace
@@ -51,8 +93,10 @@ bool code_follows(const Reading& reading, std::uint32_t at) {
 bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, CodeFrame frame,
              const Vocabulary& vocabulary) {
     if (first >= last || last - first > longest_code) return false;
+    if (frame == CodeFrame::square && within_word(reading.tokens, first, last)) return false;
     const auto counts = [](const Token& token) { return token.kind == TokenKind::number || token.is(has_digit); };
     const bool counted = std::any_of(reading.tokens.begin() + first, reading.tokens.begin() + last, counts);
+    if (counted && frame == CodeFrame::bare && only_sizes(reading, first, last, vocabulary)) return true;
     const Vocabulary::Range range = vocabulary.beginning_with(reading.tokens[first].hash, PhraseKind::batch_code);
     if ((!counted && range.first == range.last) || colour_index(reading, first, last)) return false;
     for (std::uint32_t i = range.first; i < range.last; ++i) {
