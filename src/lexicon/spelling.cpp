@@ -113,7 +113,11 @@ void Spelling::each_entry(std::uint64_t hash, const Take& take) const {
 }
 
 bool Spelling::knows_word(std::string_view word) const {
-    if (buckets_.empty() || !is_word(word)) return false;
+    return is_word(word) && holds(word);
+}
+
+bool Spelling::holds(std::string_view word) const {
+    if (buckets_.empty()) return false;
     bool known = false;
     each_entry(base::hash64(word.substr(0, key_letters)),
                [&](std::uint32_t index) { known = known || this->word(index) == word; });
@@ -143,7 +147,7 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_
     bool too_many = false;
     each_token(normal, [&](std::size_t from, std::size_t size) {
         const std::string_view token = normal.substr(from, size);
-        if (too_many || !is_word(token) || (token != suspect && knows_word(token))) return;
+        if (too_many || !is_word(token, shortest_word) || (token != suspect && holds(token))) return;
         too_many = count == allowed;
         if (too_many) return;
         places[count].from = from;
@@ -166,6 +170,7 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_
             const bool long_enough = meant.size() >= least_word_for_two ||
                                      (written == suspect && meant.size() >= least_species_for_two &&
                                       meant.size() + 1 >= written.size() && written.size() + 1 >= meant.size());
+            if (!may_be_short(written, meant, letters)) continue;
             const std::size_t most = long_enough ? limit : 1;
             const std::size_t edits = word_distance(written, meant, most);
             if (edits > 0 && edits <= most) {

@@ -18,7 +18,7 @@ std::vector<std::string_view> all_words(std::span<const SpellingName> names) {
     for (const SpellingName& name : names) {
         each_token(name.normal, [&](std::size_t from, std::size_t size) {
             const std::string_view token = name.normal.substr(from, size);
-            if (is_word(token) && token.size() <= longest_misspelt) words.insert(token);
+            if (is_word(token, shortest_word) && token.size() <= longest_misspelt) words.insert(token);
         });
     }
     std::vector<std::string_view> out(words.begin(), words.end());

@@ -127,6 +127,18 @@ std::size_t word_distance(std::string_view a, std::string_view b, std::size_t li
     return std::min(rows[a.size() % 3][b.size()], limit + 1);
 }
 
+bool may_be_short(std::string_view written, std::string_view meant, std::size_t letters_of_name) {
+    const std::size_t shorter = std::min(written.size(), meant.size());
+    const std::size_t longer = std::max(written.size(), meant.size());
+    if (shorter >= least_word) return true;
+    if (letters_of_name < letters_for_short || longer <= shortest_word) return false;
+    if (shorter != longer) return longer == shorter + 1;
+    const auto differ = std::mismatch(written.begin(), written.end(), meant.begin());
+    if (written.end() - differ.first < 2) return false;
+    return differ.first[0] == differ.second[1] && differ.first[1] == differ.second[0] &&
+           std::equal(differ.first + 2, written.end(), differ.second + 2);
+}
+
 bool is_slip(std::string_view written, std::string_view meant) {
     const auto is_locant = [&](std::string_view locant) { return locant == written || locant == meant; };
     if (std::any_of(locants.begin(), locants.end(), is_locant)) return false;

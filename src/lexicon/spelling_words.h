@@ -13,7 +13,9 @@
 
 namespace incilint::lexicon {
 
-constexpr std::size_t least_word = 5;             ///< shorter words are never changed ("TEA" is no misspelt "MEA")
+constexpr std::size_t least_word = 5;             ///< shorter words never have a letter exchanged ("TEA", "MEA")
+constexpr std::size_t shortest_word = 3;          ///< from here on a word may lack a letter or have one too many ("acd")
+constexpr std::size_t letters_for_short = 9;      ///< names from here on, that is: the other words vouch for it
 constexpr std::size_t least_word_for_two = 9;     ///< words from here on may be two edits away
 constexpr std::size_t least_species_for_two = 8;  ///< likewise the species of a known genus
 constexpr std::size_t least_letters = 6;          ///< names with fewer letters are never corrected
@@ -28,9 +30,13 @@ constexpr std::size_t key_letters = 7;            ///< keys are made of a word's
 }
 
 /// True for what may be corrected: ASCII letters only, no digit beside them, long enough.
-[[nodiscard]] inline bool is_word(std::string_view token) {
-    return token.size() >= least_word && letters_in(token) == token.size();
+[[nodiscard]] inline bool is_word(std::string_view token, std::size_t least = least_word) {
+    return token.size() >= least && letters_in(token) == token.size();
 }
+
+/// False where one of the two is a short word and they differ by more than a letter left out, put in or moved on by
+/// one place, or the name they stand in has too few letters.
+[[nodiscard]] bool may_be_short(std::string_view written, std::string_view meant, std::size_t letters_of_name);
 
 /// Calls `take(from, size)` for each token: a run of letters, digits and bytes beyond ASCII.
 template <class Take>
