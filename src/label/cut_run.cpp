@@ -142,8 +142,20 @@ class Run {
         return pieces;
     }
 
+    /// "Birch Alcohol": the cell is two words, and the second says what kind of thing the first one is. What the
+    /// dictionary knows of the second alone is not said of the whole.
+    [[nodiscard]] bool names_group(const std::vector<Piece>& pieces) const {
+        if (pieces.size() != 2) return false;
+        const CutPiece& left = pieces[0].range;
+        const CutPiece& right = pieces[1].range;
+        const Token& word = tokens_[right.first];
+        return word.has(group_word) && word.gap == Gap::blank && right.last == right.first + 1 &&
+               left.last == right.first && !tokens_[left.first].has(list_start) && right.last == last_;
+    }
+
     /// A cut must explain the cell: all pieces known, or nearly so.
     [[nodiscard]] std::vector<CutPiece> accepted(const std::vector<Piece>& pieces, const CutPiece& whole) {
+        if (names_group(pieces)) return {whole};
         std::size_t known = 0;
         std::size_t unknown = 0;
         std::size_t misspelt = 0;

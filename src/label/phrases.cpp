@@ -25,6 +25,8 @@ std::uint16_t note_of(PhraseKind kind) {
             return abbreviation;
         case PhraseKind::product:
             return product_word;
+        case PhraseKind::group:
+            return group_word;
         default:
             return 0;
     }

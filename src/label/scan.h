@@ -68,6 +68,7 @@ enum Note : std::uint16_t {
     parted = 1024,        ///< bracket sign that separates
     abbreviation = 2048,  ///< a full stop behind it ends nothing: "No."
     product_word = 4096,  ///< what a product is: "shampoo"
+    group_word = 8192,    ///< an ingredient alone, a group of them behind another word: "alcohol"
 };
 
 struct Token {

@@ -42,7 +42,8 @@ constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
                                                                 "leader",
                                                                 "legal",
                                                                 "abbreviation",
-                                                                "product"};
+                                                                "product",
+                                                                "group"};
 
 base::Diagnostic damaged() {
     return {"vocabulary/image", {}, "the vocabulary image is damaged", "build it again"};

@@ -53,9 +53,10 @@ enum class PhraseKind : std::uint8_t {
     leader,
     legal,
     abbreviation,
-    product  ///< what a product is: "shampoo", "night cream" ends with it
+    product,  ///< what a product is: "shampoo", "night cream" ends with it
+    group     ///< an ingredient alone, a whole group of them behind another word: "alcohol", "clay"
 };
-inline constexpr std::size_t phrase_kind_count = 33;
+inline constexpr std::size_t phrase_kind_count = 34;
 [[nodiscard]] std::string_view word(PhraseKind kind);
 [[nodiscard]] std::optional<PhraseKind> phrase_kind_named(std::string_view word);
 
