@@ -32,12 +32,6 @@ std::string near_hint(std::string_view word, const std::vector<std::string>& kno
     return std::string("did you mean '").append(*near).append("'?");
 }
 
-std::string join(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words) out.append(out.empty() ? "" : ", ").append(word);
-    return out;
-}
-
 /// Reads one word by `read`; an empty word leaves the default.
 template <class T, class Read>
 std::optional<base::Diagnostic> read_word(const std::string& word, const std::string& option,
@@ -174,6 +168,11 @@ void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>
 
 Parsed parse_arguments(std::vector<std::string> arguments) {
     Parsed out;
+    if (arguments.empty()) {
+        out.fault = usage("usage/nothing", "nothing to do", "incilint check FILE, or incilint --help");
+        return out;
+    }
+    if ((out.fault = default_command(arguments))) return out;
     Options options;
     Words words;
     CLI::App app("Screens cosmetic ingredient lists against rule sets; says what a list can tell and no more.",
@@ -181,60 +180,13 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     app.require_subcommand(0, 1);
     bool show_version = false;
     app.add_flag("-V,--version", show_version, "Print the version");
-
-    CLI::App* check = app.add_subcommand("check", "Screen labels, product files and catalogs; the exit code is for CI");
-    add_input(*check, options, words);
-    add_judging(*check, options, words);
-    add_reading(*check, options, words);
-    check->add_option("-f,--format,--output-format", words.format, join(check_formats()))->type_name("FORMAT");
-    repeatable(*check, "--report", words.reports, "Write the run in one more format to a file (repeatable)",
-               "FORMAT=PATH");
-    add_policy_options(*check, options);
-
-    CLI::App* parse = app.add_subcommand("parse", "Show how a label was read");
-    add_input(*parse, options, words);
-    add_reading(*parse, options, words);
-    add_configuration(*parse, options.policy);
-    parse->add_option("--format", words.format, "text, json")->type_name("FORMAT");
-
-    CLI::App* diff =
-        app.add_subcommand("diff", "What changed between two labels or catalogs, and why the verdict moved");
-    add_input(*diff, options, words);
-    add_judging(*diff, options, words);
-    add_reading(*diff, options, words);
-    add_configuration(*diff, options.policy);
-    diff->add_option("--format", words.format, "text, json, markdown")->type_name("FORMAT");
-
-    CLI::App* scan = app.add_subcommand("scan", "Screen a catalog: one result row a product");
-    scan->add_option("catalog", options.paths, "The catalog (.csv .tsv), or -")->type_name("CATALOG")->expected(1);
-    add_judging(*scan, options, words);
-    add_reading(*scan, options, words);
-    add_configuration(*scan, options.policy);
-    add_scan_options(*scan, options.scan);
-
-    app.add_subcommand("version", "Print the versions of program, rules and dictionary");
-    CommandTable commands = {
-        {"check", {Command::check, check_formats()}},
-        {"parse", {Command::parse, {"text", "json"}}},
-        {"diff", {Command::diff, {"text", "json", "markdown"}}},
-        {"scan", {Command::scan, {"jsonl"}}},
-        {"version", {Command::version, {"text"}}},
-    };
-    add_knowledge_commands(app, options, words, commands);
-    const auto add_screening = [&](CLI::App& command) {
-        add_input(command, options, words);
-        add_judging(command, options, words);
-        add_reading(command, options, words);
-        add_policy_options(command, options);
-    };
-    add_policy_commands(app, options, commands, add_screening);
+    const Asked asked(arguments);
+    CommandTable commands;
+    add_screening_commands(app, options, words, commands, asked);
+    add_knowledge_commands(app, options, words, commands, asked);
+    add_policy_commands(app, options, words, commands, asked);
     allow_extras(app);
 
-    if (arguments.empty()) {
-        out.fault = usage("usage/nothing", "nothing to do", "incilint check FILE, or incilint --help");
-        return out;
-    }
-    if ((out.fault = default_command(arguments))) return out;
     try {
         std::reverse(arguments.begin(), arguments.end());  // CLI11 takes a vector from its end
         app.parse(std::move(arguments));

@@ -3,9 +3,9 @@
 // Must not know: what commands do.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,12 +30,30 @@ struct Words {
 /// A command by its words ("check", "rules list"), and the formats that it knows.
 using CommandTable = std::map<std::string, std::pair<Command, std::vector<std::string>>>;
 
+/// What a command line can mean: only that is declared, for to declare all takes longer than to screen a label.
+class Asked {
+  public:
+    /// The command stands first, the word below it second; help and completion ask for all.
+    explicit Asked(const std::vector<std::string>& arguments);
+    [[nodiscard]] bool command(std::string_view name) const { return command_.empty() || command_ == name; }
+    [[nodiscard]] bool below(std::string_view name) const { return below_.empty() || below_ == name; }
+
+  private:
+    std::string command_;  ///< empty: any
+    std::string below_;
+};
+
+/// Words with commas between.
+[[nodiscard]] std::string join(const std::vector<std::string>& words);
+
 /// The value may stand several times, once behind each option.
 void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& into, const std::string& help,
                 const std::string& value);
 
-/// `explain`, `rules …` and `data …`, with their rows in the table.
-void add_knowledge_commands(CLI::App& app, Options& options, Words& words, CommandTable& table);
+/// `check`, `parse`, `diff`, `scan`, `version`, with their rows in the table.
+void add_screening_commands(CLI::App& app, Options& options, Words& words, CommandTable& table, const Asked& asked);
+/// `explain`, `rules …`, `schema` and `data …`, with their rows in the table.
+void add_knowledge_commands(CLI::App& app, Options& options, Words& words, CommandTable& table, const Asked& asked);
 
 /// What is read; how names are read; by which rules it is judged.
 void add_input(CLI::App& app, Options& options, Words& words);
@@ -46,8 +64,7 @@ void add_configuration(CLI::App& app, PolicyOptions& options);
 /// Configuration, input files, gates and policy of `check`.
 void add_policy_options(CLI::App& app, Options& options);
 /// `baseline …`, `suppress …`, `config show`, `init`, with their rows in the table.
-void add_policy_commands(CLI::App& app, Options& options, CommandTable& table,
-                         const std::function<void(CLI::App&)>& add_screening);
+void add_policy_commands(CLI::App& app, Options& options, Words& words, CommandTable& table, const Asked& asked);
 /// The completion of a shell for all commands and options; empty for a shell that is not known.
 [[nodiscard]] std::string completion(const CLI::App& app, const std::string& shell);
 /// Options that were given and are settings too, as KEY=VALUE.

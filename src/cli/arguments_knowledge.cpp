@@ -36,80 +36,94 @@ void add_rule_files(CLI::App& app, Options& options, const std::string& help) {
     add_data(app, options);
 }
 
-void add_rules(CLI::App& rules, Options& options, Words& words, CommandTable& table) {
+void add_rules(CLI::App& rules, Options& options, Words& words, CommandTable& table, const Asked& asked) {
     rules.require_subcommand(1);
-    CLI::App* list = rules.add_subcommand("list", "The rules, one a line");
-    add_rule_sources(*list, options);
-    add_format(*list, words, "text, json, markdown");
-    add_output(*list, options, words);
-    table["rules list"] = {Command::rules_list, three_formats()};
-
-    CLI::App* show = rules.add_subcommand("show", "One rule, or the text of a built-in rule set");
-    show->add_option("subject", options.subject, "The id of a rule, or of a built-in rule set")->type_name("ID");
-    add_rule_sources(*show, options);
-    add_format(*show, words, "text, json, markdown");
-    add_output(*show, options, words);
-    table["rules show"] = {Command::rules_show, three_formats()};
-
-    CLI::App* lint = rules.add_subcommand("lint", "What a rule file should not hold; the built-in rules without FILE");
-    add_rule_files(*lint, options, "Rule files");
-    add_format(*lint, words, "text, json");
-    add_output(*lint, options, words);
-    table["rules lint"] = {Command::rules_lint, {"text", "json"}};
-
-    CLI::App* test = rules.add_subcommand("test", "Run the tests that rules carry; the built-in rules without FILE");
-    add_rule_files(*test, options, "Rule files");
-    add_format(*test, words, "text, json");
-    add_output(*test, options, words);
-    table["rules test"] = {Command::rules_test, {"text", "json"}};
-
-    CLI::App* schema = rules.add_subcommand("schema", "The JSON Schema of rule files, or of product files");
-    schema->add_option("subject", options.subject, "ruleset (default) or product")->type_name("NAME");
-    add_output(*schema, options, words);
-    table["rules schema"] = {Command::rules_schema, {"text"}};
-
-    CLI::App* compile = rules.add_subcommand("compile", "Compile rule files to one program file for --program");
-    add_rule_files(*compile, options, "Rule files");
-    add_output(*compile, options, words);
-    table["rules compile"] = {Command::rules_compile, {"text"}};
-
-    CLI::App* from_list = rules.add_subcommand("from-list", "Make a rule file of a plain list of names, one a line");
-    from_list->add_option("list", options.paths, "The list, or -")->type_name("FILE")->expected(1);
-    add_data(*from_list, options);
-    add_output(*from_list, options, words);
-    table["rules from-list"] = {Command::rules_from_list, {"text"}};
+    if (asked.below("list")) {
+        CLI::App* list = rules.add_subcommand("list", "The rules, one a line");
+        add_rule_sources(*list, options);
+        add_format(*list, words, "text, json, markdown");
+        add_output(*list, options, words);
+        table["rules list"] = {Command::rules_list, three_formats()};
+    }
+    if (asked.below("show")) {
+        CLI::App* show = rules.add_subcommand("show", "One rule, or the text of a built-in rule set");
+        show->add_option("subject", options.subject, "The id of a rule, or of a built-in rule set")->type_name("ID");
+        add_rule_sources(*show, options);
+        add_format(*show, words, "text, json, markdown");
+        add_output(*show, options, words);
+        table["rules show"] = {Command::rules_show, three_formats()};
+    }
+    if (asked.below("lint")) {
+        CLI::App* lint =
+            rules.add_subcommand("lint", "What a rule file should not hold; the built-in rules without FILE");
+        add_rule_files(*lint, options, "Rule files");
+        add_format(*lint, words, "text, json");
+        add_output(*lint, options, words);
+        table["rules lint"] = {Command::rules_lint, {"text", "json"}};
+    }
+    if (asked.below("test")) {
+        CLI::App* test =
+            rules.add_subcommand("test", "Run the tests that rules carry; the built-in rules without FILE");
+        add_rule_files(*test, options, "Rule files");
+        add_format(*test, words, "text, json");
+        add_output(*test, options, words);
+        table["rules test"] = {Command::rules_test, {"text", "json"}};
+    }
+    if (asked.below("schema")) {
+        CLI::App* schema = rules.add_subcommand("schema", "The JSON Schema of rule files, or of product files");
+        schema->add_option("subject", options.subject, "ruleset (default) or product")->type_name("NAME");
+        add_output(*schema, options, words);
+        table["rules schema"] = {Command::rules_schema, {"text"}};
+    }
+    if (asked.below("compile")) {
+        CLI::App* compile = rules.add_subcommand("compile", "Compile rule files to one program file for --program");
+        add_rule_files(*compile, options, "Rule files");
+        add_output(*compile, options, words);
+        table["rules compile"] = {Command::rules_compile, {"text"}};
+    }
+    if (asked.below("from-list")) {
+        CLI::App* list = rules.add_subcommand("from-list", "Make a rule file of a plain list of names, one a line");
+        list->add_option("list", options.paths, "The list, or -")->type_name("FILE")->expected(1);
+        add_data(*list, options);
+        add_output(*list, options, words);
+        table["rules from-list"] = {Command::rules_from_list, {"text"}};
+    }
 }
 
 }  // namespace
 
-void add_knowledge_commands(CLI::App& app, Options& options, Words& words, CommandTable& table) {
-    CLI::App* explain = app.add_subcommand("explain", "The card of an ingredient or a rule");
-    explain->add_option("subject", options.subject, "A name as labels print it, or the id of a rule")
-        ->type_name("NAME|RULE");
-    add_rule_sources(*explain, options);
-    explain->add_flag("--strict-names", options.strict_names, "Recognise no misspelt names");
-    add_configuration(*explain, options.policy);
-    add_format(*explain, words, "text, json, markdown");
-    add_output(*explain, options, words);
-    table["explain"] = {Command::explain, three_formats()};
-
-    add_rules(*app.add_subcommand("rules", "List, show, lint, test, compile rules"), options, words, table);
-
-    CLI::App* schema = app.add_subcommand("schema", "The JSON Schema of a file that incilint reads or writes");
-    schema->add_option("subject", options.subject, "report, findings, parse, card, ruleset, product")
-        ->type_name("NAME");
-    add_output(*schema, options, words);
-    table["schema"] = {Command::rules_schema, {"text"}};
-
-    CLI::App* data = app.add_subcommand("data", "Check tables of names");
-    data->require_subcommand(1);
-    CLI::App* lint = data->add_subcommand("lint", "Check own names, or the dictionary without FILE");
-    lint->add_option("files", options.paths, "Tables of own names (.tsv)")->type_name("FILE");
-    lint->add_option("--data-dir", options.data_dir, "Check the tables of the dictionary in this folder")
-        ->type_name("DIR");
-    add_format(*lint, words, "text, json");
-    add_output(*lint, options, words);
-    table["data lint"] = {Command::data_lint, {"text", "json"}};
+void add_knowledge_commands(CLI::App& app, Options& options, Words& words, CommandTable& table, const Asked& asked) {
+    if (asked.command("explain")) {
+        CLI::App* explain = app.add_subcommand("explain", "The card of an ingredient or a rule");
+        explain->add_option("subject", options.subject, "A name as labels print it, or the id of a rule")
+            ->type_name("NAME|RULE");
+        add_rule_sources(*explain, options);
+        explain->add_flag("--strict-names", options.strict_names, "Recognise no misspelt names");
+        add_configuration(*explain, options.policy);
+        add_format(*explain, words, "text, json, markdown");
+        add_output(*explain, options, words);
+        table["explain"] = {Command::explain, three_formats()};
+    }
+    if (asked.command("rules"))
+        add_rules(*app.add_subcommand("rules", "List, show, lint, test, compile rules"), options, words, table, asked);
+    if (asked.command("schema")) {
+        CLI::App* schema = app.add_subcommand("schema", "The JSON Schema of a file that incilint reads or writes");
+        schema->add_option("subject", options.subject, "report, findings, parse, card, ruleset, product")
+            ->type_name("NAME");
+        add_output(*schema, options, words);
+        table["schema"] = {Command::rules_schema, {"text"}};
+    }
+    if (asked.command("data")) {
+        CLI::App* data = app.add_subcommand("data", "Check tables of names");
+        data->require_subcommand(1);
+        CLI::App* lint = data->add_subcommand("lint", "Check own names, or the dictionary without FILE");
+        lint->add_option("files", options.paths, "Tables of own names (.tsv)")->type_name("FILE");
+        lint->add_option("--data-dir", options.data_dir, "Check the tables of the dictionary in this folder")
+            ->type_name("DIR");
+        add_format(*lint, words, "text, json");
+        add_output(*lint, options, words);
+        table["data lint"] = {Command::data_lint, {"text", "json"}};
+    }
 }
 
 std::vector<std::string> words_below(const std::string& command) {

@@ -36,8 +36,32 @@ constexpr std::array<SettingOption, 17> setting_options = {{
     {"--exit-zero", "exit-zero", "true", "", "Findings leave the exit code 0; other faults do not"},
 }};
 
-CLI::App* add_below(CLI::App& group, const std::string& name, const std::string& help) {
-    return group.add_subcommand(name, help);
+struct BaselineWord {
+    std::string_view name;
+    Command command{};
+    std::string_view help;
+};
+constexpr std::array<BaselineWord, 4> baseline_words = {{
+    {"create", Command::baseline_create, "Write all findings of PATH to the baseline"},
+    {"check", Command::baseline_check, "What is new, fixed and unchanged since the baseline"},
+    {"prune", Command::baseline_prune, "Take out what is fixed; adds nothing"},
+    {"accept", Command::baseline_accept, "Add what is new; takes nothing out"},
+}};
+
+void add_suppress_add(CLI::App& add, PolicyOptions& policy) {
+    add.add_option("rule", policy.rule, "The id of a rule")->type_name("RULE");
+    add_configuration(add, policy);
+    const auto text = [&add](const char* name, std::string& into, const char* help, const char* value) {
+        add.add_option(name, into, help)->type_name(value);
+    };
+    text("--file", policy.file, "Files, as in .gitignore, from the configuration's folder", "PATTERN");
+    text("--product", policy.product, "The id or name of a product", "NAME");
+    text("--ingredient", policy.ingredient, "An ingredient", "NAME");
+    text("--reason", policy.reason, "Why", "TEXT");
+    text("--owner", policy.owner, "Who decided", "NAME");
+    text("--ticket", policy.ticket, "Where it was decided", "ID");
+    text("--expires", policy.expires, "The last day", "YYYY-MM-DD");
+    text("--today", policy.today, "The day of creation (SOURCE_DATE_EPOCH, else today in UTC)", "YYYY-MM-DD");
 }
 
 }  // namespace
@@ -79,61 +103,61 @@ void collect_settings(const CLI::App& chosen, PolicyOptions& options) {
     }
 }
 
-void add_policy_commands(CLI::App& app, Options& options, CommandTable& table,
-                         const std::function<void(CLI::App&)>& add_screening) {
-    PolicyOptions& policy = options.policy;
-    CLI::App* baseline = app.add_subcommand("baseline", "Findings that are known: only new ones fail");
-    baseline->require_subcommand(1);
-    const std::array<std::pair<const char*, const char*>, 4> words = {{
-        {"create", "Write all findings of PATH to the baseline"},
-        {"check", "What is new, fixed and unchanged since the baseline"},
-        {"prune", "Take out what is fixed; adds nothing"},
-        {"accept", "Add what is new; takes nothing out"},
-    }};
-    const std::array<Command, 4> commands = {Command::baseline_create, Command::baseline_check, Command::baseline_prune,
-                                             Command::baseline_accept};
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        add_screening(*add_below(*baseline, words[i].first, words[i].second));
-        table[std::string("baseline ") + words[i].first] = {commands[i], {"text"}};
-    }
-
-    CLI::App* suppress = app.add_subcommand("suppress", "Findings that somebody decided to live with");
-    suppress->require_subcommand(1);
-    CLI::App* add = add_below(*suppress, "add", "Add an entry to the file of suppressions");
-    add->add_option("rule", policy.rule, "The id of a rule")->type_name("RULE");
-    add_configuration(*add, policy);
-    const auto text = [](CLI::App& to, const char* name, std::string& into, const char* help, const char* value) {
-        to.add_option(name, into, help)->type_name(value);
+void add_policy_commands(CLI::App& app, Options& options, Words& words, CommandTable& table, const Asked& asked) {
+    const auto add_screening = [&](CLI::App& command) {
+        add_input(command, options, words);
+        add_judging(command, options, words);
+        add_reading(command, options, words);
+        add_policy_options(command, options);
     };
-    text(*add, "--file", policy.file, "Files, as in .gitignore, from the configuration's folder", "PATTERN");
-    text(*add, "--product", policy.product, "The id or name of a product", "NAME");
-    text(*add, "--ingredient", policy.ingredient, "An ingredient", "NAME");
-    text(*add, "--reason", policy.reason, "Why", "TEXT");
-    text(*add, "--owner", policy.owner, "Who decided", "NAME");
-    text(*add, "--ticket", policy.ticket, "Where it was decided", "ID");
-    text(*add, "--expires", policy.expires, "The last day", "YYYY-MM-DD");
-    text(*add, "--today", policy.today, "The day of creation (SOURCE_DATE_EPOCH, else today in UTC)", "YYYY-MM-DD");
-    table["suppress add"] = {Command::suppress_add, {"text"}};
-    add_screening(*add_below(*suppress, "list", "All suppressions: where, why, until when, and whether they are used"));
-    table["suppress list"] = {Command::suppress_list, {"text", "json"}};
-    add_screening(*add_below(*suppress, "prune", "Take unused and expired entries out of the file of suppressions"));
-    table["suppress prune"] = {Command::suppress_prune, {"text"}};
-
-    CLI::App* config = app.add_subcommand("config", "The settings of a run");
-    config->require_subcommand(1);
-    CLI::App* show = add_below(*config, "show", "Each setting, and where it comes from");
-    show->add_option("file", options.paths, "What holds for this file")->type_name("FILE")->expected(0, 1);
-    add_configuration(*show, policy);
-    table["config show"] = {Command::config_show, {"text"}};
-
-    CLI::App* init = app.add_subcommand("init", "Write a commented .incilint.yaml here");
-    init->add_flag("--workflow", policy.workflow, "Write .github/workflows/incilint.yml too");
-    init->add_flag("--pre-commit", policy.hook, "Write .pre-commit-config.yaml too");
-    table["init"] = {Command::init, {"text"}};
-
-    CLI::App* completion = app.add_subcommand("completion", "Completion for a shell: bash, zsh, fish");
-    completion->add_option("shell", options.subject, "bash, zsh, fish")->type_name("SHELL");
-    table["completion"] = {Command::completion, {"text"}};
+    PolicyOptions& policy = options.policy;
+    if (asked.command("baseline")) {
+        CLI::App* baseline = app.add_subcommand("baseline", "Findings that are known: only new ones fail");
+        baseline->require_subcommand(1);
+        for (const BaselineWord& word : baseline_words) {
+            const std::string name(word.name);
+            if (!asked.below(name)) continue;
+            add_screening(*baseline->add_subcommand(name, std::string(word.help)));
+            table["baseline " + name] = {word.command, {"text"}};
+        }
+    }
+    if (asked.command("suppress")) {
+        CLI::App* suppress = app.add_subcommand("suppress", "Findings that somebody decided to live with");
+        suppress->require_subcommand(1);
+        if (asked.below("add")) {
+            add_suppress_add(*suppress->add_subcommand("add", "Add an entry to the file of suppressions"), policy);
+            table["suppress add"] = {Command::suppress_add, {"text"}};
+        }
+        if (asked.below("list")) {
+            add_screening(*suppress->add_subcommand(
+                "list", "All suppressions: where, why, until when, and whether they are used"));
+            table["suppress list"] = {Command::suppress_list, {"text", "json"}};
+        }
+        if (asked.below("prune")) {
+            add_screening(
+                *suppress->add_subcommand("prune", "Take unused and expired entries out of the file of suppressions"));
+            table["suppress prune"] = {Command::suppress_prune, {"text"}};
+        }
+    }
+    if (asked.command("config")) {
+        CLI::App* config = app.add_subcommand("config", "The settings of a run");
+        config->require_subcommand(1);
+        CLI::App* show = config->add_subcommand("show", "Each setting, and where it comes from");
+        show->add_option("file", options.paths, "What holds for this file")->type_name("FILE")->expected(0, 1);
+        add_configuration(*show, policy);
+        table["config show"] = {Command::config_show, {"text"}};
+    }
+    if (asked.command("init")) {
+        CLI::App* init = app.add_subcommand("init", "Write a commented .incilint.yaml here");
+        init->add_flag("--workflow", policy.workflow, "Write .github/workflows/incilint.yml too");
+        init->add_flag("--pre-commit", policy.hook, "Write .pre-commit-config.yaml too");
+        table["init"] = {Command::init, {"text"}};
+    }
+    if (asked.command("completion")) {
+        CLI::App* completion = app.add_subcommand("completion", "Completion for a shell: bash, zsh, fish");
+        completion->add_option("shell", options.subject, "bash, zsh, fish")->type_name("SHELL");
+        table["completion"] = {Command::completion, {"text"}};
+    }
 }
 
 }  // namespace incilint::cli

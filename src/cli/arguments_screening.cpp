@@ -1,0 +1,67 @@
+#include "cli/arguments.h"
+#include "cli/arguments_scan.h"
+#include "cli/reports.h"
+
+namespace incilint::cli {
+
+Asked::Asked(const std::vector<std::string>& arguments) {
+    const std::string& first = arguments.front();
+    if (first.starts_with('-') || first == "completion") return;
+    command_ = first;
+    if (arguments.size() < 2 || arguments[1].starts_with('-') || words_below(first).empty()) return;
+    below_ = arguments[1];
+}
+
+std::string join(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out.append(out.empty() ? "" : ", ").append(word);
+    return out;
+}
+
+void add_screening_commands(CLI::App& app, Options& options, Words& words, CommandTable& table, const Asked& asked) {
+    if (asked.command("check")) {
+        CLI::App* check =
+            app.add_subcommand("check", "Screen labels, product files and catalogs; the exit code is for CI");
+        add_input(*check, options, words);
+        add_judging(*check, options, words);
+        add_reading(*check, options, words);
+        check->add_option("-f,--format,--output-format", words.format, join(check_formats()))->type_name("FORMAT");
+        repeatable(*check, "--report", words.reports, "Write the run in one more format to a file (repeatable)",
+                   "FORMAT=PATH");
+        add_policy_options(*check, options);
+        table["check"] = {Command::check, check_formats()};
+    }
+    if (asked.command("parse")) {
+        CLI::App* parse = app.add_subcommand("parse", "Show how a label was read");
+        add_input(*parse, options, words);
+        add_reading(*parse, options, words);
+        add_configuration(*parse, options.policy);
+        parse->add_option("--format", words.format, "text, json")->type_name("FORMAT");
+        table["parse"] = {Command::parse, {"text", "json"}};
+    }
+    if (asked.command("diff")) {
+        CLI::App* diff =
+            app.add_subcommand("diff", "What changed between two labels or catalogs, and why the verdict moved");
+        add_input(*diff, options, words);
+        add_judging(*diff, options, words);
+        add_reading(*diff, options, words);
+        add_configuration(*diff, options.policy);
+        diff->add_option("--format", words.format, "text, json, markdown")->type_name("FORMAT");
+        table["diff"] = {Command::diff, {"text", "json", "markdown"}};
+    }
+    if (asked.command("scan")) {
+        CLI::App* scan = app.add_subcommand("scan", "Screen a catalog: one result row a product");
+        scan->add_option("catalog", options.paths, "The catalog (.csv .tsv), or -")->type_name("CATALOG")->expected(1);
+        add_judging(*scan, options, words);
+        add_reading(*scan, options, words);
+        add_configuration(*scan, options.policy);
+        add_scan_options(*scan, options.scan);
+        table["scan"] = {Command::scan, {"jsonl"}};
+    }
+    if (asked.command("version")) {
+        app.add_subcommand("version", "Print the versions of program, rules and dictionary");
+        table["version"] = {Command::version, {"text"}};
+    }
+}
+
+}  // namespace incilint::cli
