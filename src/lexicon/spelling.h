@@ -44,9 +44,10 @@ class Spelling {
     /// The known name that `normal` (a normal form, not itself known) was meant to be: one edit away, or two where it
     /// has 12 letters or more. Every word that no known name holds must be corrected, and no other is; an edit changes
     /// letters within a word of five letters or more; a shorter one, of three or more, may lack a letter, have one too
-    /// many or two exchanged in place, where the name has nine letters or more ("citric acd"). Nothing for names of fewer than 6 letters or over 120 bytes.
-    /// `suspect`: a word of the name that is wrong whether known or not, and the species of a known genus: it may be
-    /// two edits away from eight letters on, where it keeps its length but for one letter.
+    /// many or two exchanged in place, where the name has nine letters or more ("citric acd"). Nothing for names of
+    /// fewer than 6 letters or over 120 bytes. `suspect`: a word of the name that is wrong whether known or not, and
+    /// the species of a known genus: it may be two edits away from eight letters on, where it keeps its length but for
+    /// one letter.
     [[nodiscard]] std::optional<Corrected> nearest(std::string_view normal, std::string_view suspect = {}) const;
     /// True where some known name holds this word (of five ASCII letters or more).
     [[nodiscard]] bool knows_word(std::string_view word) const;

@@ -13,10 +13,10 @@
 
 namespace incilint::lexicon {
 
-constexpr std::size_t least_word = 5;             ///< shorter words never have a letter exchanged ("TEA", "MEA")
-constexpr std::size_t shortest_word = 3;          ///< from here on a word may lack a letter or have one too many ("acd")
-constexpr std::size_t letters_for_short = 9;      ///< names from here on, that is: the other words vouch for it
-constexpr std::size_t least_word_for_two = 9;     ///< words from here on may be two edits away
+constexpr std::size_t least_word = 5;          ///< shorter words never have a letter exchanged ("TEA", "MEA")
+constexpr std::size_t shortest_word = 3;       ///< from here on a word may lack a letter or have one too many ("acd")
+constexpr std::size_t letters_for_short = 9;   ///< names from here on, that is: the other words vouch for it
+constexpr std::size_t least_word_for_two = 9;  ///< words from here on may be two edits away
 constexpr std::size_t least_species_for_two = 8;  ///< likewise the species of a known genus
 constexpr std::size_t least_letters = 6;          ///< names with fewer letters are never corrected
 constexpr std::size_t letters_for_two = 12;       ///< names from here on may hold two edits
