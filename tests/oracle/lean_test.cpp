@@ -63,7 +63,8 @@ class Both {
         match::Screening want = match::screen(program_, label, "", context).at(0);
         // Those of detectors stand before those of entries here, wherever they point.
         if (detectors != 0)
-            std::ranges::stable_partition(want.findings, [](const match::Finding& f) { return !f.entry; });
+            std::stable_partition(want.findings.begin(), want.findings.end(),
+                                  [](const match::Finding& f) { return !f.entry; });
         std::vector<match::LeanFacts> facts;
         std::vector<match::LeanEntry> entries;
         facts.reserve(names.size());
