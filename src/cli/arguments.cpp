@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "base/joined.h"
 #include "base/near.h"
 #include "base/text.h"
 #include "cli/arguments_scan.h"
@@ -42,7 +43,7 @@ std::optional<base::Diagnostic> read_word(const std::string& word, const std::st
         return std::nullopt;
     }
     const std::string text = option + " does not know '" + base::printable(word) + "'";
-    return usage("usage/value", text, near_hint(word, known, "it knows " + join(known)));
+    return usage("usage/value", text, near_hint(word, known, "it knows " + base::joined(known)));
 }
 
 std::optional<rules::ProductType> type_option(std::string_view word) {
@@ -118,7 +119,7 @@ std::optional<base::Diagnostic> lower_command(const std::vector<std::string>& ar
     const std::string& first = arguments.front();
     const std::vector<std::string> below = words_below(first);
     if (below.empty()) return std::nullopt;
-    const std::string hint = "incilint " + first + " knows " + join(below);
+    const std::string hint = "incilint " + first + " knows " + base::joined(below);
     if (arguments.size() == 1) return usage("usage/command", first + ": what is to be done is missing", hint);
     const std::string& second = arguments[1];
     if (second == "-h" || second == "--help") return std::nullopt;

@@ -43,9 +43,6 @@ class Asked {
     std::string below_;
 };
 
-/// Words with commas between.
-[[nodiscard]] std::string join(const std::vector<std::string>& words);
-
 /// The value may stand several times, once behind each option.
 void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& into, const std::string& help,
                 const std::string& value);
@@ -55,12 +52,16 @@ void add_screening_commands(CLI::App& app, Options& options, Words& words, Comma
 /// `explain`, `rules …`, `schema` and `data …`, with their rows in the table.
 void add_knowledge_commands(CLI::App& app, Options& options, Words& words, CommandTable& table, const Asked& asked);
 
+/// `--format`, one of `known`.
+void add_format(CLI::App& app, Words& words, const std::vector<std::string>& known);
 /// What is read; how names are read; by which rules it is judged.
 void add_input(CLI::App& app, Options& options, Words& words);
 void add_reading(CLI::App& app, Options& options, Words& words);
 void add_judging(CLI::App& app, Options& options, Words& words);
 /// Which configuration holds.
 void add_configuration(CLI::App& app, PolicyOptions& options);
+/// All three, for commands that screen labels.
+void add_screened_input(CLI::App& app, Options& options, Words& words);
 /// Configuration, input files, gates and policy of `check`.
 void add_policy_options(CLI::App& app, Options& options);
 /// `baseline …`, `suppress …`, `config show`, `init`, with their rows in the table.

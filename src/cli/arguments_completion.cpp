@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/joined.h"
 #include "cli/arguments.h"
 
 namespace incilint::cli {
@@ -25,12 +26,6 @@ void gather(const CLI::App& app, const std::string& path, std::map<std::string, 
     }
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words) out.append(out.empty() ? "" : " ").append(word);
-    return out;
-}
-
 /// bash, and zsh by its layer for bash: the words behind the commands that were typed; file names where none fits.
 std::string bash(const std::map<std::string, Follow>& all) {
     std::string out =
@@ -44,8 +39,8 @@ std::string bash(const std::map<std::string, Follow>& all) {
         out.append("        '").append(path).append("'");
         // Behind a command without others below it stand file names.
         if (!path.empty() && words.commands.empty()) out.append(" | '").append(path).append(" '*");
-        out.append(") commands='").append(joined(words.commands));
-        out.append("' options='").append(joined(words.options)).append("' ;;\n");
+        out.append(") commands='").append(base::joined(words.commands, " "));
+        out.append("' options='").append(base::joined(words.options, " ")).append("' ;;\n");
     }
     out.append(
         "    esac\n"

@@ -8,13 +8,19 @@ const std::vector<std::string>& three_formats() {
     return words;
 }
 
-void add_format(CLI::App& app, Words& words, const std::string& known) {
-    app.add_option("--format", words.format, known)->type_name("FORMAT");
+const std::vector<std::string>& two_formats() {
+    static const std::vector<std::string> words = {"text", "json"};
+    return words;
 }
 
 void add_output(CLI::App& app, Options& options, Words& words) {
     app.add_option("-o,--output", options.output, "Write the report to FILE, whole or not at all")->type_name("FILE");
     app.add_option("--color", words.colour, "auto, always, never")->type_name("WHEN");
+}
+
+void add_report(CLI::App& app, Options& options, Words& words, const std::vector<std::string>& formats) {
+    add_format(app, words, formats);
+    add_output(app, options, words);
 }
 
 void add_data(CLI::App& app, Options& options) {
@@ -41,33 +47,29 @@ void add_rules(CLI::App& rules, Options& options, Words& words, CommandTable& ta
     if (asked.below("list")) {
         CLI::App* list = rules.add_subcommand("list", "The rules, one a line");
         add_rule_sources(*list, options);
-        add_format(*list, words, "text, json, markdown");
-        add_output(*list, options, words);
+        add_report(*list, options, words, three_formats());
         table["rules list"] = {Command::rules_list, three_formats()};
     }
     if (asked.below("show")) {
         CLI::App* show = rules.add_subcommand("show", "One rule, or the text of a built-in rule set");
         show->add_option("subject", options.subject, "The id of a rule, or of a built-in rule set")->type_name("ID");
         add_rule_sources(*show, options);
-        add_format(*show, words, "text, json, markdown");
-        add_output(*show, options, words);
+        add_report(*show, options, words, three_formats());
         table["rules show"] = {Command::rules_show, three_formats()};
     }
     if (asked.below("lint")) {
         CLI::App* lint =
             rules.add_subcommand("lint", "What a rule file should not hold; the built-in rules without FILE");
         add_rule_files(*lint, options, "Rule files");
-        add_format(*lint, words, "text, json");
-        add_output(*lint, options, words);
-        table["rules lint"] = {Command::rules_lint, {"text", "json"}};
+        add_report(*lint, options, words, two_formats());
+        table["rules lint"] = {Command::rules_lint, two_formats()};
     }
     if (asked.below("test")) {
         CLI::App* test =
             rules.add_subcommand("test", "Run the tests that rules carry; the built-in rules without FILE");
         add_rule_files(*test, options, "Rule files");
-        add_format(*test, words, "text, json");
-        add_output(*test, options, words);
-        table["rules test"] = {Command::rules_test, {"text", "json"}};
+        add_report(*test, options, words, two_formats());
+        table["rules test"] = {Command::rules_test, two_formats()};
     }
     if (asked.below("schema")) {
         CLI::App* schema = rules.add_subcommand("schema", "The JSON Schema of rule files, or of product files");
@@ -100,8 +102,7 @@ void add_knowledge_commands(CLI::App& app, Options& options, Words& words, Comma
         add_rule_sources(*explain, options);
         explain->add_flag("--strict-names", options.strict_names, "Recognise no misspelt names");
         add_configuration(*explain, options.policy);
-        add_format(*explain, words, "text, json, markdown");
-        add_output(*explain, options, words);
+        add_report(*explain, options, words, three_formats());
         table["explain"] = {Command::explain, three_formats()};
     }
     if (asked.command("rules"))
@@ -120,9 +121,8 @@ void add_knowledge_commands(CLI::App& app, Options& options, Words& words, Comma
         lint->add_option("files", options.paths, "Tables of own names (.tsv)")->type_name("FILE");
         lint->add_option("--data-dir", options.data_dir, "Check the tables of the dictionary in this folder")
             ->type_name("DIR");
-        add_format(*lint, words, "text, json");
-        add_output(*lint, options, words);
-        table["data lint"] = {Command::data_lint, {"text", "json"}};
+        add_report(*lint, options, words, two_formats());
+        table["data lint"] = {Command::data_lint, two_formats()};
     }
 }
 

@@ -105,9 +105,7 @@ void collect_settings(const CLI::App& chosen, PolicyOptions& options) {
 
 void add_policy_commands(CLI::App& app, Options& options, Words& words, CommandTable& table, const Asked& asked) {
     const auto add_screening = [&](CLI::App& command) {
-        add_input(command, options, words);
-        add_judging(command, options, words);
-        add_reading(command, options, words);
+        add_screened_input(command, options, words);
         add_policy_options(command, options);
     };
     PolicyOptions& policy = options.policy;

@@ -1,3 +1,4 @@
+#include "base/joined.h"
 #include "cli/arguments.h"
 #include "cli/arguments_scan.h"
 #include "cli/reports.h"
@@ -12,20 +13,23 @@ Asked::Asked(const std::vector<std::string>& arguments) {
     below_ = arguments[1];
 }
 
-std::string join(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words) out.append(out.empty() ? "" : ", ").append(word);
-    return out;
+void add_format(CLI::App& app, Words& words, const std::vector<std::string>& known) {
+    app.add_option("--format", words.format, base::joined(known))->type_name("FORMAT");
+}
+
+void add_screened_input(CLI::App& app, Options& options, Words& words) {
+    add_input(app, options, words);
+    add_judging(app, options, words);
+    add_reading(app, options, words);
 }
 
 void add_screening_commands(CLI::App& app, Options& options, Words& words, CommandTable& table, const Asked& asked) {
     if (asked.command("check")) {
         CLI::App* check =
             app.add_subcommand("check", "Screen labels, product files and catalogs; the exit code is for CI");
-        add_input(*check, options, words);
-        add_judging(*check, options, words);
-        add_reading(*check, options, words);
-        check->add_option("-f,--format,--output-format", words.format, join(check_formats()))->type_name("FORMAT");
+        add_screened_input(*check, options, words);
+        check->add_option("-f,--format,--output-format", words.format, base::joined(check_formats()))
+            ->type_name("FORMAT");
         repeatable(*check, "--report", words.reports, "Write the run in one more format to a file (repeatable)",
                    "FORMAT=PATH");
         add_policy_options(*check, options);
@@ -36,18 +40,18 @@ void add_screening_commands(CLI::App& app, Options& options, Words& words, Comma
         add_input(*parse, options, words);
         add_reading(*parse, options, words);
         add_configuration(*parse, options.policy);
-        parse->add_option("--format", words.format, "text, json")->type_name("FORMAT");
-        table["parse"] = {Command::parse, {"text", "json"}};
+        const std::vector<std::string> formats = {"text", "json"};
+        add_format(*parse, words, formats);
+        table["parse"] = {Command::parse, formats};
     }
     if (asked.command("diff")) {
         CLI::App* diff =
             app.add_subcommand("diff", "What changed between two labels or catalogs, and why the verdict moved");
-        add_input(*diff, options, words);
-        add_judging(*diff, options, words);
-        add_reading(*diff, options, words);
+        add_screened_input(*diff, options, words);
         add_configuration(*diff, options.policy);
-        diff->add_option("--format", words.format, "text, json, markdown")->type_name("FORMAT");
-        table["diff"] = {Command::diff, {"text", "json", "markdown"}};
+        const std::vector<std::string> formats = {"text", "json", "markdown"};
+        add_format(*diff, words, formats);
+        table["diff"] = {Command::diff, formats};
     }
     if (asked.command("scan")) {
         CLI::App* scan = app.add_subcommand("scan", "Screen a catalog: one result row a product");

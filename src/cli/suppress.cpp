@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/counted.h"
+#include "base/joined.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -35,12 +36,6 @@ std::optional<Judged> judged_of(Options& options, Scopes& scopes, Outcome& outco
     if (!found) return std::nullopt;
     Judged out = screen_inputs(options, std::move(*found), scopes, outcome);
     if (outcome.code() != Exit::ok) return std::nullopt;
-    return out;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words) out.append(out.empty() ? "" : ", ").append(word);
     return out;
 }
 
@@ -79,7 +74,7 @@ report::Sheet row_of(const policy::Suppression& one, bool unused) {
     report::Sheet row;
     row.title = where;
     row.fields = {{"place", "", where},
-                  {"rules", "rules", joined(one.rules)},
+                  {"rules", "rules", base::joined(one.rules)},
                   {"file", "file", one.file},
                   {"product", "product", one.product},
                   {"ingredient", "ingredient", one.ingredient},
