@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalog/rows.h"
+#include "scan/defaults.h"
 #include "scan/result.h"
 
 namespace incilint::cli {
@@ -20,7 +21,7 @@ struct ScanOptions {
     std::size_t max_row_bytes = catalog::RowReader::default_max_row_bytes;
     std::size_t jobs = 0;  ///< 0: all cores
     std::size_t block_bytes = std::size_t{256} << 10;
-    std::size_t memo_names = 5 * 1024;
+    std::size_t memo_names = scan::default_memo_names;
     bool line_buffered = false;
     bool quiet = false;
     bool portable = false;  ///< without vector instructions

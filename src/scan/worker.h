@@ -14,6 +14,7 @@
 #include "catalog/blocks.h"
 #include "label/read.h"
 #include "scan/catalog_records.h"
+#include "scan/defaults.h"
 #include "scan/quick.h"
 #include "scan/result.h"
 #include "scan/tally.h"
@@ -28,7 +29,7 @@ struct Plan {
     bool json_lines = false;
     char delimiter = ',';
     std::size_t max_row_bytes = catalog::RowReader::default_max_row_bytes;
-    std::size_t memo_names = 5 * 1024;
+    std::size_t memo_names = default_memo_names;
     ResultWriter writer;
     /// What policy makes of a product before it is counted and written: severities, what is off, what lets the run
     /// pass. Empty: nothing; else no label goes the quick way. Called by all threads.
