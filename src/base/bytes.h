@@ -17,6 +17,8 @@ namespace incilint::base {
 /// Appends little-endian values to a growing string of bytes.
 class ByteWriter {
   public:
+    /// So many bytes will come: one block of memory holds them.
+    void reserve(std::size_t size) { out_.reserve(size); }
     void u8(std::uint8_t value) { out_.push_back(static_cast<char>(value)); }
     void u16(std::uint16_t value);
     void u32(std::uint32_t value);

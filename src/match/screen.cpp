@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "match/judge.h"
 #include "match/matcher.h"
@@ -17,13 +18,12 @@ namespace {
 /// What the entries of a product are. A name that stands in a long list a thousand times is kept once.
 class ResolvedNames {
   public:
-    ResolvedNames(const Matcher& matcher, Memo& memo, const label::Product& product, const Context& context) {
-        constexpr std::size_t long_list = 512;  // entries; shorter lists repeat too little
-        const bool shares = product.entries.size() > long_list;
+    ResolvedNames(const Matcher& matcher, Memo& memo, const label::Product& product, const Context& context)
+        : shares_(product.entries.size() > long_list) {
         std::unordered_map<std::string_view, const Resolved*> met;
         views_.reserve(product.entries.size());
         for (const label::Entry& entry : product.entries) {
-            const Resolved** known = shares ? &met[entry.name] : nullptr;
+            const Resolved** known = shares_ ? &met[entry.name] : nullptr;
             if (known == nullptr || *known == nullptr) {
                 kept_.push_back(memo.resolve(matcher, entry.name, context.recognise));
                 if (known != nullptr) *known = &kept_.back();
@@ -34,8 +34,15 @@ class ResolvedNames {
         }
     }
     [[nodiscard]] std::span<const Resolved* const> views() const { return views_; }
+    /// What is reported of an entry; once each, when the views are looked at no more.
+    [[nodiscard]] ScreenedEntry take(std::size_t i, Level level) {
+        if (shares_) return {views_[i]->recognition, views_[i]->listed_in, std::nullopt, level};
+        return {std::move(kept_[i].recognition), std::move(kept_[i].listed_in), std::nullopt, level};
+    }
 
   private:
+    static constexpr std::size_t long_list = 512;  ///< entries; shorter lists repeat too little
+    bool shares_;
     std::deque<Resolved> kept_;
     base::LongVector<const Resolved*> views_;  ///< by entry
 };
@@ -47,7 +54,7 @@ Screening screen_product(const Matcher& matcher, Memo& memo, const label::Label&
     screening.product = static_cast<std::uint32_t>(index);
 
     // What each name is, whatever label it stands on.
-    const ResolvedNames names(matcher, memo, product, context);
+    ResolvedNames names(matcher, memo, product, context);
     const std::span<const Resolved* const> views = names.views();
     // Where it stands on this one.
     const base::LongVector<Place> places = places_of(product, matcher.program().verdict());
@@ -59,7 +66,7 @@ Screening screen_product(const Matcher& matcher, Memo& memo, const label::Label&
     screening.verdict = verdict_of(screened, screening.findings);
     screening.entries.reserve(views.size());
     for (std::size_t i = 0; i < views.size(); ++i) {
-        screening.entries.push_back({views[i]->recognition, views[i]->listed_in, std::nullopt, places[i].level});
+        screening.entries.push_back(names.take(i, places[i].level));
     }
     return screening;
 }

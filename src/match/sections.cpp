@@ -29,7 +29,10 @@ std::string digest_of(std::string_view file) {
 }  // namespace
 
 std::string write_sections(std::string_view magic, std::span<const Section> sections) {
+    std::size_t size = table_at + sections.size() * row_size;
+    for (const Section& section : sections) size += section.bytes.size() + alignment;
     base::ByteWriter out;
+    out.reserve(size);
     out.raw(magic);
     out.u32(version);
     out.u32(static_cast<std::uint32_t>(sections.size()));
