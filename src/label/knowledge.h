@@ -72,8 +72,9 @@ class Knowledge {
     [[nodiscard]] bool too_long(std::uint32_t first, std::uint32_t last) const;
     /// "Ceteareth\n20": where a line end took the hyphen that the INCI name has before a number, it comes back.
     void restore_hyphen(std::string& name, std::uint32_t first, std::uint32_t last) const;
-    /// Appends the token to a normal form; false where a name cannot go on over it.
+    /// Those of edges() that begin at `start`.
     void edges_at(std::uint32_t start, std::uint32_t last, std::vector<Edge>& found) const;
+    /// Appends the token to a normal form; false where a name cannot go on over it.
     [[nodiscard]] bool append(std::string& normal, std::uint32_t token) const;
 
     const Reading& reading_;

@@ -49,14 +49,10 @@ Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 
 Label Reader::read(std::string_view text) {
-    return *read(text, {});
+    return *read_open(text, {});
 }
 
 std::optional<Label> Reader::read_open(std::string_view text, std::span<const std::size_t> places) {
-    return read(text, places);
-}
-
-std::optional<Label> Reader::read(std::string_view text, std::span<const std::size_t> places) {
     const CleanText clean(text);
     work_->begin(clean.text());
     const lexicon::Dictionary& dictionary = work_->dictionary;

@@ -27,11 +27,11 @@ class Reader {
     Reader& operator=(Reader&&) = delete;
     [[nodiscard]] Label read(std::string_view text);
     /// The same, where known names that came in at these places, ascending, would only be more entries: nothing around
-    /// would be read otherwise. Each place is the first byte of a name. Nothing where that is not certain.
+    /// would be read otherwise. Each place is the first byte of a name. Nothing where that is not certain; without
+    /// places it is.
     [[nodiscard]] std::optional<Label> read_open(std::string_view text, std::span<const std::size_t> places);
 
   private:
-    [[nodiscard]] std::optional<Label> read(std::string_view text, std::span<const std::size_t> places);
     struct Workspace;
     std::unique_ptr<Workspace> work_;
 };

@@ -167,10 +167,10 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_
         tried.erase(std::unique(tried.begin(), tried.end()), tried.end());
         for (const std::uint32_t index : tried) {
             const std::string_view meant = word(index);
+            if (!may_be_short(written, meant, letters)) continue;
             const bool long_enough = meant.size() >= least_word_for_two ||
                                      (written == suspect && meant.size() >= least_species_for_two &&
                                       meant.size() + 1 >= written.size() && written.size() + 1 >= meant.size());
-            if (!may_be_short(written, meant, letters)) continue;
             const std::size_t most = long_enough ? limit : 1;
             const std::size_t edits = word_distance(written, meant, most);
             if (edits > 0 && edits <= most) {
