@@ -1,13 +1,13 @@
 #include "catalog/blocks.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 
 #include "catalog/encoding.h"
+#include "dice.h"
 
 using namespace incilint;
 using namespace incilint::catalog;
@@ -78,33 +78,21 @@ std::vector<std::string> in_blocks(const std::string& text, std::size_t piece, c
     return out;
 }
 
-class Random {
-  public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
-    std::size_t below(std::size_t limit) {
-        state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-        return static_cast<std::size_t>(state_ >> 33U) % limit;
-    }
-
-  private:
-    std::uint64_t state_;
-};
-
-std::string random_catalog(Random& random) {
+std::string random_catalog(test::Dice& dice) {
     const std::vector<std::string> parts = {",",   ",",    "\n", "\n",         "\r\n",      "\r",       "\"",
                                             "\"",  "\"\"", "a",  "Aqua, Talc", " ",         "\"x\ny\"", "\t",
                                             "\0"s, "\xff", "é",  ",\"b\"",     "z,\"\"\"\n"};
     std::string out = "id,inci\n";
-    for (std::size_t count = random.below(120); count > 0; --count) out += parts[random.below(parts.size())];
+    for (std::size_t count = dice.roll(120); count > 0; --count) out += parts[dice.roll(parts.size())];
     return out;
 }
 
 }  // namespace
 
 TEST_CASE("blocks of any size hold the records of the whole text") {
-    Random random(7);
+    test::Dice dice(7);
     for (int i = 0; i < 400; ++i) {
-        const std::string text = random_catalog(random);
+        const std::string text = random_catalog(dice);
         CAPTURE(text);
         for (const std::size_t limit : {std::size_t{40}, std::size_t{1000}}) {
             const auto want = whole(text, {',', 0}, limit);

@@ -1,7 +1,6 @@
 // Whole runs of `scan`: what `check` says of the same rows, names completed and scanned again, limits, signals and
 // pipes.
 #include <algorithm>
-#include <cstdint>
 #include <cstdlib>
 #include <set>
 #include <sstream>
@@ -11,8 +10,10 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "dice.h"
 #include "spawn.h"
 
+using incilint::test::Dice;
 using incilint::test::Folder;
 using incilint::test::Result;
 using incilint::test::run_tool;
@@ -140,11 +141,7 @@ TEST_CASE("unknown names are completed by a person and known in the next scan") 
 }
 
 TEST_CASE("rows and rejects are all records, whatever is broken") {
-    std::uint64_t state = 20261126;
-    const auto below = [&state](std::size_t limit) {
-        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-        return static_cast<std::size_t>(state >> 33) % limit;
-    };
+    Dice dice(20261126);
     const std::string signs =
         "\",;\n\r\t|\\'=\x01"
         "a\xff";
@@ -152,7 +149,7 @@ TEST_CASE("rows and rejects are all records, whatever is broken") {
         const Folder folder;
         std::string text = mixed_catalog();
         const std::size_t header = text.find('\n') + 1;
-        for (std::size_t i = 0; i < 6; ++i) text[header + below(text.size() - header)] = signs[below(signs.size())];
+        for (std::size_t i = 0; i < 6; ++i) text[header + dice.roll(text.size() - header)] = dice.one_of(signs);
         folder.write("shop.csv", text);
         CAPTURE(text);
         const Result run =

@@ -94,10 +94,6 @@ const std::vector<std::string> backs = {".",
                                         ") and more",
                                         "\n\nAqua, Talc, Mica, Citral, Linalool, Geraniol, Parfum, Sodium Chloride"};
 
-std::string one_of(const std::vector<std::string>& texts, Dice& dice) {
-    return texts[dice.roll(texts.size())];
-}
-
 }  // namespace
 
 TEST_CASE("a long list between texts is read without its middle") {
@@ -145,15 +141,15 @@ TEST_CASE("both readings agree on texts of every mixture") {
     std::size_t taken = 0;
     for (int i = 0; i < 3000; ++i) {
         std::string text;
-        for (std::size_t n = dice.roll(3); n > 0; --n) text += one_of(fronts, dice);
+        for (std::size_t n = dice.roll(3); n > 0; --n) text += dice.one_of(fronts);
         const std::size_t odd = 8 + dice.roll(30);
         const std::string separator = dice.roll(4) == 0 ? "," : dice.roll(4) == 0 ? " , " : ", ";
         for (std::size_t n = 8 + dice.roll(30); n > 0; --n) {
             const std::size_t kind = dice.roll(odd);
-            text += kind == 0 ? one_of(odd_slices, dice) : kind == 1 ? one_of(betweens, dice) : one_of(names, dice);
+            text += kind == 0 ? dice.one_of(odd_slices) : kind == 1 ? dice.one_of(betweens) : dice.one_of(names);
             text += n > 1 ? separator : "";
         }
-        if (dice.roll(2) == 0) text += one_of(backs, dice);
+        if (dice.roll(2) == 0) text += dice.one_of(backs);
         if (dice.roll(4) == 0) text[dice.roll(text.size())] = "(),.:*\n-<"[dice.roll(9)];
         if (!cutter.cut(text)) continue;
         const auto got = shortened.read(reader, text, cutter.slices, cutter.sure);

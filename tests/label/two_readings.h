@@ -1,10 +1,10 @@
 // two_readings.h: what tests need that hold two ways of reading against each other.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "dice.h"
 #include "label/label.h"
 
 namespace incilint::label {
@@ -37,18 +37,7 @@ inline std::string described(const Label& label) {
     return out;
 }
 
-/// A small generator, the same on every machine.
-class Dice {
-  public:
-    explicit Dice(std::uint64_t seed) : state_(seed) {}
-    std::size_t roll(std::size_t sides) {
-        state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-        return static_cast<std::size_t>(state_ >> 33) % sides;
-    }
-
-  private:
-    std::uint64_t state_;
-};
+using test::Dice;
 
 /// Slices of every kind that stands in lists, known and not.
 inline const std::vector<std::string> odd_slices = {"Aqua",

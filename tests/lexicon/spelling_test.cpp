@@ -153,6 +153,7 @@ TEST_CASE("slips of the pen are mended") {
         {"xanthan gumm", "xanthan gum"},
         {"disodium edat", "disodium edta"},
         {"disodium eda", "disodium edta"},
+        {"disodium edtaa", "disodium edta"},
     };
     for (const auto& row : table) {
         CAPTURE(std::string(row.first));

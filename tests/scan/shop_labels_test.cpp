@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "builtin/builtin.h"
+#include "dice.h"
 #include "scan/pipeline.h"
 
 using namespace incilint;
@@ -16,22 +17,6 @@ const match::Program& program() {
     static const match::Program opened = builtin::program().value();
     return opened;
 }
-
-/// A small generator, the same on every machine.
-class Dice {
-  public:
-    std::size_t roll(std::size_t sides) {
-        state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-        return static_cast<std::size_t>(state_ >> 33) % sides;
-    }
-    template <class Texts>
-    const auto& one_of(const Texts& texts) {
-        return texts[roll(texts.size())];
-    }
-
-  private:
-    std::uint64_t state_ = 5;
-};
 
 /// Known names often, odd ones now and then; texts before and behind; a few rows that are no list at all.
 std::string shop_catalog(std::size_t rows) {
@@ -59,7 +44,7 @@ std::string shop_catalog(std::size_t rows) {
                                           "Sodium Laurly Sulfate",
                                           "Water (Aqua)"};
     const lexicon::Dictionary& dictionary = program().dictionary();
-    Dice dice;
+    test::Dice dice(5);
     std::vector<std::string> names;
     for (int i = 0; i < 150; ++i)
         names.emplace_back(
