@@ -69,6 +69,11 @@ std::string without_marks(std::string_view name) {
     return out;
 }
 
+/// Whether a full stop, or the blank before one, ends what stands before a slash: "alcohol denat./alcool denat.".
+bool ends_before_slash(char byte, std::string_view before) {
+    return (byte == '/' || byte == '\\') && (before.ends_with('.') || before.ends_with(' '));
+}
+
 /// Grows a normal form; blanks wait until it is known what follows them.
 class Line {
   public:
@@ -76,6 +81,7 @@ class Line {
 
     void blank() { blank_ = true; }
     void tight(char byte) {
+        while (ends_before_slash(byte, out_)) out_.pop_back();
         out_.push_back(byte == '\\' ? '/' : byte);
         blank_ = false;
         glued_ = true;
@@ -161,6 +167,7 @@ std::string arranged_ascii(std::string_view name) {
         } else if (kind == Kind::blank) {
             blank = true;
         } else if (kind == Kind::tight) {
+            while (ends_before_slash(byte, std::string_view(out).substr(0, size))) out[--size] = ' ';
             out[size++] = byte == '\\' ? '/' : byte;
             blank = false;
             glued = true;

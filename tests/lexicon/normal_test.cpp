@@ -34,6 +34,8 @@ TEST_CASE("two spellings of one name share a normal form") {
         {"Parfum\xc2\xb9\xc2\xb2", "parfum"},
         {"Fragrance\xe2\x84\xa2\xc2\xae", "fragrance"},
         {"Glycerine.", "glycerin"},
+        {"Alcohol Denat./Alcool Denat.", "alcohol denat/alcool denat"},
+        {"\xc3\x81lcool Denat. \\ Alcohol Denat.", "\xc3\xa1lcool denat/alcohol denat"},
         {"Linalool\xe2\x80\xa0. .", "linalool"},
         {"St. John\xe2\x80\x99s Wort", "st. john's wort"},
         {"\xe2\x80\x9cWater\xe2\x80\x9d", "\"water\""},
