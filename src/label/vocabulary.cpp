@@ -4,9 +4,6 @@
 #include <array>
 #include <bit>
 
-#include "base/bytes.h"
-#include "label/vocabulary_image.h"
-
 namespace incilint::label {
 namespace {
 
@@ -68,34 +65,25 @@ base::Expected<Vocabulary> Vocabulary::open(std::string_view image) {
     Vocabulary made(image);
     made.phrases_ = in.u32();
     const std::uint64_t tokens = in.u32();
-    if (in.failed() || !named) return base::Error{damaged()};
-    made.phrases_at_ = header_size;
+    made.slots_ = in.u32();
+    if (in.failed() || !named || !std::has_single_bit(made.slots_)) return base::Error{damaged()};
+    made.phrases_at_ = header_size + begins_size + std::size_t{made.slots_} * slot_size;
     made.tokens_at_ = made.phrases_at_ + std::size_t{made.phrases_} * phrase_size;
     if (made.tokens_at_ + tokens * token_size != image.size()) return base::Error{damaged()};
+    bool sound = true;
     for (std::uint32_t i = 0; i < made.phrases_; ++i) {
         const Phrase phrase = made.phrase(i);
         const bool kind_known = static_cast<std::size_t>(phrase.kind) < phrase_kind_count;
-        if (!kind_known || phrase.size == 0 || std::uint64_t{phrase.first_token} + phrase.size > tokens) {
-            return base::Error{damaged()};
-        }
+        sound &= kind_known && phrase.size != 0 && std::uint64_t{phrase.first_token} + phrase.size <= tokens;
     }
-    std::size_t words = 1;
-    for (std::uint32_t i = 1; i < made.phrases_; ++i)
-        words += made.token(made.phrase(i).first_token) != made.token(made.phrase(i - 1).first_token) ? 1 : 0;
-    made.firsts_.resize(std::bit_ceil(words + words / 3 + 1));  // three quarters full at most
-    for (std::uint32_t i = 0; i < made.phrases_; ++i) {
-        const Phrase phrase = made.phrase(i);
-        const std::uint64_t hash = made.token(phrase.first_token);
-        made.begins_[quick_bit(hash) / 64] |= std::uint64_t{1} << quick_bit(hash) % 64;
-        std::uint64_t at = slot_of(hash) & (made.firsts_.size() - 1);
-        while (made.firsts_[at].kinds != 0 && made.firsts_[at].hash != hash) at = (at + 1) & (made.firsts_.size() - 1);
-        First& first = made.firsts_[at];
-        if (first.kinds == 0) first = {hash, {i, i}, 0, 0};
-        if (first.range.last != i) return base::Error{damaged()};  // phrases of one beginning stand together
-        first.range.last = i + 1;
-        first.kinds |= bit(phrase.kind);
-        if (phrase.size == 1) first.singles |= bit(phrase.kind);
+    std::uint32_t empty = 0;  // a search ends at an empty slot
+    for (std::uint32_t i = 0; i < made.slots_; ++i) {
+        const First first = made.slot(i);
+        empty += first.kinds == 0 ? 1 : 0;
+        const bool inside = first.range.first <= first.range.last && first.range.last <= made.phrases_;
+        sound &= inside && ((first.kinds | first.singles) >> phrase_kind_count) == 0;
     }
+    if (!sound || empty == 0) return base::Error{damaged()};
     return made;
 }
 

@@ -3,16 +3,16 @@
 // Must not know: ingredients (lexicon), rules, TSV files beyond build_vocabulary_image.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/bytes.h"
 #include "base/result.h"
 #include "label/scan.h"
+#include "label/vocabulary_image.h"
 
 namespace incilint::label {
 
@@ -80,7 +80,7 @@ class Vocabulary {
     [[nodiscard]] Range beginning_with(std::uint64_t hash) const { return first_word(hash).range; }
     /// The same; empty where none of them is of this kind.
     [[nodiscard]] Range beginning_with(std::uint64_t hash, PhraseKind kind) const {
-        const First& found = first_word(hash);
+        const First found = first_word(hash);
         return (found.kinds & bit(kind)) != 0 ? found.range : Range{};
     }
     /// All that begins with a token, and of what kinds: bits of PhraseKind.
@@ -90,12 +90,13 @@ class Vocabulary {
         std::uint64_t kinds = 0;    ///< of the phrases
         std::uint64_t singles = 0;  ///< of those that are this one token
     };
-    [[nodiscard]] const First& first_word(std::uint64_t hash) const {
-        static constexpr First nothing{};
-        const std::size_t quick = quick_bit(hash);
-        if ((begins_[quick / 64] >> quick % 64 & 1) == 0) return nothing;
-        for (std::uint64_t at = slot_of(hash);; ++at) {
-            const First& found = firsts_[at & (firsts_.size() - 1)];
+    [[nodiscard]] First first_word(std::uint64_t hash) const {
+        // A quick "no phrase begins with it" for nearly all words.
+        const std::size_t quick = vocabulary_image::begins_bit(hash);
+        const auto byte = static_cast<unsigned char>(image_[vocabulary_image::header_size + quick / 8]);
+        if ((byte >> quick % 8 & 1) == 0) return {};
+        for (std::uint64_t at = vocabulary_image::slot_of(hash);; ++at) {
+            const First found = slot(at & (slots_ - 1));
             if (found.hash == hash || found.kinds == 0) return found;
         }
     }
@@ -114,16 +115,18 @@ class Vocabulary {
   private:
     explicit Vocabulary(std::string_view image) : image_(image) {}
     [[nodiscard]] std::uint64_t token(std::uint32_t index) const;
+    [[nodiscard]] First slot(std::uint64_t index) const {
+        const std::size_t at =
+            vocabulary_image::header_size + vocabulary_image::begins_size + index * vocabulary_image::slot_size;
+        return {base::load_u64(image_, at),
+                {base::load_u32(image_, at + 8), base::load_u32(image_, at + 12)},
+                base::load_u64(image_, at + 16),
+                base::load_u64(image_, at + 24)};
+    }
 
     std::string_view image_;
-    static constexpr std::size_t first_bits = std::size_t{1} << 16;
-    /// The lowest bits of a token's hash tell words from numbers: they are left out.
-    static constexpr std::size_t quick_bit(std::uint64_t hash) { return hash >> 2 & (first_bits - 1); }
-    static constexpr std::uint64_t slot_of(std::uint64_t hash) { return hash >> 24; }
-    /// Some phrase begins with a token of this hash. A quick "none does" for nearly all words.
-    std::array<std::uint64_t, first_bits / 64> begins_{};
-    std::vector<First> firsts_;  ///< open addressing, at most three quarters full
     std::uint32_t phrases_ = 0;
+    std::uint32_t slots_ = 0;  ///< of the table of first words: open addressing, at most three quarters full
     std::size_t phrases_at_ = 0;
     std::size_t tokens_at_ = 0;
 };

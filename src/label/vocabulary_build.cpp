@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <vector>
 
 #include "base/bytes.h"
@@ -89,6 +90,39 @@ class Reader {
     int line_ = 0;
 };
 
+/// Bits and table of the first words of `rows`, which are sorted.
+std::string first_words(const std::vector<Row>& rows) {
+    using namespace vocabulary_image;
+    std::vector<Vocabulary::First> words;
+    std::string begins(begins_size, '\0');
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+        const std::uint64_t hash = rows[i].tokens[0];
+        if (words.empty() || words.back().hash != hash) words.push_back({hash, {i, i}, 0, 0});
+        words.back().range.last = i + 1;
+        words.back().kinds |= Vocabulary::bit(rows[i].kind);
+        if (rows[i].tokens.size() == 1) words.back().singles |= Vocabulary::bit(rows[i].kind);
+        char& byte = begins[begins_bit(hash) / 8];
+        byte = static_cast<char>(byte | 1 << begins_bit(hash) % 8);
+    }
+    std::vector<Vocabulary::First> slots(std::bit_ceil(words.size() + words.size() / 3 + 1));
+    for (const Vocabulary::First& word : words) {
+        std::uint64_t at = slot_of(word.hash) & (slots.size() - 1);
+        while (slots[at].kinds != 0) at = (at + 1) & (slots.size() - 1);
+        slots[at] = word;
+    }
+    base::ByteWriter out;
+    out.u32(static_cast<std::uint32_t>(slots.size()));
+    out.raw(begins);
+    for (const Vocabulary::First& slot : slots) {
+        out.u64(slot.hash);
+        out.u32(slot.range.first);
+        out.u32(slot.range.last);
+        out.u64(slot.kinds);
+        out.u64(slot.singles);
+    }
+    return out.take();
+}
+
 }  // namespace
 
 base::Expected<std::string, base::Diagnostics> build_vocabulary_image(std::string_view tsv, const std::string& file) {
@@ -106,6 +140,7 @@ base::Expected<std::string, base::Diagnostics> build_vocabulary_image(std::strin
     out.u32(vocabulary_image::magic);
     out.u32(static_cast<std::uint32_t>(rows.size()));
     out.u32(static_cast<std::uint32_t>(tokens));
+    out.raw(first_words(rows));
     std::uint32_t first = 0;
     for (const Row& row : rows) {
         out.u32(first);

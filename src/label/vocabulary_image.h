@@ -1,5 +1,6 @@
 // label/vocabulary_image.h: the layout that Vocabulary reads and build_vocabulary_image writes.
-// Promises: little-endian, fixed-size records: header, phrases sorted by first token, token hashes.
+// Promises: little-endian, fixed-size records: header, bits and table of first words, phrases sorted by first token,
+// token hashes. The table is made when the image is, for to make it takes longer than to screen a label.
 // Must not know: what phrases mean.
 #pragma once
 
@@ -8,9 +9,21 @@
 
 namespace incilint::label::vocabulary_image {
 
-inline constexpr std::uint32_t magic = 0x32564c49;  // "ILV2"
-inline constexpr std::size_t header_size = 12;      // magic, phrases, tokens
-inline constexpr std::size_t phrase_size = 8;       // u32 first token, u16 size, u8 kind, u8 zero
-inline constexpr std::size_t token_size = 8;        // u64 hash
+inline constexpr std::uint32_t magic = 0x33564c49;  // "ILV3"
+inline constexpr std::size_t header_size = 16;      // magic, phrases, tokens, slots
+inline constexpr std::size_t begins_bits = std::size_t{1} << 16;
+inline constexpr std::size_t begins_size = begins_bits / 8;  // a bit for each first word
+inline constexpr std::size_t slot_size = 32;                 // u64 hash, u32 first, u32 last, u64 kinds, u64 singles
+inline constexpr std::size_t phrase_size = 8;                // u32 first token, u16 size, u8 kind, u8 zero
+inline constexpr std::size_t token_size = 8;                 // u64 hash
+
+/// The lowest bits of a token's hash tell words from numbers: they are left out.
+[[nodiscard]] constexpr std::size_t begins_bit(std::uint64_t hash) {
+    return hash >> 2 & (begins_bits - 1);
+}
+/// Where the search for a first word begins, in a table of a power of two slots.
+[[nodiscard]] constexpr std::uint64_t slot_of(std::uint64_t hash) {
+    return hash >> 24;
+}
 
 }  // namespace incilint::label::vocabulary_image

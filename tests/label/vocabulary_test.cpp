@@ -84,6 +84,15 @@ TEST_CASE("a damaged image is refused, never followed") {
     }
 }
 
+TEST_CASE("a table of first words without an empty slot is refused: a search in it would not end") {
+    using namespace vocabulary_image;
+    std::string full = image_of("stop\ten\tthe\t\nclaim\ten\tfree of\t\n");
+    const std::size_t slots = base::load_u32(full, 12);
+    REQUIRE(slots >= 3);
+    for (std::size_t i = 0; i < slots; ++i) full[header_size + begins_size + i * slot_size + 16] = 1;
+    CHECK_FALSE(Vocabulary::open(full).has_value());
+}
+
 TEST_CASE("the vocabulary of the project has every kind and 18 languages") {
     std::ifstream file(std::string(INCILINT_SOURCE) + "/data/vocabulary.tsv");
     std::stringstream text;
