@@ -1,6 +1,6 @@
 // match/archive.h: values to bytes and back, one list of fields for both directions.
 // Promises: what is read back is what was written; damaged bytes give zeros and are told by Reader::ok(), and no count
-// of theirs asks for more memory than there are bytes. Must not know: what the values mean.
+// of theirs asks for more memory than sixteen times the bytes that there are. Must not know: what the values mean.
 #pragma once
 
 #include <algorithm>
@@ -56,6 +56,7 @@ class Reader {
     }
     [[nodiscard]] bool ok() const { return !broken_ && !in_.failed() && in_.at() == size_; }
     void refuse() { broken_ = true; }
+    [[nodiscard]] std::size_t left() const { return size_ - in_.at(); }
     static constexpr bool reads = true;
 
   private:
@@ -145,6 +146,8 @@ void pass(A& ar, std::vector<T>& values) {
     const std::uint32_t count = ar.count(values.size());
     if constexpr (A::reads) {
         values.clear();
+        // To grow step by step costs more memory, but a damaged count must not ask for much.
+        values.reserve(std::min<std::size_t>(count, 16 * ar.left() / sizeof(T)));
         for (std::uint32_t i = 0; i < count; ++i) pass(ar, values.emplace_back());
     } else {
         for (T& value : values) pass(ar, value);

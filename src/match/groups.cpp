@@ -1,8 +1,9 @@
 #include "match/groups.h"
 
+#include <algorithm>
 #include <map>
-#include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace incilint::match {
@@ -16,24 +17,37 @@ Key key_of(const rules::Rule& rule) {
     return {rule.effect, rule.category.empty() ? std::string_view{rule.id.text} : std::string_view{rule.category}};
 }
 
+struct Member {
+    Key key;
+    std::string_view category;
+    std::size_t rule = 0;
+    friend bool operator<(const Member& a, const Member& b) {
+        return std::tie(a.key, a.category) < std::tie(b.key, b.category);
+    }
+};
+
 }  // namespace
 
 Groups group_rules(const std::vector<rules::Rule>& rules) {
     Groups groups;
-    std::map<Key, std::set<std::string_view>> categories;
-    for (const rules::Rule& rule : rules) categories[key_of(rule)].insert(rule.category);
+    groups.group_of.resize(rules.size());
+    // Sorted, the members of a group stand together, and so do its categories.
+    std::vector<Member> members;
+    members.reserve(rules.size());
+    for (std::size_t r = 0; r < rules.size(); ++r) members.push_back({key_of(rules[r]), rules[r].category, r});
+    std::sort(members.begin(), members.end());
 
-    std::map<Key, std::uint32_t> numbers;
     std::map<Key, std::uint32_t> buckets;
-    for (const auto& [key, held] : categories) {
-        const std::string_view only = held.size() == 1 ? *held.begin() : std::string_view{};
-        const Key name{key.first, only.empty() ? key.second : only};
+    for (auto first = members.begin(); first != members.end();) {
+        const auto last = std::find_if(first, members.end(), [&](const Member& m) { return m.key != first->key; });
+        const bool one_category = first->category == (last - 1)->category && !first->category.empty();
+        const Key name{first->key.first, one_category ? first->category : first->key.second};
         const auto [bucket, is_new] = buckets.emplace(name, static_cast<std::uint32_t>(groups.buckets.size()));
         if (is_new) groups.buckets.emplace_back(name.second);
-        numbers.emplace(key, static_cast<std::uint32_t>(groups.bucket_of.size()));
+        const auto number = static_cast<std::uint32_t>(groups.bucket_of.size());
         groups.bucket_of.push_back(bucket->second);
+        for (; first != last; ++first) groups.group_of[first->rule] = number;
     }
-    for (const rules::Rule& rule : rules) groups.group_of.push_back(numbers.at(key_of(rule)));
     return groups;
 }
 

@@ -149,6 +149,19 @@ Settings Settings::with(const std::vector<const Override*>& overrides) const {
 }
 
 base::Diagnostics Settings::unknown_rules(const std::vector<std::string>& known) const {
+    // 1. What the settings name: most often nothing.
+    std::vector<std::pair<std::string_view, const Value*>> named;
+    const auto look_at = [&](const std::map<std::string, Value>& values) {
+        for (const auto& [key, value] : values) {
+            if (key.starts_with("severities.")) named.emplace_back(std::string_view(key).substr(11), &value);
+            if (key != "soft-fail") continue;
+            for (const std::string& rule : value.items) named.emplace_back(rule, &value);
+        }
+    };
+    look_at(values_);
+    for (const Override& part : overrides_) look_at(part.values);
+    if (named.empty()) return {};
+    // 2. What there is: rules and whole families.
     std::vector<std::string> all = known;
     for (const std::string_view rule : own_rules) all.emplace_back(rule);
     const std::size_t rules = all.size();
@@ -156,21 +169,12 @@ base::Diagnostics Settings::unknown_rules(const std::vector<std::string>& known)
         if (std::string of = std::string(family(all[i])) + "/*"; std::ranges::find(all, of) == all.end())
             all.push_back(std::move(of));
     base::Diagnostics out;
-    const auto look = [&](const std::string& rule, const Value& value) {
-        if (std::ranges::find(all, rule) != all.end()) return;
+    for (const auto& [rule, value] : named) {
+        if (std::ranges::find(all, rule) != all.end()) continue;
         const auto near = base::nearest(rule, all);
-        out.push_back({"config/unknown-rule", value.where, "no rule is called '" + base::printable(rule) + "'",
+        out.push_back({"config/unknown-rule", value->where, "no rule is called '" + base::printable(rule) + "'",
                        near ? "did you mean '" + std::string(*near) + "'?" : "see incilint rules list"});
-    };
-    const auto look_at = [&](const std::map<std::string, Value>& values) {
-        for (const auto& [key, value] : values) {
-            if (key.starts_with("severities.")) look(key.substr(11), value);
-            if (key != "soft-fail") continue;
-            for (const std::string& rule : value.items) look(rule, value);
-        }
-    };
-    look_at(values_);
-    for (const Override& part : overrides_) look_at(part.values);
+    }
     return out;
 }
 
