@@ -1,5 +1,6 @@
 #include "base/bytes.h"
 
+#include <array>
 #include <bit>
 
 namespace incilint::base {
@@ -7,8 +8,10 @@ namespace {
 
 template <class Number>
 void put(std::string& out, Number value) {
-    for (std::size_t i = 0; i < sizeof(Number); ++i)
-        out.push_back(static_cast<char>((std::uint64_t{value} >> (8 * i)) & 0xff));
+    std::array<char, sizeof(Number)> bytes;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<char>((std::uint64_t{value} >> (8 * i)) & 0xff);
+    out.append(bytes.data(), bytes.size());
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -58,7 +59,7 @@ IdSet meet_all(std::vector<IdSet> sets) {
 /// Looks at every ingredient once, and only where an expression asks.
 class Leaves {
   public:
-    explicit Leaves(const lexicon::Dictionary& dictionary) : dictionary_(dictionary) {}
+    Leaves(const Code& code, const lexicon::Dictionary& dictionary) : code_(code), dictionary_(dictionary) {}
 
     Ids of_class(std::uint32_t wanted) {
         if (members_.empty()) gather_members();
@@ -72,13 +73,16 @@ class Leaves {
         for (const std::string& word : glob.words) {
             if (word.empty()) continue;
             const auto found = by_word_.find(word);
-            if (found == by_word_.end()) return {};
+            if (found == by_word_.end() || found->second.empty()) return {};
             if (fewest == nullptr || found->second.size() < fewest->size()) fewest = &found->second;
         }
         Ids ids;
         if (fewest == nullptr) return ids;
-        std::ranges::copy_if(*fewest, std::back_inserter(ids),
-                             [&](std::uint32_t id) { return matches(glob, words_of(normals_[id])); });
+        std::vector<std::string_view> words;
+        for (const std::uint32_t id : *fewest) {
+            words_of(normals_[id], words);
+            if (matches(glob, words)) ids.push_back(id);
+        }
         return ids;
     }
     template <class Holds>
@@ -104,25 +108,37 @@ class Leaves {
         }
     }
     void gather_normals() {
+        normals_.reserve(dictionary_.size());
         for (std::uint32_t id = 0; id < dictionary_.size(); ++id) {
-            normals_.push_back(dictionary_.normal(dictionary_.inci(lexicon::IngredientId{id})));
+            const auto names = dictionary_.names(lexicon::IngredientId{id});
+            normals_.push_back(names.empty() ? std::string_view{} : names.front());
         }
     }
 
+    /// Only of words that some glob has: a dictionary holds ten times as many.
     void gather_words() {
         if (normals_.empty()) gather_normals();
+        std::vector<std::string_view> words;
+        for (const Node& node : code_.nodes) {
+            if (node.op != Op::glob) continue;
+            words_of(code_.texts[node.a], words);
+            for (const std::string_view word : words) by_word_[word];
+        }
         for (std::uint32_t id = 0; id < normals_.size(); ++id) {
-            for (const std::string_view word : words_of(normals_[id])) {
-                Ids& ids = by_word_[word];
-                if (ids.empty() || ids.back() != id) ids.push_back(id);
+            words_of(normals_[id], words);
+            for (const std::string_view word : words) {
+                const auto found = by_word_.find(word);
+                if (found == by_word_.end()) continue;
+                if (found->second.empty() || found->second.back() != id) found->second.push_back(id);
             }
         }
     }
 
+    const Code& code_;
     const lexicon::Dictionary& dictionary_;
     std::vector<Ids> members_;
-    std::vector<std::string> normals_;
-    std::unordered_map<std::string_view, Ids> by_word_;  ///< views into `normals_`
+    std::vector<std::string_view> normals_;              ///< of the INCI names
+    std::unordered_map<std::string_view, Ids> by_word_;  ///< views into `code_`
 };
 
 }  // namespace
@@ -132,16 +148,13 @@ Candidates::Candidates(std::string_view bytes, std::size_t ingredients, std::siz
     const std::size_t heads = (ingredients + 1) * 4;
     if (bytes.size() < heads || bytes.size() % 4 != 0) return;
     const std::size_t items = (bytes.size() - heads) / 4;
-    std::uint32_t last = 0;
-    for (std::size_t i = 0; i <= ingredients; ++i) {
-        const std::uint32_t first = base::load_u32(bytes, i * 4);
-        if (first < last || first > items) return;
-        last = first;
-    }
-    for (std::size_t i = 0; i < items; ++i) {
-        if (base::load_u32(bytes, heads + i * 4) >= expressions) return;
-    }
-    ok_ = last == items;
+    // Without a way out, so that several numbers are looked at in one step: this runs at every start.
+    bool ascending = true;
+    for (std::size_t i = 0; i < ingredients; ++i)
+        ascending &= base::load_u32(bytes, i * 4) <= base::load_u32(bytes, i * 4 + 4);
+    std::uint32_t most = 0;
+    for (std::size_t i = 0; i < items; ++i) most = std::max(most, base::load_u32(bytes, heads + i * 4));
+    ok_ = ascending && base::load_u32(bytes, ingredients * 4) == items && (items == 0 || most < expressions);
 }
 
 void Candidates::append_to(std::vector<std::uint32_t>& out, lexicon::IngredientId id) const {
@@ -154,7 +167,7 @@ void Candidates::append_to(std::vector<std::uint32_t>& out, lexicon::IngredientI
 }
 
 std::string build_candidates(const Code& code, const lexicon::Dictionary& dictionary) {
-    Leaves leaves(dictionary);
+    Leaves leaves(code, dictionary);
     std::vector<IdSet> sets;
     sets.reserve(code.nodes.size());
     for (const Node& node : code.nodes) {
@@ -174,7 +187,7 @@ std::string build_candidates(const Code& code, const lexicon::Dictionary& dictio
                 break;
             case Op::pattern: {
                 const auto pattern = Pattern::make(code.texts[node.a]);
-                if (pattern) set.ids = leaves.where_normal([&](const std::string& n) { return pattern->matches(n); });
+                if (pattern) set.ids = leaves.where_normal([&](std::string_view n) { return pattern->matches(n); });
                 break;
             }
             case Op::not_:
@@ -194,24 +207,28 @@ std::string build_candidates(const Code& code, const lexicon::Dictionary& dictio
         sets.push_back(std::move(set));
     }
 
-    std::vector<Ids> rows(dictionary.size());
-    for (std::uint32_t e = 0; e < code.roots.size(); ++e) {
-        const IdSet& set = sets[code.roots[e]];
-        if (!set.others) {
-            for (const std::uint32_t id : set.ids) rows[id].push_back(e);
-            continue;
+    // Counted before they are placed: ten thousand short lists would be ten thousand pieces of memory.
+    const auto each_pair = [&](const auto& met) {
+        for (std::uint32_t e = 0; e < code.roots.size(); ++e) {
+            const IdSet& set = sets[code.roots[e]];
+            if (!set.others) {
+                for (const std::uint32_t id : set.ids) met(id, e);
+                continue;
+            }
+            for (std::uint32_t id = 0; id < dictionary.size(); ++id) {
+                if (!std::ranges::binary_search(set.ids, id)) met(id, e);
+            }
         }
-        for (std::uint32_t id = 0; id < rows.size(); ++id) {
-            if (!std::ranges::binary_search(set.ids, id)) rows[id].push_back(e);
-        }
-    }
+    };
+    Ids ends(dictionary.size() + 1);
+    each_pair([&](std::uint32_t id, std::uint32_t) { ++ends[id + 1]; });
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
     base::ByteWriter out;
-    std::uint32_t total = 0;
-    out.u32(0);
-    for (const Ids& row : rows) out.u32(total += static_cast<std::uint32_t>(row.size()));
-    for (const Ids& row : rows) {
-        for (const std::uint32_t e : row) out.u32(e);
-    }
+    out.reserve((ends.size() + ends.back()) * 4);
+    for (const std::uint32_t end : ends) out.u32(end);
+    Ids items(ends.back());
+    each_pair([&](std::uint32_t id, std::uint32_t e) { items[ends[id]++] = e; });
+    for (const std::uint32_t e : items) out.u32(e);
     return out.take();
 }
 

@@ -6,14 +6,16 @@ namespace incilint::match {
 namespace {
 
 /// Characters that are words of their own.
-constexpr std::string_view points = "()[]/,";
+constexpr bool is_point(char c) {
+    return c == '(' || c == ')' || c == '[' || c == ']' || c == '/' || c == ',';
+}
 
 /// Stars and texts between them, blanks collapsed; empty where a star touches a letter.
 std::optional<std::vector<std::string>> runs_of(std::string_view text) {
     std::vector<std::string> runs;
     std::string run;
     const auto is_gap = [](char c) { return c == ' ' || c == '-' || c == '\t'; };
-    const auto may_touch = [&](char c) { return is_gap(c) || points.find(c) != std::string_view::npos; };
+    const auto may_touch = [&](char c) { return is_gap(c) || is_point(c); };
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '*') {
             run.push_back(text[i]);
@@ -35,19 +37,24 @@ std::optional<std::vector<std::string>> runs_of(std::string_view text) {
 
 std::vector<std::string_view> words_of(std::string_view normal) {
     std::vector<std::string_view> words;
+    words_of(normal, words);
+    return words;
+}
+
+void words_of(std::string_view normal, std::vector<std::string_view>& words) {
+    words.clear();
     std::size_t first = 0;
     const auto end_word = [&](std::size_t end) {
         if (end > first) words.push_back(normal.substr(first, end - first));
         first = end + 1;
     };
     for (std::size_t at = 0; at < normal.size(); ++at) {
-        const bool is_point = points.find(normal[at]) != std::string_view::npos;
-        if (!is_point && normal[at] != ' ') continue;
+        const bool point = is_point(normal[at]);
+        if (!point && normal[at] != ' ') continue;
         end_word(at);
-        if (is_point) words.push_back(normal.substr(at, 1));
+        if (point) words.push_back(normal.substr(at, 1));
     }
     end_word(normal.size());
-    return words;
 }
 
 std::optional<Glob> read_glob(std::string_view text, const std::function<std::string(std::string_view)>& normal) {

@@ -14,6 +14,8 @@ namespace incilint::match {
 
 /// A name's normal form cut into words; views into it.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view normal);
+/// The same into memory that is used again.
+void words_of(std::string_view normal, std::vector<std::string_view>& words);
 
 /// A glob ready to match: its words in order; an empty word is a `*`.
 struct Glob {
