@@ -81,10 +81,29 @@ base::Expected<std::vector<rules::RuleSet>, base::Diagnostics> sets_of(const Opt
     return sets;
 }
 
-base::Expected<std::string, base::Diagnostics> image_with(const Options& options, BuiltIn from) {
+/// What rule sets are compiled with. `house` takes the names of --data and must outlive the input.
+base::Expected<match::CompileInput, base::Diagnostics> input_of(const Options& options,
+                                                                std::vector<rules::RuleSet> sets, std::string& house) {
+    const auto images = match::images_of(builtin::image());
+    if (!images) return base::Error{base::Diagnostics{images.error()}};
+    base::Diagnostics faults;
+    house = load_names(options, images->dictionary, faults);
+    if (!faults.empty()) return base::Error{std::move(faults)};
+    match::CompileInput input;
+    input.rule_sets = std::move(sets);
+    input.dictionary_image = images->dictionary;
+    input.house_image = house;
+    input.vocabulary_image = images->vocabulary;
+    return input;
+}
+
+base::Expected<match::Compiled, base::Diagnostics> compiled_with(const Options& options, BuiltIn from) {
     auto sets = sets_of(options, from);
     if (!sets) return base::Error{std::move(sets).error()};
-    return make_image(options, std::move(*sets));
+    std::string house;
+    auto input = input_of(options, std::move(*sets), house);
+    if (!input) return base::Error{std::move(input).error()};
+    return match::compile_parts(std::move(*input));
 }
 
 }  // namespace
@@ -94,17 +113,10 @@ base::Expected<std::vector<rules::RuleSet>, base::Diagnostics> load_rule_sets(co
 }
 
 base::Expected<std::string, base::Diagnostics> make_image(const Options& options, std::vector<rules::RuleSet> sets) {
-    const auto images = match::images_of(builtin::image());
-    if (!images) return base::Error{base::Diagnostics{images.error()}};
-    base::Diagnostics faults;
-    const std::string house = load_names(options, images->dictionary, faults);
-    if (!faults.empty()) return base::Error{std::move(faults)};
-    match::CompileInput input;
-    input.rule_sets = std::move(sets);
-    input.dictionary_image = images->dictionary;
-    input.house_image = house;
-    input.vocabulary_image = images->vocabulary;
-    return match::compile(std::move(input));
+    std::string house;
+    auto input = input_of(options, std::move(sets), house);
+    if (!input) return base::Error{std::move(input).error()};
+    return match::compile(std::move(*input));
 }
 
 base::Expected<match::Program, base::Diagnostics> make_program(const Options& options) {
@@ -123,11 +135,11 @@ base::Expected<match::Program, base::Diagnostics> make_program(const Options& op
         if (!program) return base::Error{base::Diagnostics{program.error()}};
         return std::move(*program);
     }
-    auto image = image_with(options, BuiltIn::stored);
+    auto made = compiled_with(options, BuiltIn::stored);
     // A fault may lie between a person's rules and a built-in one: told again with both places.
-    if (!image) image = image_with(options, BuiltIn::texts);
-    if (!image) return base::Error{image.error()};
-    auto program = match::Program::open(*image, true);
+    if (!made) made = compiled_with(options, BuiltIn::texts);
+    if (!made) return base::Error{made.error()};
+    auto program = match::Program::open(std::move(*made));
     if (!program) return base::Error{base::Diagnostics{program.error()}};
     return std::move(*program);
 }

@@ -60,14 +60,10 @@ base::Expected<std::string, Diagnostics> join_house(const lexicon::Dictionary& b
 }
 
 /// What the program keeps of a rule: all but its tests, and nothing of rules that are switched off.
-std::vector<rules::Rule> kept_rules(const rules::RuleSet& joined) {
-    std::vector<rules::Rule> kept;
-    for (const rules::Rule& rule : joined.rules) {
-        if (!rule.enabled) continue;
-        kept.push_back(rule);
-        kept.back().tests = {};
-    }
-    return kept;
+std::vector<rules::Rule> kept_rules(std::vector<rules::Rule> rules) {
+    std::erase_if(rules, [](const rules::Rule& rule) { return !rule.enabled; });
+    for (rules::Rule& rule : rules) rule.tests = {};
+    return rules;
 }
 
 Code resolve(const rules::RuleSet& joined, const std::vector<rules::Rule>& kept, const lexicon::Dictionary& dictionary,
@@ -87,7 +83,7 @@ Code resolve(const rules::RuleSet& joined, const std::vector<rules::Rule>& kept,
 
 }  // namespace
 
-base::Expected<std::string, Diagnostics> compile(CompileInput input) {
+base::Expected<Compiled, Diagnostics> compile_parts(CompileInput input) {
     // 1. One set of rules; each given set stays known by its name and digest.
     RuleBook book;
     for (const rules::RuleSet& set : input.rule_sets) book.sets.push_back({set.id.text, set.version, set.digest});
@@ -103,27 +99,34 @@ base::Expected<std::string, Diagnostics> compile(CompileInput input) {
     if (!dictionary) return base::Error{Diagnostics{dictionary.error()}};
 
     // 3. Words become identities; every fault is told at once.
+    Diagnostics of_verdict;
+    book.verdict = std::move(joined->verdict);
+    if (book.verdict) check_verdict(*book.verdict, joined->rules, of_verdict);
     Diagnostics faults;
-    book.rules = kept_rules(*joined);
-    book.verdict = joined->verdict;
+    book.rules = kept_rules(std::move(joined->rules));
     const Code code = resolve(*joined, book.rules, *dictionary, faults);
-    if (book.verdict) check_verdict(*book.verdict, joined->rules, faults);
+    faults.insert(faults.end(), of_verdict.begin(), of_verdict.end());
     if (!faults.empty()) return base::Error{std::move(faults)};
 
-    // 4. The image.
-    const std::string rules = store(book);
-    const std::string expressions = store(code);
-    const std::string candidates = build_candidates(code, *dictionary);
+    // 4. The parts.
+    std::string candidates = build_candidates(code, *dictionary);
+    return Compiled{input.dictionary_image, input.vocabulary_image, *house, store(std::move(book)), store(code),
+                    std::move(candidates)};
+}
+
+base::Expected<std::string, Diagnostics> compile(CompileInput input) {
+    const auto made = compile_parts(std::move(input));
+    if (!made) return base::Error{made.error()};
     const auto section = [](Part part, std::string_view bytes) {
         return Section{static_cast<std::uint32_t>(part), bytes};
     };
     return write_sections(program_magic, std::array{
-                                             section(Part::dictionary, input.dictionary_image),
-                                             section(Part::house, *house),
-                                             section(Part::vocabulary, input.vocabulary_image),
-                                             section(Part::rules, rules),
-                                             section(Part::code, expressions),
-                                             section(Part::candidates, candidates),
+                                             section(Part::dictionary, made->dictionary),
+                                             section(Part::house, made->house),
+                                             section(Part::vocabulary, made->vocabulary),
+                                             section(Part::rules, made->rules),
+                                             section(Part::code, made->code),
+                                             section(Part::candidates, made->candidates),
                                          });
 }
 

@@ -23,6 +23,18 @@ struct CompileInput {
 
 [[nodiscard]] base::Expected<std::string, base::Diagnostics> compile(CompileInput input);
 
+/// The parts of a program image. The two large ones stay where the input had them: a run that keeps no image need not
+/// copy them.
+struct Compiled {
+    std::string_view dictionary;
+    std::string_view vocabulary;
+    std::string house;
+    std::string rules;
+    std::string code;
+    std::string candidates;
+};
+[[nodiscard]] base::Expected<Compiled, base::Diagnostics> compile_parts(CompileInput input);
+
 /// The images inside a program image, so that a user's rules can be compiled against the embedded dictionary.
 struct ProgramImages {
     std::string_view dictionary;

@@ -22,9 +22,9 @@ std::size_t PartList::add(const rules::IngredientExpr& expr, std::uint32_t root)
 }
 
 base::Expected<Program, base::Diagnostics> PartList::compile(const ProgramImages& images) const {
-    const auto image = match::compile({{set_}, images.dictionary, images.house, images.vocabulary});
-    if (!image) return base::Error{image.error()};
-    auto program = Program::open(*image, true);
+    auto made = match::compile_parts({{set_}, images.dictionary, images.house, images.vocabulary});
+    if (!made) return base::Error{made.error()};
+    auto program = Program::open(std::move(*made));
     if (!program) return base::Error{base::Diagnostics{program.error()}};
     return std::move(*program);
 }

@@ -1,5 +1,5 @@
 // match/parts.h: what stands behind a Program. For the .cpp files of match/ only.
-// Promises: immutable once Program::open made it; views point into `bytes`.
+// Promises: immutable once Program::open made it; views point into `owned`, `compiled` or bytes that outlive it.
 // Must not know: labels.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "match/candidates.h"
+#include "match/compile.h"
 #include "match/expr.h"
 #include "match/glob_index.h"
 #include "match/groups.h"
@@ -22,9 +23,18 @@ inline constexpr std::string_view program_magic = "INCIPROG";
 /// Sections of a program image.
 enum class Part : std::uint32_t { dictionary = 1, house, vocabulary, rules, code, candidates };
 
+struct Program::Bytes {
+    std::string_view dictionary;
+    std::string_view house;
+    std::string_view vocabulary;
+    std::string_view rules;
+    std::string_view code;
+    std::string_view candidates;
+};
+
 struct Program::Parts {
-    std::string owned;       ///< the image, where the Program keeps it
-    std::string_view bytes;  ///< the image
+    std::string owned;  ///< the image, where the Program keeps it
+    Compiled compiled;  ///< or what came without an image
     std::optional<lexicon::Dictionary> dictionary;
     std::optional<label::Vocabulary> vocabulary;
     RuleBook book;

@@ -13,14 +13,9 @@ base::Error<base::Diagnostic> damaged(std::string text) {
     return base::Error{base::Diagnostic{"program/damaged", {}, std::move(text), "compile the rules again"}};
 }
 
-std::string_view part(const std::vector<Section>& sections, Part part) {
-    return section_of(sections, static_cast<std::uint32_t>(part));
-}
-
 /// The dictionary with the names of the house, as compile() saw it.
-base::Expected<lexicon::Dictionary> open_dictionary(const std::vector<Section>& sections) {
-    auto dictionary = lexicon::Dictionary::open(part(sections, Part::dictionary));
-    const std::string_view house = part(sections, Part::house);
+base::Expected<lexicon::Dictionary> open_dictionary(std::string_view image, std::string_view house) {
+    auto dictionary = lexicon::Dictionary::open(image);
     if (!house.empty() && dictionary) return dictionary->with_house(house);
     return dictionary;
 }
@@ -30,32 +25,44 @@ base::Expected<lexicon::Dictionary> open_dictionary(const std::vector<Section>& 
 base::Expected<Program> Program::open(std::string_view image, bool keep) {
     auto parts = std::make_shared<Parts>();
     if (keep) parts->owned = image;
-    parts->bytes = keep ? std::string_view{parts->owned} : image;
-    const auto sections = read_sections(program_magic, parts->bytes);
+    const auto sections = read_sections(program_magic, keep ? std::string_view{parts->owned} : image);
     if (!sections) return base::Error{sections.error()};
+    const auto part = [&](Part wanted) { return section_of(*sections, static_cast<std::uint32_t>(wanted)); };
+    return open(std::move(parts), {part(Part::dictionary), part(Part::house), part(Part::vocabulary), part(Part::rules),
+                                   part(Part::code), part(Part::candidates)});
+}
 
-    auto dictionary = open_dictionary(*sections);
+base::Expected<Program> Program::open(Compiled compiled) {
+    auto parts = std::make_shared<Parts>();
+    parts->compiled = std::move(compiled);
+    const Compiled& in = parts->compiled;
+    const Bytes bytes{in.dictionary, in.house, in.vocabulary, in.rules, in.code, in.candidates};
+    return open(std::move(parts), bytes);
+}
+
+base::Expected<Program> Program::open(std::shared_ptr<Parts> parts, const Bytes& bytes) {
+    auto dictionary = open_dictionary(bytes.dictionary, bytes.house);
     if (!dictionary) return base::Error{dictionary.error()};
     parts->dictionary = std::move(*dictionary);
-    auto vocabulary = label::Vocabulary::open(part(*sections, Part::vocabulary));
+    auto vocabulary = label::Vocabulary::open(bytes.vocabulary);
     if (!vocabulary) return base::Error{vocabulary.error()};
     parts->vocabulary = std::move(*vocabulary);
 
-    auto book = load_rule_book(part(*sections, Part::rules));
+    auto book = load_rule_book(bytes.rules);
     if (!book) return damaged("the rules of this program are damaged");
     parts->book = std::move(*book);
     parts->verdict = parts->book.verdict.value_or(rules::VerdictModel{});
     parts->groups = group_rules(parts->book.rules);
     parts->caps = caps_of(parts->groups, parts->verdict);
 
-    auto code = load_code(part(*sections, Part::code));
+    auto code = load_code(bytes.code);
     const std::size_t ingredients = parts->dictionary->size();
     if (!code || !is_sound(*code, ingredients, parts->dictionary->class_count()) ||
         code->rule_first.size() != parts->book.rules.size() + 1) {
         return damaged("the expressions of this program are damaged");
     }
     parts->code = std::move(*code);
-    parts->candidates = Candidates(part(*sections, Part::candidates), ingredients, parts->code.roots.size());
+    parts->candidates = Candidates(bytes.candidates, ingredients, parts->code.roots.size());
     if (!parts->candidates.ok()) return damaged("the candidate table of this program is damaged");
 
     const Code& c = parts->code;

@@ -22,11 +22,15 @@ struct RuleSetInfo {
     std::string digest;  ///< hex SHA-256
 };
 
+struct Compiled;
+
 class Program {
   public:
     /// Opens an image made by match/compile.h. The Program keeps its own copy when `keep` is true, else the bytes must
     /// outlive it (the embedded default).
     [[nodiscard]] static base::Expected<Program> open(std::string_view image, bool keep);
+    /// Opens what match/compile.h made in memory; the images that it was compiled against must outlive the Program.
+    [[nodiscard]] static base::Expected<Program> open(Compiled compiled);
 
     [[nodiscard]] const lexicon::Dictionary& dictionary() const;
     [[nodiscard]] const label::Vocabulary& vocabulary() const;
@@ -37,6 +41,8 @@ class Program {
 
   private:
     struct Parts;  // owned bytes, opened images, rules and the tables the matcher runs on
+    struct Bytes;  // where each part stands
+    [[nodiscard]] static base::Expected<Program> open(std::shared_ptr<Parts> parts, const Bytes& bytes);
     std::shared_ptr<const Parts> parts_;
     friend class Matcher;
 };

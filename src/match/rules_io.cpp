@@ -135,10 +135,9 @@ bool indices_hold(const std::vector<rules::Rule>& rules) {
 
 }  // namespace
 
-std::string store(const RuleBook& book) {
-    RuleBook copy = book;
+std::string store(RuleBook book) {
     archive::Writer out;
-    archive::pass_book(out, copy);
+    archive::pass_book(out, book);
     return out.take();
 }
 
@@ -151,10 +150,9 @@ std::optional<RuleBook> load_rule_book(std::string_view bytes) {
     return book;
 }
 
-std::string store(const std::vector<rules::RuleSet>& sets) {
-    std::vector<rules::RuleSet> copy = sets;
+std::string store(std::vector<rules::RuleSet> sets) {
     archive::Writer out;
-    pass(out, copy);
+    pass(out, sets);
     return out.take();
 }
 

@@ -22,10 +22,10 @@ struct RuleBook {
 };
 
 /// Rule sets as loaded (rules/load.h), to be joined with others: without places and tests.
-[[nodiscard]] std::string store(const std::vector<rules::RuleSet>& sets);
+[[nodiscard]] std::string store(std::vector<rules::RuleSet> sets);
 [[nodiscard]] std::optional<std::vector<rules::RuleSet>> load_rule_sets(std::string_view bytes);
 
-[[nodiscard]] std::string store(const RuleBook& book);
+[[nodiscard]] std::string store(RuleBook book);
 [[nodiscard]] std::optional<RuleBook> load_rule_book(std::string_view bytes);
 
 }  // namespace incilint::match

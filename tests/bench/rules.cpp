@@ -76,8 +76,8 @@ bool compile(const rules::RuleSet& own) {
     if (!images) return false;
     std::vector<rules::RuleSet> sets = builtin::rule_sets();
     sets.push_back(own);
-    auto image = match::compile({std::move(sets), images->dictionary, {}, images->vocabulary});
-    return image && match::Program::open(*image, true);
+    auto made = match::compile_parts({std::move(sets), images->dictionary, {}, images->vocabulary});
+    return made && match::Program::open(std::move(*made));
 }
 
 }  // namespace

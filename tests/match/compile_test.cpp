@@ -1,5 +1,6 @@
 #include "match/compile.h"
 
+#include "match/parts.h"
 #include "match/sections.h"
 #include "world.h"
 
@@ -100,6 +101,33 @@ TEST_CASE("names of the house come from --data and from rules together") {
     const auto program = match::Program::open(*image, true);
     REQUIRE(program);
     CHECK(world::findings(*program, "HS, Acme Foam, Aqua") == "a/b error certain @1\na/b error certain @2\n");
+}
+
+TEST_CASE("a program opened in memory is the one that its image holds") {
+    const std::string dictionary = world::dictionary_image();
+    const auto images = match::images_of(builtin::image());
+    REQUIRE(images);
+    const std::string house = "ingredients:\n  - {inci: Acme Foam, classes: [alkyl-sulfate]}\n";
+    const std::vector<rules::RuleSet> sets{world::rule_set(world::yaml(rule("{glob: \"acme *\"}"), house))};
+    const auto image = match::compile({sets, dictionary, {}, images->vocabulary});
+    auto parts = match::compile_parts({sets, dictionary, {}, images->vocabulary});
+    REQUIRE(image);
+    REQUIRE(parts);
+    const auto sections = match::read_sections(match::program_magic, *image);
+    REQUIRE(sections);
+    const auto section = [&](match::Part part) {
+        return match::section_of(*sections, static_cast<std::uint32_t>(part));
+    };
+    CHECK((section(match::Part::house) == parts->house));
+    CHECK((section(match::Part::rules) == parts->rules));
+    CHECK((section(match::Part::code) == parts->code));
+    CHECK((section(match::Part::candidates) == parts->candidates));
+    match::Compiled damaged = *parts;
+    damaged.rules = "no rules";
+    CHECK_FALSE(match::Program::open(std::move(damaged)));
+    const auto program = match::Program::open(std::move(*parts));
+    REQUIRE(program);
+    CHECK(world::findings(*program, "Aqua, Acme Foam") == "a/b error certain @2\n");
 }
 
 TEST_CASE("rules that are switched off are not in the program") {
