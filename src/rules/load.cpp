@@ -144,7 +144,7 @@ base::Expected<RuleSet, base::Diagnostics> load_rules(const RuleText& text, cons
     in_file_order(loader.faults);
     if (!loader.faults.empty()) return base::Error{std::move(loader.faults)};
     out.extends.clear();
-    out.digest = loader.texts() == 1 ? base::sha256_hex(text.text) : base::sha256_hex(loader.digests);
+    out.digest = loader.texts() == 1 ? loader.digests.substr(0, 64) : base::sha256_hex(loader.digests);  // hex
     return out;
 }
 
