@@ -159,21 +159,9 @@ void allow_extras(CLI::App& app) {
     }
 }
 
-}  // namespace
-
-void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& into, const std::string& help,
-                const std::string& value) {
-    // One value each time, so that a path behind it stays a path.
-    app.add_option(name, into, help)->type_name(value)->allow_extra_args(false);
-}
-
-Parsed parse_arguments(std::vector<std::string> arguments) {
+/// Reads what `asked` declares; without options where that does not do.
+Parsed parse_declared(std::vector<std::string> arguments, const Asked& asked) {
     Parsed out;
-    if (arguments.empty()) {
-        out.fault = usage("usage/nothing", "nothing to do", "incilint check FILE, or incilint --help");
-        return out;
-    }
-    if ((out.fault = default_command(arguments))) return out;
     Options options;
     Words words;
     CLI::App app("Screens cosmetic ingredient lists against rule sets; says what a list can tell and no more.",
@@ -181,7 +169,6 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     app.require_subcommand(0, 1);
     bool show_version = false;
     app.add_flag("-V,--version", show_version, "Print the version");
-    const Asked asked(arguments);
     CommandTable commands;
     add_screening_commands(app, options, words, commands, asked);
     add_knowledge_commands(app, options, words, commands, asked);
@@ -223,6 +210,28 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
     }
     if (!out.fault) out.options = std::move(options);
     return out;
+}
+
+}  // namespace
+
+void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& into, const std::string& help,
+                const std::string& value) {
+    // One value each time, so that a path behind it stays a path.
+    app.add_option(name, into, help)->type_name(value)->allow_extra_args(false);
+}
+
+Parsed parse_arguments(std::vector<std::string> arguments) {
+    Parsed out;
+    if (arguments.empty()) {
+        out.fault = usage("usage/nothing", "nothing to do", "incilint check FILE, or incilint --help");
+        return out;
+    }
+    if ((out.fault = default_command(arguments))) return out;
+    // Faults and help speak of all options; a command line that reads well without the rare ones names none of them.
+    out = parse_declared(arguments, Asked(arguments, Asked::Which::common));
+    if (out.options) return out;
+    const Asked all(arguments, Asked::Which::all);
+    return parse_declared(std::move(arguments), all);
 }
 
 }  // namespace incilint::cli

@@ -3,6 +3,7 @@
 // Must not know: what commands do.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -33,12 +34,16 @@ using CommandTable = std::map<std::string, std::pair<Command, std::vector<std::s
 /// What a command line can mean: only that is declared, for to declare all takes longer than to screen a label.
 class Asked {
   public:
+    /// `common`: of `check`, only the options of nearly every run; a command line with others is read again.
+    enum class Which : std::uint8_t { common, all };
     /// The command stands first, the word below it second; help and completion ask for all.
-    explicit Asked(const std::vector<std::string>& arguments);
+    Asked(const std::vector<std::string>& arguments, Which which);
+    [[nodiscard]] bool rare_options() const { return which_ == Which::all; }
     [[nodiscard]] bool command(std::string_view name) const { return command_.empty() || command_ == name; }
     [[nodiscard]] bool below(std::string_view name) const { return below_.empty() || below_ == name; }
 
   private:
+    Which which_ = Which::all;
     std::string command_;  ///< empty: any
     std::string below_;
 };

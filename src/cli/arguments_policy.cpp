@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -95,10 +96,14 @@ void add_policy_options(CLI::App& app, Options& options) {
 }
 
 void collect_settings(const CLI::App& chosen, PolicyOptions& options) {
+    // Few are given and many are known: to ask for each by its name takes as long as to declare them.
+    const auto is_given = [](const CLI::Option* one) { return one->count() > 0; };
+    const std::vector<const CLI::Option*> all = chosen.get_options(is_given);
     for (const SettingOption& option : setting_options) {
-        const CLI::Option* given = chosen.get_option_no_throw(std::string(option.flag));
-        if (!given || given->count() == 0) continue;
-        const std::string value = option.fixed.empty() ? given->results().back() : std::string(option.fixed);
+        const auto named = [&](const CLI::Option* one) { return one->check_name(std::string(option.flag)); };
+        const auto given = std::find_if(all.begin(), all.end(), named);
+        if (given == all.end()) continue;
+        const std::string value = option.fixed.empty() ? (*given)->results().back() : std::string(option.fixed);
         options.flags.emplace_back(option.flag, std::string(option.key) + "=" + value);
     }
 }

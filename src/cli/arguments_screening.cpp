@@ -5,7 +5,7 @@
 
 namespace incilint::cli {
 
-Asked::Asked(const std::vector<std::string>& arguments) {
+Asked::Asked(const std::vector<std::string>& arguments, Which which) : which_(which) {
     const std::string& first = arguments.front();
     if (first.starts_with('-') || first == "completion") return;
     command_ = first;
@@ -27,12 +27,16 @@ void add_screening_commands(CLI::App& app, Options& options, Words& words, Comma
     if (asked.command("check")) {
         CLI::App* check =
             app.add_subcommand("check", "Screen labels, product files and catalogs; the exit code is for CI");
-        add_screened_input(*check, options, words);
+        add_input(*check, options, words);
         check->add_option("-f,--format,--output-format", words.format, base::joined(check_formats()))
             ->type_name("FORMAT");
         repeatable(*check, "--report", words.reports, "Write the run in one more format to a file (repeatable)",
                    "FORMAT=PATH");
-        add_policy_options(*check, options);
+        if (asked.rare_options()) {
+            add_judging(*check, options, words);
+            add_reading(*check, options, words);
+            add_policy_options(*check, options);
+        }
         table["check"] = {Command::check, check_formats()};
     }
     if (asked.command("parse")) {
