@@ -41,6 +41,11 @@ class Finder {
         Title title;
         title.last = cell.colon_after ? cell.last : name_behind(noun, cell.last);
         if (title.last == none || signs(cell, i, noun, title.last) < signs_needed) return {};
+        // "Lemon Balm Flower/Leaf/Stem Water" is another ingredient than the water at its end.
+        if (title.last < cell.last && knowledge_.knows(cell.first, cell.last) &&
+            knowledge_.identity(cell.first, cell.last) != knowledge_.identity(title.last, cell.last)) {
+            return {};
+        }
         title.first = begin(cell, noun);
         const bool whole = title.first == cell.first && title.last == cell.last;
         if (title.first == none || whole || title.last - title.first > longest_title) return {};
