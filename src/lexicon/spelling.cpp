@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -101,9 +102,32 @@ std::string_view Spelling::word(std::uint32_t index) const {
     return from <= end && end <= words_.size() ? words_.substr(from, end - from) : std::string_view{};
 }
 
+/// The keys of a word with up to two of its first letters left out.
+class Spelling::Keys {
+  public:
+    void add(std::uint64_t hash) { list_[count_++] = hash; }
+    [[nodiscard]] std::span<const std::uint64_t> all() const { return {list_.data(), count_}; }
+
+  private:
+    std::array<std::uint64_t, 1 + key_letters + key_letters*(key_letters - 1) / 2> list_;
+    std::size_t count_ = 0;
+};
+
+std::size_t Spelling::bucket_of(std::uint64_t hash) const {
+    return hash & (buckets_.size() / 4 - 2);
+}
+
+void Spelling::fetch(const Keys& keys) const {
+    for (const std::uint64_t hash : keys.all()) __builtin_prefetch(buckets_.data() + 4 * bucket_of(hash));
+    for (const std::uint64_t hash : keys.all()) {
+        const std::size_t first = 4 * std::size_t{base::load_u32(buckets_, 4 * bucket_of(hash))};
+        __builtin_prefetch(entries_.data() + std::min(first, entries_.size()));
+    }
+}
+
 template <class Take>
 void Spelling::each_entry(std::uint64_t hash, const Take& take) const {
-    const std::size_t bucket = hash & (buckets_.size() / 4 - 2);
+    const std::size_t bucket = bucket_of(hash);
     const std::size_t end = std::min<std::size_t>(base::load_u32(buckets_, 4 * bucket + 4), entries_.size() / 4);
     for (std::size_t i = base::load_u32(buckets_, 4 * bucket); i < end; ++i) {
         const std::uint32_t entry = base::load_u32(entries_, 4 * i);
@@ -161,8 +185,12 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view written = normal.substr(places[i].from, places[i].size);
         std::vector<std::uint32_t> tried;
-        each_key(written, limit,
-                 [&](std::uint64_t hash) { each_entry(hash, [&](std::uint32_t index) { tried.push_back(index); }); });
+        Keys keys;
+        each_key(written, limit, [&](std::uint64_t hash) { keys.add(hash); });
+        fetch(keys);
+        for (const std::uint64_t hash : keys.all()) {
+            each_entry(hash, [&](std::uint32_t index) { tried.push_back(index); });
+        }
         std::sort(tried.begin(), tried.end());
         tried.erase(std::unique(tried.begin(), tried.end()), tried.end());
         for (const std::uint32_t index : tried) {

@@ -56,6 +56,10 @@ class Spelling {
     [[nodiscard]] bool holds(std::string_view word) const;
     [[nodiscard]] std::string_view word(std::uint32_t index) const;
     [[nodiscard]] std::optional<IngredientId> owner(std::string_view normal) const;
+    class Keys;
+    /// All that the keys stand for will be asked for: the waits for memory overlap.
+    void fetch(const Keys& keys) const;
+    [[nodiscard]] std::size_t bucket_of(std::uint64_t hash) const;
     template <class Take>
     void each_entry(std::uint64_t hash, const Take& take) const;
 

@@ -103,28 +103,40 @@ bool is_misread(std::string_view written, std::string_view meant) {
 
 std::size_t word_distance(std::string_view a, std::string_view b, std::size_t limit) {
     constexpr std::size_t most = longest_misspelt;
-    const std::size_t apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-    if (apart > limit || a.size() > most || b.size() > most) return limit + 1;
-    std::array<std::array<std::size_t, most + 1>, 3> rows{};
-    for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > limit || b.size() > most) return limit + 1;
+    // What both begin or end with takes no edit.
+    const auto differ = std::mismatch(a.begin(), a.end(), b.begin());
+    const auto begin = static_cast<std::size_t>(differ.first - a.begin());
+    a.remove_prefix(begin), b.remove_prefix(begin);
+    while (!a.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
+    if (a.empty()) return b.size();
+    // Of each row only the cells no further than the limit from the diagonal: all others are beyond it.
+    const std::size_t beyond = limit + 1;
+    std::array<std::array<std::size_t, most + 2>, 3> rows;
+    for (std::size_t j = 0; j <= std::min(limit, b.size()); ++j) rows[0][j] = j;
+    if (limit < b.size()) rows[0][limit + 1] = beyond;
     std::size_t best_before = 0;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         const auto& above = rows[(i + 2) % 3];
         const auto& higher = rows[(i + 1) % 3];
         auto& row = rows[i % 3];
-        row[0] = i;
-        std::size_t best = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
+        const std::size_t first = i > limit ? i - limit : 1;
+        const std::size_t last = std::min(i + limit, b.size());
+        row[first - 1] = first == 1 ? i : beyond;
+        std::size_t best = row[first - 1];
+        for (std::size_t j = first; j <= last; ++j) {
             const bool same = a[i - 1] == b[j - 1];
             row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0U : 1U)});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 row[j] = std::min(row[j], higher[j - 2] + 1);
             best = std::min(best, row[j]);
         }
-        if (best > limit && best_before > limit) return limit + 1;
+        row[last + 1] = beyond;
+        if (best > limit && best_before > limit) return beyond;
         best_before = best;
     }
-    return std::min(rows[a.size() % 3][b.size()], limit + 1);
+    return std::min(rows[a.size() % 3][b.size()], beyond);
 }
 
 bool may_be_short(std::string_view written, std::string_view meant, std::size_t letters_of_name) {

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include "full_matrix.h"
 #include "lexicon/spelling_words.h"
 
 using namespace incilint::lexicon;
@@ -54,22 +55,6 @@ std::string corrected(std::string_view written) {
     static const Index index(known);
     const auto found = index.spelling.nearest(written);
     return found ? found->name : "-";
-}
-
-/// Optimal string alignment by the full matrix, as the textbook has it.
-std::size_t full_matrix(std::string_view a, std::string_view b) {
-    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
-    for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-            }
-        }
-    }
-    return d[a.size()][b.size()];
 }
 
 std::vector<std::string> pieces(std::string_view name) {
@@ -206,18 +191,6 @@ TEST_CASE("a slip makes no locant, no multiplying prefix and no other morpheme")
     for (const auto& row : table) {
         CAPTURE(std::string(row.first));
         CHECK_FALSE(is_slip(row.first, row.second));
-    }
-}
-
-TEST_CASE("word distances are those of the full matrix") {
-    std::mt19937 random(7);
-    for (int turn = 0; turn < 20000; ++turn) {
-        std::string a(random() % 9, 'a');
-        std::string b(random() % 9, 'a');
-        for (char& byte : a) byte = static_cast<char>('a' + random() % 3);
-        for (char& byte : b) byte = static_cast<char>('a' + random() % 3);
-        const std::size_t limit = random() % 4;
-        REQUIRE(word_distance(a, b, limit) == std::min(full_matrix(a, b), limit + 1));
     }
 }
 
