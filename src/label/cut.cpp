@@ -49,6 +49,7 @@ class CellCutter {
         }
         for (const Sign sign :
              {Sign::wide, Sign::middle_dot, Sign::dash, Sign::slash, Sign::plus, Sign::tight_slash, Sign::joiner}) {
+            if (!stands(sign, first, last)) continue;
             std::vector<CutPiece> next;
             for (const CutPiece& piece : pieces) at_sign(piece, sign, next);
             pieces = std::move(next);
@@ -84,6 +85,14 @@ class CellCutter {
                 return token.has(label::joiner) && before && after && token.kind != TokenKind::open;
             case Sign::tight_slash:
                 return token.kind == TokenKind::slash || token.kind == TokenKind::backslash;
+        }
+        return false;
+    }
+
+    /// The sign may stand within some piece of [first, last).
+    [[nodiscard]] bool stands(Sign sign, std::uint32_t first, std::uint32_t last) const {
+        for (std::uint32_t at = first + 1; at < last; ++at) {
+            if (is_sign(sign, at, last)) return true;
         }
         return false;
     }

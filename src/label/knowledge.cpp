@@ -1,5 +1,7 @@
 #include "label/knowledge.h"
 
+#include <utility>
+
 #include "base/fold.h"
 #include "base/hash.h"
 #include "lexicon/recognise.h"
@@ -40,7 +42,7 @@ std::uint64_t print_of(const Reading& reading, std::uint32_t first, std::uint32_
 SliceFact* Knowledge::slice(std::uint32_t first, std::uint32_t last) const {
     if (too_long(first, last)) return nullptr;
     Recent& recent = recent_of(first, last);
-    if (recent.turn == turn_ && recent.first == first && recent.last == last) return recent.fact;
+    if (is_recent(first, last)) return recent.fact;
     const std::string_view text = reading_.slice(first, last);
     recent = {turn_, first, last, memo_.slices().of(print_of(reading_, first, last, text), text)};
     return recent.fact;
@@ -58,7 +60,7 @@ void Knowledge::expect_cells() {
         std::size_t count = 0;
         for (; next < reading_.cells.size() && count < most; ++next) {
             const Cell& cell = reading_.cells[next];
-            if (cell.heading != none || too_long(cell.first, cell.last)) continue;
+            if (cell.heading != none || too_long(cell.first, cell.last) || is_recent(cell.first, cell.last)) continue;
             const std::string_view text = reading_.slice(cell.first, cell.last);
             const std::uint64_t print = print_of(reading_, cell.first, cell.last, text);
             memo_.slices().fetch_slot(print);
@@ -85,7 +87,7 @@ Knowledge::Asked Knowledge::ask(std::uint32_t first, std::uint32_t last, std::st
         return {&memo_.of(made), made};
     }
     const std::string_view name = name_in(*fact, first, last);
-    if (fact->said == nullptr) fact->said = &memo_.of(name);
+    if (fact->said == nullptr) fact->said = &memo_.of(name, true);
     return {fact->said, name};
 }
 
@@ -137,16 +139,23 @@ std::string Knowledge::made_name(std::uint32_t first, std::uint32_t last) const 
     return better ? mended : printed;
 }
 
+const NameFact& Knowledge::look_up(const Asked& asked) const {
+    NameFact& fact = *asked.fact;
+    if (fact.known != Answer::not_asked) return fact;
+    auto who = lexicon::recognise(asked.name, dictionary_, {.correct_spelling = false});
+    fact.known = answer(who.has_value());
+    if (who) fact.id = who->id;
+    if (who && !who->id) fact.built = std::move(who->inci);
+    return fact;
+}
+
 bool Knowledge::knows(std::uint32_t first, std::uint32_t last) {
     if (too_long(first, last)) return false;
     SliceFact* fact = slice(first, last);
     if (fact != nullptr && fact->known) return *fact->known;
     std::string made;
     const Asked asked = ask(first, last, made);
-    if (asked.fact->known == Answer::not_asked) {
-        asked.fact->known = answer(!asked.name.empty() && lexicon::is_known(asked.name, dictionary_));
-    }
-    const bool known = asked.fact->known == Answer::yes;
+    const bool known = look_up(asked).known == Answer::yes;
     if (fact != nullptr) fact->known = known;
     return known;
 }
@@ -156,7 +165,8 @@ bool Knowledge::nearly_knows(std::uint32_t first, std::uint32_t last) {
     std::string made;
     const Asked asked = ask(first, last, made);
     if (asked.fact->nearly == Answer::not_asked) {
-        asked.fact->nearly = answer(!asked.name.empty() && lexicon::recognise(asked.name, dictionary_).has_value());
+        const bool known = look_up(asked).known == Answer::yes;
+        asked.fact->nearly = answer(known || lexicon::recognise_unknown(asked.name, dictionary_).has_value());
     }
     return asked.fact->nearly == Answer::yes;
 }
@@ -165,12 +175,8 @@ std::string_view Knowledge::identity(std::uint32_t first, std::uint32_t last) {
     if (too_long(first, last)) return {};
     std::string made;
     const Asked asked = ask(first, last, made);
-    if (!asked.fact->has_identity) {
-        const auto who = lexicon::recognise(asked.name, dictionary_, {.correct_spelling = false});
-        if (who) asked.fact->identity = who->inci;
-        asked.fact->has_identity = true;
-    }
-    return asked.fact->identity;
+    const NameFact& fact = look_up(asked);
+    return fact.id ? dictionary_.inci(*fact.id) : std::string_view(fact.built);
 }
 
 bool Knowledge::is_vague(std::uint32_t token) const {
@@ -192,98 +198,8 @@ bool Knowledge::begins_name(std::uint32_t first, std::uint32_t last) {
 bool Knowledge::knows_word(std::uint32_t token) {
     const Token& word = reading_.tokens[token];
     if (word.to - word.from > longest_bytes) return false;
-    Answer& known = memo_.word(word.hash);
-    if (known == Answer::not_asked) {
-        known = answer(dictionary_.knows_word(dictionary_.normal(base::slice(reading_.text, word.span()))));
-    }
-    return known == Answer::yes;
-}
-
-bool Knowledge::append(std::string& normal, std::uint32_t token) const {
-    const Token& next = reading_.tokens[token];
-    switch (next.kind) {
-        case TokenKind::word:
-        case TokenKind::number: {
-            if (next.to - next.from > longest_bytes || normal.size() > longest_bytes) return false;
-            const bool glued = normal.empty() || normal.back() == '/' || normal.back() == ',';
-            if (!glued) normal += ' ';
-            normal += dictionary_.normal(base::slice(reading_.text, next.span()));
-            return true;
-        }
-        case TokenKind::slash:
-        case TokenKind::backslash:
-            normal += '/';
-            return true;
-        case TokenKind::comma:
-            normal += ',';
-            return next.gap == Gap::none;
-        case TokenKind::ampersand:
-            normal += '&';
-            return true;
-        case TokenKind::dash:
-        case TokenKind::middle_dot:
-        case TokenKind::mark:
-        case TokenKind::quote:
-        case TokenKind::stop:
-            return true;
-        default:
-            return next.has(silent);
-    }
-}
-
-void Knowledge::edges_at(std::uint32_t start, std::uint32_t last, std::vector<Edge>& found) const {
-    const Tokens& tokens = reading_.tokens;
-    const bool word = tokens[start].kind == TokenKind::word || tokens[start].kind == TokenKind::number;
-    if (!word || tokens[start].has(silent)) return;
-    // A name begins with a number only as "1,2-Hexanediol" and "4-Terpineol" do.
-    const bool locant =
-        start + 1 < last && tokens[start + 1].gap == Gap::none && tokens[start + 1].kind != TokenKind::word;
-    if (tokens[start].kind == TokenKind::number && !locant) return;
-    std::string normal;
-    std::uint32_t words = 0;
-    for (std::uint32_t at = start; at < last; ++at) {
-        const std::uint32_t partner = reading_.partner[at];
-        if (partner != none && partner > at && partner < last) {  // a bracket within a name is passed over
-            const bool follows = !found.empty() && found.back().first == start && found.back().last == at;
-            at = partner;
-            if (follows) found.back().last = at + 1;
-            continue;
-        }
-        if (!append(normal, at)) break;
-        const bool whole = tokens[at].kind == TokenKind::word || tokens[at].kind == TokenKind::number;
-        if (!whole || tokens[at].has(silent)) {
-            if (!found.empty() && found.back().first == start && found.back().last == at &&
-                (tokens[at].has(silent) || tokens[at].kind == TokenKind::stop)) {
-                found.back().last = at + 1;
-            }
-            continue;
-        }
-        ++words;
-        if (dictionary_.find(normal)) found.push_back({start, at + 1, words});
-        if (words > 16 || !dictionary_.is_prefix(normal)) {
-            const bool slash =
-                at + 1 < last && (tokens[at + 1].kind == TokenKind::slash || tokens[at + 1].kind == TokenKind::comma);
-            if (!slash || words > 16) break;
-        }
-    }
-    // Nothing longer begins so: a bracket behind the name still belongs to it.
-    if (!found.empty() && found.back().first == start && found.back().last < last) {
-        const std::uint32_t open = found.back().last;
-        const std::uint32_t close = reading_.partner[open];
-        if (close != none && close > open && close < last) found.back().last = close + 1;
-    }
-}
-
-std::vector<Edge> Knowledge::edges(std::uint32_t first, std::uint32_t last) const {
-    std::vector<Edge> found;
-    for (std::uint32_t start = first; start < last; ++start) edges_at(start, last, found);
-    return found;
-}
-
-std::uint32_t Knowledge::longest_at(std::uint32_t first, std::uint32_t last) const {
-    std::vector<Edge> found;
-    edges_at(first, last, found);
-    return found.empty() ? none : found.back().last;
+    return memo_.word(
+        word.hash, [&] { return dictionary_.knows_word(dictionary_.normal(base::slice(reading_.text, word.span()))); });
 }
 
 }  // namespace incilint::label

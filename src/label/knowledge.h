@@ -20,13 +20,6 @@ namespace incilint::label {
 inline constexpr std::uint32_t longest_name = 64;  // tokens
 inline constexpr std::uint32_t longest_bytes = 600;
 
-/// A known name inside a cell: tokens [first, last), brackets after it included.
-struct Edge {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    std::uint32_t words = 0;
-};
-
 class Knowledge {
   public:
     Knowledge(const Reading& reading, const lexicon::Dictionary& dictionary, NameMemo& memo)
@@ -67,6 +60,8 @@ class Knowledge {
     };
     /// The fact of the slice and its clean name, which `made` holds where it had to be made.
     [[nodiscard]] Asked ask(std::uint32_t first, std::uint32_t last, std::string& made);
+    /// The fact, with what the dictionary says of the name without correcting it.
+    [[nodiscard]] const NameFact& look_up(const Asked& asked) const;
     [[nodiscard]] std::string_view name_in(SliceFact& fact, std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::string made_name(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool too_long(std::uint32_t first, std::uint32_t last) const;
@@ -89,6 +84,10 @@ class Knowledge {
     };
     [[nodiscard]] Recent& recent_of(std::uint32_t first, std::uint32_t last) const {
         return recent_[(first * 31U + last) % recent_.size()];
+    }
+    [[nodiscard]] bool is_recent(std::uint32_t first, std::uint32_t last) const {
+        const Recent& recent = recent_of(first, last);
+        return recent.turn == turn_ && recent.first == first && recent.last == last;
     }
     mutable std::array<Recent, 512> recent_{};
     std::uint64_t turn_ = 1;

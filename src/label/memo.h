@@ -5,24 +5,26 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "base/hash.h"
 #include "label/slice_memo.h"
+#include "label/slot_table.h"
+#include "lexicon/ingredient.h"
 
 namespace incilint::label {
 
 /// What is known of one name, as far as it was asked.
 struct NameFact {
     enum class Answer : std::uint8_t { not_asked, no, yes };
-    Answer known = Answer::not_asked;   ///< a name, without spelling correction
-    Answer nearly = Answer::not_asked;  ///< a name, or a safe correction of one
-    Answer begins = Answer::not_asked;  ///< a known name goes on where this one ends
-    bool has_identity = false;
-    std::string identity;  ///< the INCI name; empty where unknown
+    Answer known = Answer::not_asked;         ///< a name, without spelling correction
+    Answer nearly = Answer::not_asked;        ///< a name, or a safe correction of one
+    Answer begins = Answer::not_asked;        ///< a known name goes on where this one ends
+    std::optional<lexicon::IngredientId> id;  ///< whose name it is, where it is known …
+    std::string built;                        ///< … or what INCI name its structure makes
 };
 
 class NameMemo {
@@ -30,11 +32,24 @@ class NameMemo {
     /// Holds about `most_names` names, and those of one label more.
     explicit NameMemo(std::size_t most_names = std::size_t{1} << 17) : most_names_(most_names), slices_(most_names) {}
 
-    [[nodiscard]] NameFact& of(std::string_view name) {
-        const auto found = names_.find(name);
-        return found != names_.end() ? found->second : names_.try_emplace(std::string(name)).first->second;
+    /// `stays`: the bytes of the name stay until forget_if_full, as those in slices() do; else they are copied.
+    [[nodiscard]] NameFact& of(std::string_view name, bool stays = false) {
+        const auto same = [name](const Named* one) { return one->name == name; };
+        return named_
+            .find_or(base::hash64(name), same,
+                     [&] {
+                         const std::string_view kept = stays ? name : std::string_view(copies_.emplace_back(name));
+                         return &names_.emplace_back(Named{kept, {}});
+                     })
+            ->fact;
     }
-    [[nodiscard]] NameFact::Answer& word(std::uint64_t hash) { return words_[hash]; }
+    /// The word of this hash occurs in names, as `ask` says the first time.
+    template <class Ask>
+    [[nodiscard]] bool word(std::uint64_t hash, const Ask& ask) {
+        using Answer = NameFact::Answer;
+        const auto same = [](Answer) { return true; };
+        return words_.find_or(hash, same, [&] { return ask() ? Answer::yes : Answer::no; }) == Answer::yes;
+    }
     /// What was found of slices; they know names of this memo.
     [[nodiscard]] SliceMemo& slices() { return slices_; }
 
@@ -45,20 +60,24 @@ class NameMemo {
     void forget_if_full() {
         if (names_.size() > most_names_ || slices_.full()) {
             slices_.forget();
+            named_.clear();
             names_.clear();
+            copies_.clear();
         }
         if (words_.size() > most_names_) words_.clear();
     }
 
   private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view name) const { return static_cast<std::size_t>(base::hash64(name)); }
+    struct Named {
+        std::string_view name;
+        NameFact fact;
     };
     std::size_t most_names_;
     SliceMemo slices_;
-    std::unordered_map<std::string, NameFact, Hash, std::equal_to<>> names_;
-    std::unordered_map<std::uint64_t, NameFact::Answer> words_;  ///< the word occurs in names
+    SlotTable<Named*> named_;  ///< by the hash of the name
+    std::deque<Named> names_;
+    std::deque<std::string> copies_;
+    SlotTable<NameFact::Answer> words_;  ///< by the hash of the token
 };
 
 }  // namespace incilint::label

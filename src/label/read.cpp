@@ -66,6 +66,7 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     find_letter_marks(reading);
     find_headings(reading);
     find_cells(reading, knowledge, vocabulary);
+    knowledge.expect_cells();
     find_titles(reading, knowledge);
     cut_seams(reading, knowledge, vocabulary);
     judge(reading, knowledge, work_->judgement);

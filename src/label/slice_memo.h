@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "label/slot_table.h"
+
 namespace incilint::label {
 
 struct NameFact;
@@ -34,6 +36,13 @@ struct CutPiece {
     bool missing = false;  ///< cut where no separator stands
 };
 
+/// A known name inside a cell: tokens [first, last), brackets after it included.
+struct Edge {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::uint32_t words = 0;
+};
+
 /// What was found of one slice, as far as it was asked. One line of cache, and the next for the bytes of most.
 struct alignas(64) SliceFact {
     enum class Cut : std::uint8_t { not_asked, whole, pieces };
@@ -42,6 +51,7 @@ struct alignas(64) SliceFact {
         std::string text;              ///< its bytes, where they are many
         std::string clean;             ///< the clean name
         std::vector<CutPiece> pieces;  ///< as a cell, counted from its first token
+        std::vector<Edge> edges;       ///< where has_edges; likewise
     };
     static constexpr std::size_t most_inside = 64;
 
@@ -53,6 +63,7 @@ struct alignas(64) SliceFact {
     bool has_evidence : 1 = false;
     bool is_name : 1 = false;    ///< the bytes are the clean name …
     bool has_clean : 1 = false;  ///< … or `rest` has it
+    bool has_edges : 1 = false;  ///< the known names in it are in `rest`, or it holds none
     Cut cut = Cut::not_asked;    ///< as a cell: it stays whole, or `rest` has the pieces
     std::array<char, most_inside> inside;
 
@@ -72,26 +83,17 @@ class SliceMemo {
     void forget();
 
     /// The memory of a fact that will be asked for is fetched ahead: first where it stands, then the fact.
-    void fetch_slot(std::uint64_t print) const {
-        if (!slots_.empty()) __builtin_prefetch(&slots_[print & (slots_.size() - 1)]);
-    }
+    void fetch_slot(std::uint64_t print) const { slots_.fetch(print); }
     void fetch_fact(std::uint64_t print) const {
-        if (slots_.empty()) return;
-        const SliceFact* fact = slots_[print & (slots_.size() - 1)].fact;
+        const SliceFact* fact = slots_.peek(print);
         if (fact == nullptr) return;
         __builtin_prefetch(fact);
         __builtin_prefetch(reinterpret_cast<const char*>(fact) + 64);
     }
 
   private:
-    struct Slot {
-        std::uint64_t print = 0;
-        SliceFact* fact = nullptr;
-    };
-    void grow();
-
     std::size_t most_;
-    std::vector<Slot> slots_;  ///< open addressing, at most half full
+    SlotTable<SliceFact*> slots_;
     std::deque<SliceFact> facts_;
     std::deque<SliceFact::Rest> rests_;
 };

@@ -1,7 +1,13 @@
 #include "lexicon/brackets.h"
 
+#include <algorithm>
+
 namespace incilint::lexicon {
 namespace {
+
+bool is_bracket(char byte) {
+    return byte == '(' || byte == '[' || byte == ')' || byte == ']';
+}
 
 void end_word(std::string& text) {
     if (!text.empty() && text.back() != ' ' && text.back() != '/') text.push_back(' ');
@@ -21,11 +27,17 @@ void add(std::string& text, char byte) {
 
 Brackets cut_brackets(std::string_view normal) {
     Brackets made;
+    made.any = std::any_of(normal.begin(), normal.end(), is_bracket);
+    if (!made.any && normal.find(" /") == std::string_view::npos) {
+        made.without = normal;
+        strip(made.without);
+        made.inlined = made.without;
+        return made;
+    }
     std::size_t depth = 0;
     bool bracketed = false;
     for (const char byte : normal) {
-        const bool bracket = byte == '(' || byte == '[' || byte == ')' || byte == ']';
-        if (bracket) {
+        if (is_bracket(byte)) {
             end_word(made.inlined);
         } else {
             add(made.inlined, byte);

@@ -16,6 +16,7 @@ struct Brackets {
     std::string inlined;                ///< "butyrospermum parkii shea butter"
     std::vector<std::string> contents;  ///< "shea": the outer brackets' own texts, inner brackets left out
     std::string after;                  ///< "butter": what follows the last bracket
+    bool any = false;                   ///< some bracket stands in the name; else `inlined` is `without`
 };
 [[nodiscard]] Brackets cut_brackets(std::string_view normal);
 

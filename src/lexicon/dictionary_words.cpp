@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "lexicon/dictionary.h"
@@ -20,6 +21,17 @@ bool changes_known(std::string_view written, std::string_view meant, std::string
         ++at;
     });
     return changes;
+}
+
+/// The hash of name_word_key(kind, words); the key of a few words is made without memory of its own.
+std::uint64_t name_word_hash(std::string_view kind, std::string_view words) {
+    std::array<char, 64> key;
+    const std::size_t size = kind.size() + 1 + words.size();
+    if (size > key.size()) return name_hash(name_word_key(kind, words));
+    const auto tab = std::copy(kind.begin(), kind.end(), key.begin());
+    *tab = '\t';
+    std::copy(words.begin(), words.end(), tab + 1);
+    return name_hash({key.data(), size});
 }
 
 }  // namespace
@@ -50,7 +62,7 @@ std::optional<std::uint32_t> Dictionary::name_word(std::string_view kind, std::s
         return base_.text(Part::name_words, name_word_width, record, name_word_text) == words &&
                base_.text(Part::name_words, name_word_width, record, name_word_kind) == kind;
     };
-    return base_.find(Part::name_word_slots, name_hash(name_word_key(kind, words)), same);
+    return base_.find(Part::name_word_slots, name_word_hash(kind, words), same);
 }
 
 bool Dictionary::is_adjective(std::string_view words) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lexicon/adjectives.h"
 #include "lexicon/brackets.h"
 #include "lexicon/names.h"
 #include "lexicon/plant_names.h"
@@ -16,8 +17,6 @@ namespace {
 constexpr std::size_t longest_name = 600;
 /// Two INCI names that share so many first letters are derivatives of one parent ("Tocopherol", "Tocopheryl Acetate").
 constexpr std::size_t stem = 5;
-/// "certified organic raw virgin …": more adjectives than that are no name.
-constexpr std::size_t most_adjectives = 4;
 
 /// Takes what stands before the next slash off `rest`.
 std::string_view next_part(std::string_view& rest) {
@@ -37,25 +36,38 @@ class Reading {
         if (const auto hit = dictionary_.find(normal)) return known(hit->id, hit->is_inci ? How::exact : How::synonym);
         if (normal.empty() || normal.size() > longest_name) return std::nullopt;
         const Brackets brackets = cut_brackets(normal);
-        if (const auto hit = bare(brackets.without)) {
+        Adjectives without(brackets.without, dictionary_);
+        if (const auto hit = bare(without)) {
             if (auto other = other_plant(*hit->id, brackets)) return other;
             return known(brackets.after.empty() ? sharper(*hit, brackets) : *hit->id, How::synonym);
         }
-        if (const auto hit = dictionary_.find(brackets.inlined)) return known(hit->id, How::synonym);
-        if (const auto hit = latin_behind(brackets.without)) return known(*hit, How::synonym);
-        if (const auto hit = latin(brackets.without)) return known(*hit->id, How::synonym);
-        if (brackets.after.empty()) {
-            if (const auto hit = latin(brackets.inlined)) return known(*hit->id, How::synonym);
+        if (brackets.any) {
+            if (const auto hit = dictionary_.find(brackets.inlined)) return known(hit->id, How::synonym);
         }
-        if (auto built = by_structure(brackets.without)) {
+        if (const auto hit = latin_behind(brackets.without)) return known(*hit, How::synonym);
+        if (const auto hit = latin(without)) return known(*hit->id, How::synonym);
+        if (brackets.any && brackets.after.empty()) {
+            Adjectives inlined(brackets.inlined, dictionary_);
+            if (const auto hit = latin(inlined)) return known(*hit->id, How::synonym);
+        }
+        if (auto built = by_structure(without)) {
             // "rosa centifola flower extract" is built like a plant, but is a known one misspelt.
-            auto mended = is_strange(brackets.without) ? by_spelling(brackets.without) : std::nullopt;
+            auto mended = is_strange(brackets.without) ? by_spelling(without) : std::nullopt;
             return mended ? mended : built;
         }
-        if (auto found = by_translation(brackets)) return found;
+        if (brackets.after.empty()) {
+            if (auto found = by_translation(without)) return found;
+        }
         if (auto found = by_content(brackets)) return found;
-        if (auto found = by_spelling(brackets.without)) return found;
-        return by_plant(brackets);
+        return guessed(brackets, without);
+    }
+
+    /// The rest of whole() for a name that is known to find nothing before.
+    [[nodiscard]] std::optional<Recognition> misspelt(std::string_view normal) const {
+        if (normal.empty() || normal.size() > longest_name) return std::nullopt;
+        const Brackets brackets = cut_brackets(normal);
+        Adjectives without(brackets.without, dictionary_);
+        return guessed(brackets, without);
     }
 
   private:
@@ -63,6 +75,11 @@ class Reading {
         std::optional<IngredientId> id;
         bool is_inci = false;
     };
+
+    [[nodiscard]] std::optional<Recognition> guessed(const Brackets& brackets, Adjectives& without) const {
+        if (auto found = by_spelling(without)) return found;
+        return by_plant(brackets, without);
+    }
 
     [[nodiscard]] Recognition known(IngredientId id, How how) const {
         Ingredient row = dictionary_.ingredient(id);
@@ -86,8 +103,8 @@ class Reading {
     }
 
     /// The same where the adjectives in front of it or behind it are no part of the name.
-    [[nodiscard]] std::optional<Found> bare(std::string_view text) const {
-        return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Found> {
+    [[nodiscard]] std::optional<Found> bare(Adjectives& name) const {
+        return name.off([this](std::string_view rest) -> std::optional<Found> {
             const auto hit = plain(rest);
             if (!hit) return std::nullopt;
             return Found{hit->id, hit->is_inci};
@@ -95,8 +112,8 @@ class Reading {
     }
 
     /// "salix alba willow bark extract": a plant whose common name stands between the Latin name and the part.
-    [[nodiscard]] std::optional<Found> latin(std::string_view text) const {
-        return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Found> {
+    [[nodiscard]] std::optional<Found> latin(Adjectives& name) const {
+        return name.off([this](std::string_view rest) -> std::optional<Found> {
             for (const std::string& less : without_common_words(rest, dictionary_)) {
                 if (const auto hit = plain(less)) return Found{hit->id, hit->is_inci};
             }
@@ -137,11 +154,12 @@ class Reading {
     }
 
     /// What no name and no pattern tells of a plant: common words inside, no part at all, names in slashes.
-    [[nodiscard]] std::optional<Recognition> by_plant(const Brackets& brackets) const {
-        const auto said = [this](std::string_view text) {
-            return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Recognition> {
+    [[nodiscard]] std::optional<Recognition> by_plant(const Brackets& brackets, Adjectives& without) const {
+        const auto said = [this](Adjectives& name) {
+            return name.off([this](std::string_view rest) -> std::optional<Recognition> {
                 for (const std::string& less : without_common_words(rest, dictionary_)) {
-                    if (auto mended = by_spelling(less)) return mended;
+                    Adjectives rarer(less, dictionary_);
+                    if (auto mended = by_spelling(rarer)) return mended;
                     if (!strange_species(less, dictionary_).empty()) continue;
                     if (auto built = read(less, &Structure::read)) return built;
                 }
@@ -151,15 +169,18 @@ class Reading {
                 return std::nullopt;
             });
         };
-        if (auto found = said(brackets.without)) return found;
+        if (auto found = said(without)) return found;
         if (!brackets.after.empty()) return std::nullopt;
-        if (auto found = said(brackets.inlined)) return found;
+        if (brackets.any) {
+            Adjectives inlined(brackets.inlined, dictionary_);
+            if (auto found = said(inlined)) return found;
+        }
         // "lavandula hybrida(lavender oil)" is more than the plant.
         const auto names_more = [this](const std::string& content) {
             return !plant_tail(content, dictionary_).empty();
         };
         if (std::any_of(brackets.contents.begin(), brackets.contents.end(), names_more)) return std::nullopt;
-        return with_adjectives_off(brackets.without, [this](std::string_view rest) -> std::optional<Recognition> {
+        return without.off([this](std::string_view rest) -> std::optional<Recognition> {
             if (!is_bare_plant(rest, dictionary_)) return std::nullopt;
             return read(rest, &Structure::read_bare_plant);
         });
@@ -170,44 +191,6 @@ class Reading {
         auto built = (dictionary_.structure().*reader)(text);
         if (!built) return std::nullopt;
         return Recognition{How::structure, std::nullopt, std::move(built->inci), std::move(built->classes)};
-    }
-
-    /// A name without one adjective at either end, and that adjective; the longest adjective goes first.
-    struct Bared {
-        std::string_view rest;
-        std::string_view adjective;
-    };
-    [[nodiscard]] std::optional<Bared> bared(std::string_view text) const {
-        constexpr std::size_t longest_adjective = 40;
-        for (std::size_t at = text.rfind(' ', longest_adjective); at != std::string_view::npos && at > 0;
-             at = text.rfind(' ', at - 1)) {
-            if (dictionary_.is_adjective(text.substr(0, at))) return Bared{text.substr(at + 1), text.substr(0, at)};
-        }
-        const std::size_t begin = text.size() - std::min(text.size(), longest_adjective);
-        for (std::size_t at = text.find(' ', begin); at != std::string_view::npos; at = text.find(' ', at + 1)) {
-            if (dictionary_.is_adjective(text.substr(at + 1))) return Bared{text.substr(0, at), text.substr(at + 1)};
-        }
-        return std::nullopt;
-    }
-
-    /// What `look` finds in `text`, or in what is left of it as adjectives come off; nothing where one of them belongs
-    /// to the name found.
-    template <class Look>
-    [[nodiscard]] auto with_adjectives_off(std::string_view text, const Look& look) const -> decltype(look(text)) {
-        std::vector<std::string_view> adjectives;
-        auto found = look(text);
-        while (!found && adjectives.size() < most_adjectives) {
-            const auto less = bared(text);
-            if (!less) return found;
-            adjectives.push_back(less->adjective);
-            text = less->rest;
-            found = look(text);
-        }
-        const auto kept = [&](std::string_view adjective) {
-            return found->id && dictionary_.keeps_adjective(adjective, *found->id);
-        };
-        if (found && std::any_of(adjectives.begin(), adjectives.end(), kept)) found.reset();
-        return found;
     }
 
     /// "Vitamin E (Tocopheryl Acetate)": a trivial name whose bracket holds the INCI name of a relative means that one.
@@ -231,7 +214,8 @@ class Reading {
             for (std::string_view rest = content; !rest.empty();) {
                 std::string text(next_part(rest));
                 if (!brackets.after.empty()) text.append(" ").append(brackets.after);
-                const auto hit = bare(text);
+                Adjectives part(text, dictionary_);
+                const auto hit = bare(part);
                 if (!hit) continue;
                 if ((agreed && *agreed != *hit->id) || contradicts(brackets.without, *hit->id, dictionary_))
                     return std::nullopt;
@@ -242,15 +226,14 @@ class Reading {
         return known(*agreed, How::synonym);
     }
 
-    [[nodiscard]] std::optional<Recognition> by_structure(std::string_view text) const {
-        return with_adjectives_off(
-            text, [this](std::string_view rest) -> std::optional<Recognition> { return read(rest, &Structure::read); });
+    [[nodiscard]] std::optional<Recognition> by_structure(Adjectives& name) const {
+        return name.off(
+            [this](std::string_view rest) -> std::optional<Recognition> { return read(rest, &Structure::read); });
     }
 
     /// "소듐코코일글루타메이트", "huile de lavande": what another language builds of the parts of an INCI name.
-    [[nodiscard]] std::optional<Recognition> by_translation(const Brackets& brackets) const {
-        if (!brackets.after.empty()) return std::nullopt;
-        return with_adjectives_off(brackets.without, [this](std::string_view rest) -> std::optional<Recognition> {
+    [[nodiscard]] std::optional<Recognition> by_translation(Adjectives& name) const {
+        return name.off([this](std::string_view rest) -> std::optional<Recognition> {
             const std::string inci = translated(rest, dictionary_);
             if (inci.empty()) return std::nullopt;
             if (const auto hit = plain(inci)) return known(hit->id, How::synonym);
@@ -266,9 +249,9 @@ class Reading {
                !strange_species(text, dictionary_).empty();
     }
 
-    [[nodiscard]] std::optional<Recognition> by_spelling(std::string_view text) const {
+    [[nodiscard]] std::optional<Recognition> by_spelling(Adjectives& name) const {
         if (!options_.correct_spelling) return std::nullopt;
-        return with_adjectives_off(text, [this](std::string_view rest) -> std::optional<Recognition> {
+        return name.off([this](std::string_view rest) -> std::optional<Recognition> {
             const auto id = dictionary_.corrected(rest, strange_species(rest, dictionary_));
             if (!id) return std::nullopt;
             return known(*id, How::spelling);
@@ -284,6 +267,11 @@ class Reading {
 std::optional<Recognition> recognise(std::string_view name, const Dictionary& dictionary,
                                      const RecogniseOptions& options) {
     return Reading(dictionary, options).whole(dictionary.normal(name));
+}
+
+std::optional<Recognition> recognise_unknown(std::string_view name, const Dictionary& dictionary) {
+    constexpr RecogniseOptions fully;
+    return Reading(dictionary, fully).misspelt(dictionary.normal(name));
 }
 
 bool is_known(std::string_view name, const Dictionary& dictionary) {

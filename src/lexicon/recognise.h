@@ -26,6 +26,9 @@ struct RecogniseOptions {
 [[nodiscard]] std::optional<Recognition> recognise(std::string_view name, const Dictionary& dictionary,
                                                    const RecogniseOptions& options = {});
 
+/// What recognise() finds of a name that is_known() denies, in less time: nothing is tried again that said no.
+[[nodiscard]] std::optional<Recognition> recognise_unknown(std::string_view name, const Dictionary& dictionary);
+
 /// Cheap test for the reader's scoring: the whole name (normal form of it) is known exactly or by synonym, with
 /// brackets dropped or slash parts agreeing, or it is built by a known structure. No spelling.
 [[nodiscard]] bool is_known(std::string_view name, const Dictionary& dictionary);

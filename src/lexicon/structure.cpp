@@ -56,37 +56,36 @@ base::Expected<Structure> Structure::open(std::string_view bytes, std::size_t cl
         return refused("a table of the grammar has a wrong size");
     }
     Structure made;
-    made.bytes_ = bytes;
-    made.class_count_ = class_count;
+    made.grammar_.emplace(bytes, class_count);
     return made;
 }
 
 std::optional<StructureReading> Structure::read(std::string_view normal) const {
     constexpr std::size_t longest = 4000;
-    if (bytes_.empty() || normal.empty() || normal.size() > longest) return std::nullopt;
-    auto found = read_any(Grammar(bytes_, class_count_), normal);
+    if (!grammar_ || normal.empty() || normal.size() > longest) return std::nullopt;
+    auto found = read_any(*grammar_, normal);
     if (found && found->classes.empty()) found.reset();
     return found;
 }
 
 std::optional<StructureReading> Structure::read_bare_plant(std::string_view normal) const {
-    if (bytes_.empty()) return std::nullopt;
-    return lexicon::read_bare_plant(Grammar(bytes_, class_count_), normal);
+    if (!grammar_) return std::nullopt;
+    return lexicon::read_bare_plant(*grammar_, normal);
 }
 
 bool Structure::is_genus(std::string_view word) const {
-    return !bytes_.empty() && Grammar(bytes_, class_count_).find(kind_genus, word).has_value();
+    return grammar_ && grammar_->find(kind_genus, word).has_value();
 }
 
 bool Structure::ends_plant(std::string_view word) const {
-    if (bytes_.empty() || word.empty()) return false;
-    const Grammar grammar(bytes_, class_count_);
+    if (!grammar_ || word.empty()) return false;
+    const Grammar& grammar = *grammar_;
     return grammar.find(kind_form, word).has_value() || is_part(word);
 }
 
 bool Structure::is_part(std::string_view word) const {
-    if (bytes_.empty() || word.empty()) return false;
-    const Grammar grammar(bytes_, class_count_);
+    if (!grammar_ || word.empty()) return false;
+    const Grammar& grammar = *grammar_;
     while (!word.empty()) {
         if (!grammar.find(kind_part, take_word(word, "/"))) return false;
     }
@@ -94,14 +93,14 @@ bool Structure::is_part(std::string_view word) const {
 }
 
 bool Structure::is_fatty_part(std::string_view word) const {
-    if (bytes_.empty() || word.empty()) return false;
-    const auto member = Grammar(bytes_, class_count_).find(kind_part, word);
+    if (!grammar_ || word.empty()) return false;
+    const auto member = grammar_->find(kind_part, word);
     return member && member->value == "fatty";
 }
 
 bool Structure::may_be_common(std::string_view word) const {
-    if (bytes_.empty() || !is_common_word(word)) return false;
-    const Grammar grammar(bytes_, class_count_);
+    if (!grammar_ || !is_common_word(word)) return false;
+    const Grammar& grammar = *grammar_;
     const auto known = grammar.word(word);
     const auto in = [&](std::uint32_t kind) { return known && grammar.find(kind, *known).has_value(); };
     if (in(kind_stop) || in(kind_process) || in(kind_form)) return false;
@@ -110,8 +109,8 @@ bool Structure::may_be_common(std::string_view word) const {
 }
 
 std::optional<Structure::Abroad> Structure::word_abroad(std::string_view word) const {
-    if (bytes_.empty()) return std::nullopt;
-    const Grammar grammar(bytes_, class_count_);
+    if (!grammar_) return std::nullopt;
+    const Grammar& grammar = *grammar_;
     const auto known = grammar.word(word);
     if (!known) return std::nullopt;
     if (const auto here = grammar.find(kind_abroad, *known)) return Abroad{here->value, Place::here};
@@ -122,8 +121,8 @@ std::optional<Structure::Abroad> Structure::word_abroad(std::string_view word) c
 
 std::size_t Structure::most_abroad(std::string_view text) const {
     constexpr std::size_t longest = 48;
-    if (bytes_.empty()) return 0;
-    const Grammar grammar(bytes_, class_count_);
+    if (!grammar_) return 0;
+    const Grammar& grammar = *grammar_;
     const bool longer = grammar.find(kind_abroad_start, text.substr(0, abroad_start_size)).has_value();
     return std::min(text.size(), longer ? longest : abroad_start_size);
 }
@@ -177,7 +176,10 @@ bool is_no_epithet(const Grammar& grammar, std::string_view word) {
 }
 
 std::string_view take_word(std::string_view& rest, std::string_view cuts) {
-    const std::size_t end = std::min(rest.find_first_of(cuts), rest.size());
+    const auto cut = [cuts](char byte) {
+        return std::any_of(cuts.begin(), cuts.end(), [byte](char one) { return one == byte; });
+    };
+    const auto end = static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), cut) - rest.begin());
     const std::string_view word = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     return word;

@@ -15,6 +15,7 @@
 
 #include "base/result.h"
 #include "lexicon/ingredient.h"
+#include "lexicon/structure_image.h"
 
 namespace incilint::lexicon {
 
@@ -73,8 +74,7 @@ class Structure {
     [[nodiscard]] std::size_t most_abroad(std::string_view text) const;
 
   private:
-    std::string_view bytes_;
-    std::size_t class_count_ = 0;
+    std::optional<Grammar> grammar_;
 };
 
 }  // namespace incilint::lexicon

@@ -8,6 +8,7 @@ namespace incilint::lexicon {
 namespace {
 
 constexpr std::string_view cuts = " /()[]+,&";
+constexpr std::string_view part_cuts = "/+&()";
 constexpr std::string_view alga = "alga";
 constexpr std::string_view yeast = "yeast";
 
@@ -65,20 +66,41 @@ bool is_strain_code(std::string_view word) {
            (word.size() <= longest_code && word.find_first_of("aeiouy") == std::string_view::npos);
 }
 
-/// One part between slashes: an organism with its species, or a substrate.
-bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
-    std::string_view rest = part;
-    std::string_view first;
-    while (first.empty() && !rest.empty()) first = take_word(rest, cuts);
-    if (first.empty()) return true;
+/// How a part begins.
+struct Leader {
+    std::string_view first;  ///< word
+    std::string_view rest;   ///< what follows it
     std::optional<Member> organism;
+};
+
+Leader leader_of(const Grammar& grammar, std::string_view part) {
+    Leader leader{{}, part, {}};
+    while (leader.first.empty() && !leader.rest.empty()) leader.first = take_word(leader.rest, cuts);
+    if (leader.first.empty()) return leader;
     // "candida bombicola" goes before "candida".
-    std::string_view after = rest;
+    const std::string_view first = leader.first;
+    std::string_view after = leader.rest;
     const std::string_view second = take_word(after, cuts);
     if (!second.empty() && second.data() == first.data() + first.size() + 1) {
-        organism = grammar.find(kind_organism, std::string_view(first.data(), first.size() + 1 + second.size()));
+        leader.organism = grammar.find(kind_organism, std::string_view(first.data(), first.size() + 1 + second.size()));
     }
-    if (!organism) organism = grammar.find(kind_organism, first);
+    if (!leader.organism) leader.organism = grammar.find(kind_organism, first);
+    return leader;
+}
+
+/// True where the first part that says anything names an organism.
+bool led_by_organism(const Grammar& grammar, std::string_view text) {
+    while (!text.empty()) {
+        const Leader leader = leader_of(grammar, take_word(text, part_cuts));
+        if (!leader.first.empty()) return leader.organism.has_value();
+    }
+    return false;
+}
+
+/// One part between slashes: an organism with its species, or a substrate.
+bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
+    auto [first, rest, organism] = leader_of(grammar, part);
+    if (first.empty()) return true;
     // Yeast extract feeds others.
     if (first == yeast && !head.family.empty()) organism.reset();
     if (!organism) {
@@ -119,7 +141,7 @@ std::optional<Head> read_head(const Grammar& grammar, std::string_view text) {
     if (!is_plain(text)) return std::nullopt;
     Head head;
     std::vector<std::string_view> parts;
-    for (std::string_view rest = text; !rest.empty();) parts.push_back(take_word(rest, "/+&()"));
+    for (std::string_view rest = text; !rest.empty();) parts.push_back(take_word(rest, part_cuts));
     for (const std::string_view part : parts) {
         const bool first = head.substrates.empty();
         if (!read_part(grammar, part, head)) return std::nullopt;
@@ -209,6 +231,8 @@ std::optional<StructureReading> read_ferment(const Grammar& grammar, std::string
     if (split) rest.remove_prefix(hydrolyzed.size());
     const Tail tail = take_tail(grammar, rest);
     if (tail.head.empty() || ((split || tail.other) && !tail.fermented)) return std::nullopt;
+    // Without "ferment" or "lysate" a name is that of an organism alone.
+    if (!tail.fermented && !led_by_organism(grammar, tail.head)) return std::nullopt;
     const auto head = read_head(grammar, tail.head);
     if (!head) return std::nullopt;
     const auto member = product(grammar, *head, tail.process, tail.fermented);

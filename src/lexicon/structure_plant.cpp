@@ -17,17 +17,26 @@ struct Plant {
     bool common = false;                  ///< named by its common name
 };
 
-/// Blanks between words; what stands in brackets is a common name or a list of parts, and is no word.
-std::vector<std::string_view> words_of(std::string_view normal) {
-    std::vector<std::string_view> out;
-    while (!normal.empty() && out.size() <= most_words) {
-        const char cut = normal.find_first_of(" (") < normal.size() ? normal[normal.find_first_of(" (")] : ' ';
-        const std::string_view word = take_word(normal, " (");
-        if (!word.empty()) out.push_back(word);
-        if (cut == '(') static_cast<void>(take_word(normal, ")"));
+/// The words of a name, or one more than most_words of them.
+class Words {
+  public:
+    /// Blanks between words; what stands in brackets is a common name or a list of parts, and is no word.
+    explicit Words(std::string_view normal) {
+        while (!normal.empty() && count_ <= most_words) {
+            const std::string_view word = take_word(normal, " (");
+            if (!word.empty()) list_[count_++] = word;
+            const bool bracket = word.data() + word.size() < normal.data() && normal.data()[-1] == '(';
+            if (bracket) static_cast<void>(take_word(normal, ")"));
+        }
     }
-    return out;
-}
+    [[nodiscard]] std::size_t size() const { return count_; }
+    [[nodiscard]] std::string_view operator[](std::size_t i) const { return list_[i]; }
+    [[nodiscard]] std::string_view back() const { return list_[count_ - 1]; }
+
+  private:
+    std::array<std::string_view, most_words + 1> list_;
+    std::size_t count_ = 0;
+};
 
 /// True where each piece between slashes is a part of a plant; adds them.
 bool take_parts(const Grammar& grammar, std::string_view word, std::vector<std::string_view>& parts) {
@@ -42,7 +51,7 @@ bool take_parts(const Grammar& grammar, std::string_view word, std::vector<std::
 }
 
 /// Genus and species by a common name of one word or two ("oat", "green tea").
-std::size_t take_common(const Grammar& grammar, const std::vector<std::string_view>& words, Plant& plant) {
+std::size_t take_common(const Grammar& grammar, const Words& words, Plant& plant) {
     for (std::size_t count = std::min<std::size_t>(2, words.size()); count > 0; --count) {
         const std::string_view last = words[count - 1];
         const std::string_view name(words[0].data(),
@@ -57,7 +66,7 @@ std::size_t take_common(const Grammar& grammar, const std::vector<std::string_vi
 }
 
 /// An extract may be filtered or dried and no more; and some word must say what it is.
-bool in_order(const Plant& plant, const std::vector<std::string_view>& words) {
+bool in_order(const Plant& plant, const Words& words) {
     bool says = !plant.parts.empty();
     for (std::size_t i = 0; i < plant.forms.size(); ++i) {
         says = says || !plant.forms[i].value.empty();
@@ -71,7 +80,7 @@ bool in_order(const Plant& plant, const std::vector<std::string_view>& words) {
 }
 
 std::optional<Plant> take_apart(const Grammar& grammar, std::string_view normal) {
-    const std::vector<std::string_view> words = words_of(normal);
+    const Words words(normal);
     if (words.size() < 2 || words.size() > most_words) return std::nullopt;
     Plant plant;
     std::size_t end = words.size();
@@ -176,9 +185,10 @@ void classify_altered(const Grammar& grammar, const Plant& plant, std::string_vi
 
 std::string titled_words(std::string_view normal) {
     std::string out;
-    for (const std::string_view word : words_of(normal)) {
-        if (!out.empty()) out.push_back(' ');
-        out += titled(word);
+    const Words words(normal);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) out.push_back(' ');
+        out += titled(words[i]);
     }
     return out;
 }
@@ -220,7 +230,8 @@ std::optional<StructureReading> read_plant(const Grammar& grammar, std::string_v
 std::optional<StructureReading> read_bare_plant(const Grammar& grammar, std::string_view normal) {
     constexpr std::size_t most_latin = 4;
     Plant plant;
-    plant.latin = words_of(normal);
+    const Words words(normal);
+    for (std::size_t i = 0; i < words.size(); ++i) plant.latin.push_back(words[i]);
     if (plant.latin.size() < 2 || plant.latin.size() > most_latin || !grammar.find(kind_genus, plant.latin[0])) {
         return std::nullopt;
     }

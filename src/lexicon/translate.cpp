@@ -31,8 +31,9 @@ struct Piece {
 /// Cuts a name into as few pieces as possible, from its start; only what can be reached is looked up.
 class Cutting {
   public:
-    Cutting(std::string_view name, const Dictionary& dictionary) : name_(name), dictionary_(dictionary) {
-        costs_.fill(unreached);
+    Cutting(std::string_view name, const Dictionary& dictionary)
+        : name_(name), dictionary_(dictionary), pieces_(name.size() + 1) {
+        std::fill_n(costs_.begin(), name.size() + 1, unreached);
     }
 
     /// The pieces in the order of the name; none where the name cannot be cut.
@@ -85,8 +86,8 @@ class Cutting {
 
     std::string_view name_;
     const Dictionary& dictionary_;
-    std::array<std::uint16_t, longest_name + 1> costs_{};
-    std::array<Piece, longest_name + 1> pieces_{};
+    std::array<std::uint16_t, longest_name + 1> costs_;  ///< of the parts up to each place
+    std::vector<Piece> pieces_;                          ///< that end there, where it is reached
 };
 
 void append(std::string& to, std::string_view part) {

@@ -146,6 +146,7 @@ TEST_CASE("a slip of the pen is mended and said to be one; house names count as 
         CHECK(found->how == How::spelling);
         CHECK_FALSE(recognise(row.name, *dictionary, {false}).has_value());
         CHECK_FALSE(is_known(row.name, *dictionary));
+        CHECK(recognise_unknown(row.name, *dictionary) == recognise(row.name, *dictionary));
     }
 }
 
@@ -164,6 +165,7 @@ TEST_CASE("recognising takes any text") {
         // What is printed does not matter, only its normal form.
         const auto again = recognise(dictionary->normal(name), *dictionary);
         CHECK(once == again);
+        if (!is_known(name, *dictionary)) CHECK(recognise_unknown(name, *dictionary) == once);
     }
     std::string brackets(200000, '(');
     CHECK_FALSE(recognise(brackets, *dictionary).has_value());
