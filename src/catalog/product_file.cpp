@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "base/fold.h"
 #include "base/near.h"
 #include "yaml/document.h"
 #include "yaml/trace.h"
@@ -15,6 +16,7 @@ namespace {
 using yaml::Kind;
 using yaml::Node;
 using Words = std::span<const std::string_view>;
+using std::string_view_literals::operator""sv;
 
 std::string concat(std::initializer_list<std::string_view> parts) {
     std::string out;
@@ -236,6 +238,17 @@ base::Expected<std::vector<ListedProduct>, base::Diagnostics> read_product_file(
     reader.read(*parsed);
     if (!reader.faults.empty()) return base::Error{std::move(reader.faults)};
     return std::move(reader.products);
+}
+
+bool tells_of_products(std::string_view text) {
+    // The keys that other files have no use for; `type` and `market` they may have.
+    constexpr std::array own = {"incilint"sv, "product"sv, "products"sv, "ingredients"sv, "claims"sv};
+    const auto root = yaml::parse(text, "");
+    if (!root) return base::fold(text).find("ingredient") != std::string::npos;
+    return root->kind == Kind::map && std::ranges::any_of(root->members, [&](const yaml::Member& member) {
+               return std::ranges::find(own, member.key) != own.end() ||
+                      base::nearest(member.key, std::vector<std::string>{"ingredients"}).has_value();
+           });
 }
 
 }  // namespace incilint::catalog

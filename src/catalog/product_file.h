@@ -58,4 +58,8 @@ struct ListedProduct {
 [[nodiscard]] base::Expected<std::vector<ListedProduct>, base::Diagnostics> read_product_file(std::string_view text,
                                                                                               const std::string& file);
 
+/// Whether a text means to be a product file: a key of its own says so, or one that is nearly `ingredients`; of a text
+/// that cannot be read as YAML, the word. A repository holds other YAML and JSON too.
+[[nodiscard]] bool tells_of_products(std::string_view text);
+
 }  // namespace incilint::catalog

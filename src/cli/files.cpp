@@ -161,14 +161,16 @@ base::Expected<std::string, Fault> read_bytes(const std::string& path, std::size
     if (descriptor < 0) return base::Error{fault("input/unreadable", path, std::strerror(errno), Exit::incomplete)};
     std::string bytes;
     struct stat there {};
-    std::size_t step = std::size_t{64} << 10;
+    constexpr std::size_t least_step = std::size_t{64} << 10;
+    std::size_t step = least_step;
+    std::size_t size = 0;  // of a regular file
     std::optional<Fault> failed;
     const auto too_large = [&] {
         failed = fault("input/too-large", path, "larger than " + std::to_string(limit >> 20) + " MiB", Exit::incomplete,
                        limit == max_label_bytes ? "a catalog belongs in a .csv or .tsv file" : "");
     };
     if (::fstat(descriptor, &there) == 0 && S_ISREG(there.st_mode) && there.st_size > 0) {
-        const auto size = static_cast<std::size_t>(there.st_size);
+        size = static_cast<std::size_t>(there.st_size);
         step = std::min(size + 1, limit + 1);
         if (size > limit) too_large();
     }
@@ -181,10 +183,13 @@ base::Expected<std::string, Fault> read_bytes(const std::string& path, std::size
         if (got < 0) failed = fault("input/unreadable", path, std::strerror(errno), Exit::incomplete);
         if (bytes.size() > limit) too_large();
         if (got <= 0 || failed) break;
-        step = std::max(step / 2, std::max(std::size_t{64} << 10, bytes.size() / 2));
+        // Behind what was said to be there a byte is enough to see the end.
+        step = bytes.size() <= size ? size + 1 - bytes.size() : std::max({step / 2, least_step, bytes.size() / 2});
     }
     if (!standard_input) ::close(descriptor);
     if (failed) return base::Error{std::move(*failed)};
+    // A run may keep a hundred thousand of them.
+    if (bytes.capacity() > 2 * bytes.size()) bytes.shrink_to_fit();
     return bytes;
 }
 

@@ -48,8 +48,8 @@ struct SearchRules {
     std::function<bool(const std::string& path)> changed;  ///< empty: every file
 };
 
-/// Folders are searched for .txt .yaml .yml .json .csv .tsv; a path with * ? [ that is no file is a pattern. A folder
-/// or pattern that yields none is a fault, unless files were left out.
+/// Folders are searched for .txt .yaml .yml .json .csv .tsv .jsonl, packed catalogs too; a path with * ? [ that is no
+/// file is a pattern. A folder or pattern that yields none is a fault, unless files were left out.
 [[nodiscard]] FoundFiles find_files(const std::vector<std::string>& paths, const SearchRules& rules = {});
 
 inline constexpr std::size_t max_label_bytes = std::size_t{64} << 20;

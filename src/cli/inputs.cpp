@@ -68,6 +68,8 @@ bool is_rule_file(std::string_view text) {
 
 void read_products(Reading& reading, const NamedFile& file, std::string text) {
     if (file.from_folder && is_rule_file(text)) return say(base::printable(file.path) + ": passed over: a rule file");
+    if (file.from_folder && !catalog::tells_of_products(text))
+        return say(base::printable(file.path) + ": passed over: no product file, for it has no key 'ingredients'");
     if (!file.path.ends_with(".json")) reading.take_comments(text, file.path);
     auto document = std::make_shared<const scan::Document>(file.path, std::move(text));
     auto records = scan::product_records(document, reading.defaults);
@@ -83,8 +85,8 @@ void read_products(Reading& reading, const NamedFile& file, std::string text) {
 }
 
 /// `called` is the name that says which delimiter is likely.
-void read_catalog(Reading& reading, const std::string& file, const std::string& path, const std::string& called) {
-    auto input = open_catalog(file);
+void read_catalog(Reading& reading, const NamedFile& file, const std::string& path, const std::string& called) {
+    auto input = open_catalog(file.path);
     if (!input) return reading.fault(input.error().diagnostic, input.error().code);
     const auto too_large = [&] {
         reading.fault({"input/too-large",
@@ -98,7 +100,12 @@ void read_catalog(Reading& reading, const std::string& file, const std::string& 
     wanted.defaults = reading.defaults;
     wanted.whole = std::make_shared<std::string>();
     auto records = scan::CatalogRecords::open(input->fill, path, wanted);
-    if (!records) return reading.fault(records.error(), exit_of(records.error()));
+    if (!records) {
+        base::Diagnostic why = records.error();
+        if (file.from_folder && why.code == "column/no-ingredients") why.hint += "; if it is no catalog, exclude it";
+        const Exit exit = exit_of(why);
+        return reading.fault(std::move(why), exit);
+    }
     std::size_t rows = 0;
     while (true) {
         const auto step = records->next();
@@ -132,7 +139,7 @@ void read_file(Reading& reading, const NamedFile& file) {
     const std::string called = told ? "-." + format : as.path;
     if (told) as.kind = kind_of(called);
     reading.turn_to(as.path);
-    if (as.kind == FileKind::catalog) return read_catalog(reading, file.path, as.path, called);
+    if (as.kind == FileKind::catalog) return read_catalog(reading, file, as.path, called);
     auto bytes = read_bytes(file.path, max_label_bytes);
     if (!bytes) return reading.fault(bytes.error().diagnostic, bytes.error().code);
     auto text = decode_text(std::move(*bytes), as.path, reading.options);

@@ -19,7 +19,7 @@ struct PolicyOptions {
     bool force_exclude = false;
     bool allow_empty = false;
     std::string today;
-    std::string stdin_format;  ///< text, yaml, json, csv, tsv; empty: by --stdin-filename
+    std::string stdin_format;  ///< text, yaml, json, csv, tsv, jsonl; empty: by --stdin-filename
     // `suppress add`
     std::string rule;
     std::string file;

@@ -93,13 +93,19 @@ base::Expected<CatalogStream> CatalogStream::open(catalog::Fill bytes, const std
     block_options.json_lines = maybe->json;
     auto blocks = catalog::BlockReader::open(std::move(maybe->fill), path, block_options);
     if (!blocks) return base::Error{blocks.error()};
-    CatalogStream out(std::move(*blocks), {path, {}, options.defaults}, maybe->json, block_options.max_row_bytes);
+    CatalogStream out(std::move(*blocks), {path, {}, options.defaults, ""}, maybe->json, block_options.max_row_bytes);
     auto columns = catalog::find_columns(out.headers_, options.columns, path);
     // What comes as it comes is not waited for: there the header must say it.
     if (!columns && columns.error().code == "column/no-ingredients" && options.is_list && !options.blocks.as_it_comes)
         columns = out.by_content(options, columns.error());
-    if (!columns) return base::Error{columns.error()};
+    if (!columns) {
+        base::Diagnostic why = columns.error();
+        if (maybe->json && why.code == "column/no-ingredients" && out.headers_.size() == 1)
+            why.hint = "an object a line, one of its keys for the list: {\"ingredients\": \"Aqua, …\"}";
+        return base::Error{std::move(why)};
+    }
     out.meaning_.columns = *columns;
+    out.meaning_.field = base::trim(out.headers_[*columns->at(catalog::Role::ingredients)]);
     return out;
 }
 
@@ -175,6 +181,7 @@ Record RowMeaning::record(const catalog::Row& row) const {
     out.input.record_kind = report::RecordKind::row;
     out.input.id = std::string(cell(catalog::Role::id));
     out.input.product = std::string(base::trim(cell(catalog::Role::name)));
+    out.input.field = field;
     out.input.text = cell(catalog::Role::ingredients);
     out.context = context(cell);
     return out;
