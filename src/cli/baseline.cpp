@@ -36,7 +36,8 @@ struct Comparison {
 
 std::string file_of(const Project& project) {
     const std::string named = baseline_file(project);
-    return named.empty() ? relative_to(current_folder(), project.config_folder + "/.incilint-baseline.yaml") : named;
+    return named.empty() ? relative_to(current_folder(), project.config_folder + "/" + std::string(usual_baseline))
+                         : named;
 }
 
 /// The baseline of a project must be there, or must not.

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
+#include "cli/policy_step.h"
 #include "cli/projects.h"
 #include "report/style.h"
 
@@ -61,6 +62,12 @@ int run_config_show(const Options& options) {
     for (const auto& [key, value] : settings.all())
         text += report::padded(base::printable(key), 28) + " " + report::padded(value_of(value), 28) + " " +
                 origin_of(value) + "\n";
+    // Files that steer a run by standing where they stand.
+    for (const auto& [key, file] :
+         {std::pair<std::string, std::string>("suppressions.file", suppressions_file(*project)),
+          std::pair<std::string, std::string>("baseline.file", baseline_file(*project))})
+        if (!file.empty() && !settings.find(key))
+            text += report::padded(key, 28) + " " + report::padded(base::printable(file), 28) + " found\n";
     deliver_text(options, text, outcome);
     return finish(outcome);
 }

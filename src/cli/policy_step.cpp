@@ -52,6 +52,14 @@ void wrong_file(const base::Diagnostics& faults, const std::string& path, Outcom
     outcome.add(Exit::usage, base::printable(path) + " cannot be used");
 }
 
+/// What a setting names (nothing where it was emptied), else the file of the usual name beside the configuration.
+std::string steering_file(const Project& project, std::string_view key, std::string_view usual_name) {
+    if (const policy::Value* value = project.settings.find(key))
+        return value->items.empty() ? "" : project.named_by(*value, value->items.front());
+    const std::string usual = project.config_folder + "/" + std::string(usual_name);
+    return exists(usual) ? relative_to(current_folder(), usual) : "";
+}
+
 /// All suppressions of a run: comments and the side file; what is wrong with them is a finding.
 std::vector<policy::Suppression> gather(std::vector<report::PolicyFinding>& found, Part& part, rules::Date today,
                                         Outcome& outcome) {
@@ -93,15 +101,11 @@ std::vector<policy::Suppression> gather(std::vector<report::PolicyFinding>& foun
 }  // namespace
 
 std::string suppressions_file(const Project& project) {
-    if (const policy::Value* value = project.settings.find("suppressions.file"))
-        return project.named_by(*value, value->items.front());
-    const std::string usual = project.config_folder + "/.incilint-ignore.yaml";
-    return exists(usual) ? relative_to(real_path("."), usual) : "";
+    return steering_file(project, "suppressions.file", usual_suppressions);
 }
 
 std::string baseline_file(const Project& project) {
-    const policy::Value* value = project.settings.find("baseline.file");
-    return value && !value->items.empty() ? project.named_by(*value, value->items.front()) : "";
+    return steering_file(project, "baseline.file", usual_baseline);
 }
 
 rules::Severity severity_named(std::string_view word, rules::Severity otherwise) {
@@ -109,6 +113,10 @@ rules::Severity severity_named(std::string_view word, rules::Severity otherwise)
     if (word == "warning") return rules::Severity::warning;
     if (word == "note") return rules::Severity::note;
     return otherwise;
+}
+
+rules::Severity least_of(const policy::Settings& settings) {
+    return severity_named(settings.text("min-severity"), rules::Severity::note);
 }
 
 Says says_of(const policy::Settings& settings, const rules::Rule& rule, rules::Severity severity) {
@@ -133,13 +141,14 @@ void take_out(match::Screening& screening, const std::vector<bool>& out) {
 
 void apply_severities(match::Screening& screening, const match::Program& program, const policy::Settings& settings) {
     std::vector<bool> out(screening.findings.size(), false);
+    const rules::Severity least = least_of(settings);
     for (std::size_t i = 0; i < out.size(); ++i) {
         match::Finding& finding = screening.findings[i];
         const rules::Rule& rule = program.rules()[finding.rule];
         if (rule.effect == rules::Effect::credit) continue;
         const Says says = says_of(settings, rule, finding.severity);
         finding.severity = says.severity;
-        out[i] = says.off;
+        out[i] = says.off || finding.severity < least;
     }
     if (std::ranges::find(out, true) != out.end()) take_out(screening, out);
 }
@@ -174,7 +183,7 @@ void apply_policy(Judged& judged, std::size_t number, Outcome& outcome) {
     }
     // 2. Each finding: its severity here, whether it is held, whether it fails the run.
     const bool show = project.settings.flag("show-suppressed");
-    const rules::Severity least = severity_named(project.settings.text("min-severity"), rules::Severity::note);
+    const rules::Severity least = least_of(project.settings);
     const bool counts_warnings = limits_of(project.settings).max_warnings.has_value();
     const policy::FailOn fail_on = scope.options.fail_on;
     report::Identifier identifier;

@@ -28,7 +28,8 @@ struct Part {
         identities;  ///< of findings that a baseline holds: they can fail the run and are not suppressed
     policy::Suppressions suppressions{{}};
     policy::Baseline baseline;
-    policy::LimitCheck limits;
+    policy::Limits limits;
+    match::BrokenLimits broken{};
     policy::Tally tally;  ///< what the gates count: shown or not, neither held nor let pass by soft-fail
     report::HeldCounts held;
     bool whole = false;  ///< the project as a whole was screened
@@ -51,6 +52,8 @@ void apply_policy(Judged& judged, std::size_t part, Outcome& outcome);
 /// What the run leaves out: by .gitignore, by exclusions, by --since. Nothing where git cannot answer.
 [[nodiscard]] std::optional<SearchRules> search_rules(const Options& options, Scopes& scopes, Outcome& outcome);
 
+inline constexpr std::string_view usual_suppressions = ".incilint-ignore.yaml";
+inline constexpr std::string_view usual_baseline = ".incilint-baseline.yaml";
 /// The file of suppressions and that of the baseline: what the settings name, else the usual name if it is there.
 [[nodiscard]] std::string suppressions_file(const Project& project);
 [[nodiscard]] std::string baseline_file(const Project& project);
@@ -65,13 +68,16 @@ void apply_gates(const Judged& judged, Outcome& outcome);
 /// "error", "warning", "note"; any other word leaves the severity as it was.
 [[nodiscard]] rules::Severity severity_named(std::string_view word, rules::Severity otherwise);
 
+/// The lowest severity that is reported.
+[[nodiscard]] rules::Severity least_of(const policy::Settings& settings);
 /// What the settings say of a rule: its severity; whether it is not reported at all.
 struct Says {
     rules::Severity severity{};
     bool off = false;
 };
 [[nodiscard]] Says says_of(const policy::Settings& settings, const rules::Rule& rule, rules::Severity severity);
-/// What the settings say of severities alone: for commands without suppressions and baselines.
+/// What the settings say of severities and of the lowest one that is reported: for commands without suppressions and
+/// baselines.
 void apply_severities(match::Screening& screening, const match::Program& program, const policy::Settings& settings);
 /// Takes the findings out that are told so into `held`; points keep meaning the finding that they meant.
 void take_out(match::Screening& screening, const std::vector<bool>& out);

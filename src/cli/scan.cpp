@@ -17,6 +17,8 @@
 #include "cli/projects.h"
 #include "cli/scan_input.h"
 #include "cli/scan_progress.h"
+#include "cli/scan_rejects.h"
+#include "cli/scopes.h"
 #include "policy/gate.h"
 #include "scan/pipeline.h"
 #include "scan/summary.h"
@@ -24,55 +26,6 @@
 
 namespace incilint::cli {
 namespace {
-
-// More would bury what else is said; --rejects has them all.
-constexpr std::size_t most_told = 20;
-
-/// The rows left out, as a CSV of their own and on standard error.
-class Rejects {
-  public:
-    Rejects(const Options& options, const std::string& path) : path_(path), style_(options.scan.result.csv) {
-        style_.separator = ',';
-    }
-    [[nodiscard]] bool open(const std::string& file, Outcome& outcome) {
-        if (file.empty()) return true;
-        auto output = Output::open(file);
-        if (!output) {
-            outcome.add(Exit::incomplete, "cannot write " + base::describe(output.error()));
-            return false;
-        }
-        output_.emplace(std::move(*output));
-        return output_->write("record,line,byte,kind,expected,found,raw\n") == Written::ok;
-    }
-    void take(const std::vector<catalog::Gap>& rejects) {
-        std::string rows;
-        for (const catalog::Gap& gap : rejects) {
-            if (told_++ < most_told) say(catalog::describe(gap.reject, path_));
-            if (!output_) continue;
-            const catalog::Reject& reject = gap.reject;
-            report::CsvWriter csv(rows, style_);
-            csv.number(reject.record);
-            csv.number(std::size_t{reject.line});
-            csv.number(reject.fault_at);
-            csv.plain(catalog::word(reject.kind));
-            csv.plain(reject.expected > 0 ? std::to_string(reject.expected) : "");
-            csv.plain(reject.expected > 0 ? std::to_string(reject.found) : "");
-            csv.text(gap.raw);
-            csv.end_row();
-        }
-        if (output_) output_->write(rows);
-    }
-    void finish(Outcome& outcome) {
-        if (told_ > most_told) say("and " + base::counted(told_ - most_told, "more row", "more rows") + " left out");
-        if (output_) note(output_->commit(), *output_, outcome);
-    }
-
-  private:
-    const std::string& path_;
-    report::CsvStyle style_;
-    std::optional<Output> output_;
-    std::size_t told_ = 0;
-};
 
 /// Writes a small file of its own.
 void write_file(const std::string& path, std::string_view content, Outcome& outcome) {
@@ -135,21 +88,22 @@ std::function<void(match::Screening&)> adjustment(const policy::Settings& settin
         bool soft = false;
     };
     std::vector<OfRule> words;
-    bool any = false;
+    const rules::Severity least = least_of(settings);
+    bool any = least != rules::Severity::note;
     for (const rules::Rule& rule : program.rules()) {
         words.push_back({settings.severity_of(rule.id.text), settings.lists_rule("soft-fail", rule.id.text)});
         any = any || !words.back().severity.empty() || words.back().soft;
     }
     if (!any) return {};
-    return [words, &program](match::Screening& screening) {
+    return [words, least, &program](match::Screening& screening) {
         std::vector<bool> out(screening.findings.size(), false);
         for (std::size_t i = 0; i < out.size(); ++i) {
             match::Finding& finding = screening.findings[i];
             if (program.rules()[finding.rule].effect == rules::Effect::credit) continue;
             const OfRule& says = words[finding.rule];
-            out[i] = says.severity == "off";
             finding.severity = severity_named(says.severity, finding.severity);
             finding.fails = !says.soft;
+            out[i] = says.severity == "off" || finding.severity < least;
         }
         take_out(screening, out);
     };
@@ -197,6 +151,11 @@ int run_scan(const Options& given) {
         outcome.add(Exit::usage, "the rules or names cannot be used");
         return finish(outcome);
     }
+    if (const base::Diagnostics wrong = unknown_rules(options, settings, *program); !wrong.empty()) {
+        say(wrong);
+        outcome.add(Exit::usage, "the configuration cannot be used");
+        return finish(outcome);
+    }
     if (!categories_known(options, *program, outcome)) return finish(outcome);
     // 3. Blocks of rows, and what their columns mean.
     note_signals();
@@ -217,6 +176,7 @@ int run_scan(const Options& given) {
     Rejects rejects(options, path);
     if (!rejects.open(wanted.rejects, outcome)) return finish(outcome);
     // 5. Screen block by block.
+    const policy::Limits limits = limits_of(settings);
     scan::ResultOptions result = wanted.result;
     result.tool_version = tool_version();
     const scan::Plan plan{*program,
@@ -227,7 +187,8 @@ int run_scan(const Options& given) {
                           wanted.max_row_bytes,
                           wanted.memo_names,
                           scan::ResultWriter(*program, std::move(result), stream->headers(), stream->meaning().columns),
-                          adjustment(settings, *program)};
+                          adjustment(settings, *program),
+                          limits.product};
     // Rows and progress on one terminal would run into each other.
     Progress progress(input->size, !wanted.quiet && !output->terminal());
     scan::Tally tally;
@@ -279,7 +240,14 @@ int run_scan(const Options& given) {
                    outcome);
     const policy::Tally severities = plan.adjust ? policy::Tally{tally.failing[2], tally.failing[1], tally.failing[0]}
                                                  : policy::Tally{tally.errors, tally.warnings, tally.notes};
-    if (const auto reason = policy::gate(severities, options.fail_on)) outcome.add(Exit::findings, *reason);
+    std::vector<std::string> reasons = policy::reasons(limits, severities.warnings, tally.broken);
+    if (auto reason = policy::gate(severities, options.fail_on)) reasons.insert(reasons.begin(), std::move(*reason));
+    for (const std::string& reason : reasons) {
+        if (settings.flag("exit-zero"))
+            say(reason + " (let pass by exit-zero)");
+        else
+            outcome.add(Exit::findings, reason);
+    }
     return finish(outcome);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "builtin/builtin.h"
 #include "cli/engine.h"
 #include "ignore/ignore_file.h"
 
@@ -53,15 +54,21 @@ Scope* Scopes::of(Project& project) {
             faults_.insert(faults_.end(), program.error().begin(), program.error().end());
     }
     if (!known->second) return nullptr;
-    // Where the rules are chosen by hand, what a configuration says of others means nothing.
-    if (options.default_rules && options.program_file.empty()) {
-        std::vector<std::string> rules;
-        for (const rules::Rule& rule : known->second->rules()) rules.push_back(rule.id.text);
-        const base::Diagnostics wrong = project.settings.unknown_rules(rules);
-        faults_.insert(faults_.end(), wrong.begin(), wrong.end());
-        if (!wrong.empty()) return nullptr;
-    }
+    const base::Diagnostics wrong = unknown_rules(options, project.settings, *known->second);
+    faults_.insert(faults_.end(), wrong.begin(), wrong.end());
+    if (!wrong.empty()) return nullptr;
     return at->second = &scopes_->emplace_back(*given_, project, *known->second);
+}
+
+base::Diagnostics unknown_rules(const Options& options, const policy::Settings& settings,
+                                const match::Program& program) {
+    std::vector<std::string> known;
+    for (const rules::Rule& rule : program.rules()) known.push_back(rule.id.text);
+    // Where the rules are chosen by hand, a configuration may go on to speak of the built-in ones.
+    if (!options.default_rules || !options.program_file.empty())
+        if (const auto built_in = builtin::program())
+            for (const rules::Rule& rule : built_in->rules()) known.push_back(rule.id.text);
+    return settings.unknown_rules(known);
 }
 
 base::Diagnostics Scopes::faults() const {

@@ -95,7 +95,8 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
             if (&scope.program != out.run.program) record.input.program = &scope.program;
             const std::size_t part = part_under(out, scope, options);
             for (const match::Screening& screening : record.input.screenings)
-                out.parts[part].limits.see(screening, report::place_of(record.input));
+                match::count_broken(out.parts[part].broken, out.parts[part].limits.product,
+                                    match::numbers_of(screening), [&] { return report::place_of(record.input); });
             out.part_of.push_back(part);
             out.run.inputs.push_back(std::move(record.input));
         });
@@ -122,15 +123,15 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
 }
 
 policy::Limits limits_of(const policy::Settings& settings) {
-    return {settings.count("max-warnings"), settings.percent("max-unknown"), settings.count("min-support"),
-            settings.count("max-burden")};
+    return {settings.count("max-warnings"),
+            {settings.percent("max-unknown"), settings.count("min-support"), settings.count("max-burden")}};
 }
 
 void apply_gates(const Judged& judged, Outcome& outcome) {
     const report::Run& run = judged.run;
     for (const Part& part : judged.parts) {
         const Project& project = part.scope->project;
-        std::vector<std::string> reasons = part.limits.reasons(part.tally.warnings);
+        std::vector<std::string> reasons = policy::reasons(part.limits, part.tally.warnings, part.broken);
         if (const auto reason = policy::gate(part.tally, part.scope->options.fail_on))
             reasons.insert(reasons.begin(), *reason);
         for (std::string reason : reasons) {

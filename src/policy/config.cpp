@@ -132,7 +132,7 @@ base::Expected<ConfigFile, base::Diagnostics> read_config(std::string_view text,
 std::string config_template() {
     std::string out =
         "# Configuration of incilint: `incilint config show` says what holds and why.\n"
-        "# yaml-language-server: schema of `incilint rules schema config`\n"
+        "# Editors check it against the schema that `incilint schema config -o FILE` writes.\n"
         "incilint: 1\n"
         "# extends: [other.incilint.yaml]  # what this file does not say\n";
     std::string group;
@@ -155,6 +155,7 @@ std::string config_template() {
             if (key.kind == Kind::percent) example = "20 %";
             if (key.kind == Kind::day) example = "2026-08-01";
             if (key.kind == Kind::text && key.name == "market") example = "eu";
+            if (name == "file") example = group == "baseline" ? ".incilint-baseline.yaml" : ".incilint-ignore.yaml";
             if (key.kind == Kind::text && example.empty()) example = name;
         }
         if (key.kind == Kind::texts) example = "[" + example + "]";

@@ -1,7 +1,5 @@
 #include "policy/limits.h"
 
-#include <utility>
-
 #include "base/counted.h"
 
 namespace incilint::policy {
@@ -15,41 +13,31 @@ std::string number(double value) {
     return out;
 }
 
+std::string words(const Limits& limits, match::Limit limit) {
+    switch (limit) {
+        case match::Limit::unknown:
+            return "with more than " + number(limits.product.max_unknown.value_or(0)) + " % unknown names";
+        case match::Limit::support:
+            return "with support below " + std::to_string(limits.product.min_support.value_or(0));
+        case match::Limit::burden:
+            return "with a burden that may be above " + std::to_string(limits.product.max_burden.value_or(0));
+    }
+    return "";
+}
+
 }  // namespace
 
-void LimitCheck::note(Broken& broken, std::string words) {
-    if (broken.products++ == 0) broken.first = std::move(words);
-}
-
-void LimitCheck::see(const match::Screening& screening, const std::string& name) {
-    if (limits_.max_unknown && !screening.entries.empty()) {
-        std::size_t unknown = 0;
-        for (const match::ScreenedEntry& entry : screening.entries)
-            if (!entry.recognised) ++unknown;
-        const auto all = static_cast<double>(screening.entries.size());
-        if (static_cast<double>(unknown) * 100 > *limits_.max_unknown * all)
-            note(unknown_, name + ": " + std::to_string(unknown) + " of " + std::to_string(screening.entries.size()));
-    }
-    const match::Verdict& verdict = screening.verdict;
-    if (!verdict.given) return;
-    if (limits_.min_support && verdict.support < static_cast<int>(*limits_.min_support))
-        note(support_, name + ": " + std::to_string(verdict.support));
-    if (limits_.max_burden && verdict.burden_high > static_cast<int>(*limits_.max_burden))
-        note(burden_, name + ": " + std::to_string(verdict.burden_high));
-}
-
-std::vector<std::string> LimitCheck::reasons(std::size_t warnings) const {
+std::vector<std::string> reasons(const Limits& limits, std::size_t warnings, const match::BrokenLimits& broken) {
     std::vector<std::string> out;
-    if (limits_.max_warnings && warnings > *limits_.max_warnings)
-        out.push_back(std::to_string(warnings) + " warnings, where " + std::to_string(*limits_.max_warnings) +
-                      " are allowed");
-    const auto add = [&out](const Broken& broken, const std::string& what) {
-        if (broken.products == 0) return;
-        out.push_back(base::counted(broken.products, "product", "products") + " " + what + " (" + broken.first + ")");
-    };
-    if (limits_.max_unknown) add(unknown_, "with more than " + number(*limits_.max_unknown) + " % unknown names");
-    if (limits_.min_support) add(support_, "with support below " + std::to_string(*limits_.min_support));
-    if (limits_.max_burden) add(burden_, "with a burden that may be above " + std::to_string(*limits_.max_burden));
+    if (limits.max_warnings && warnings > *limits.max_warnings)
+        out.push_back(base::counted(warnings, "warning", "warnings") + ", where at most " +
+                      std::to_string(*limits.max_warnings) + " may be");
+    for (const match::Limit limit : match::every_limit) {
+        const match::Broken& of = broken[static_cast<std::size_t>(limit)];
+        if (of.products == 0) continue;
+        out.push_back(base::counted(of.products, "product", "products") + " " + words(limits, limit) + " (" + of.first +
+                      ")");
+    }
     return out;
 }
 

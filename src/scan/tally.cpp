@@ -114,6 +114,7 @@ void Tally::merge(const Tally& later) {
     warnings += later.warnings;
     notes += later.notes;
     for (std::size_t i = 0; i < failing.size(); ++i) failing[i] += later.failing[i];
+    for (std::size_t i = 0; i < broken.size(); ++i) broken[i].add(later.broken[i]);
     for (const auto& [words, number] : later.verdicts) verdicts[words] += number;
     flagged.merge(later.flagged);
     credited.merge(later.credited);

@@ -16,6 +16,7 @@
 
 #include "catalog/rows.h"
 #include "lexicon/ingredient.h"
+#include "match/limits.h"
 #include "report/run.h"
 
 namespace incilint::scan {
@@ -75,6 +76,7 @@ struct Tally {
     std::size_t warnings = 0;
     std::size_t notes = 0;
     std::array<std::size_t, 3> failing{};  ///< by severity (note, warning, error): those that policy marked
+    match::BrokenLimits broken{};          ///< limits of the plan
     std::map<std::string, std::size_t, std::less<>> verdicts;  ///< products by verdict words
     NameCounts flagged;                                        ///< findings by ingredient
     NameCounts credited;

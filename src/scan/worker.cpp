@@ -15,6 +15,10 @@ void count_reject(catalog::Gap gap, BlockResult& out) {
     out.rejects.push_back(std::move(gap));
 }
 
+void count_broken(const match::Limits& limits, const match::Numbers& numbers, std::size_t record, Tally& tally) {
+    match::count_broken(tally.broken, limits, numbers, [record] { return "record " + std::to_string(record); });
+}
+
 }  // namespace
 
 const match::Context& Worker::context_of(std::span<const std::string_view> cells) {
@@ -44,6 +48,12 @@ bool Worker::screen_quickly(std::span<const std::string_view> cells, std::size_t
         if (product == nullptr) return false;
     }
     ++out.tally.records;
+    if (plan_.limits.any()) {
+        const match::LeanScreening& judged = *product->screening;
+        count_broken(plan_.limits,
+                     {product->entries, judged.recognised, judged.given, judged.support, judged.burden_high}, record,
+                     out.tally);
+    }
     plan_.writer.write(out.rows, {record, cell(catalog::Role::id), base::trim(cell(catalog::Role::name))}, *product,
                        quick_);
     return true;
@@ -64,6 +74,8 @@ void Worker::screen(const catalog::Row& row, std::optional<label::Label> label, 
     for (match::Screening& screening : record.input.screenings) {
         if (plan_.adjust) plan_.adjust(screening);
         out.tally.count(record.input, screening, plan_.program);
+        if (plan_.limits.any())
+            count_broken(plan_.limits, match::numbers_of(screening), record.input.record, out.tally);
     }
     plan_.writer.write(out.rows, record.input, row);
 }

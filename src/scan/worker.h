@@ -34,6 +34,7 @@ struct Plan {
     /// What policy makes of a product before it is counted and written: severities, what is off, what lets the run
     /// pass. Empty: nothing; else no label goes the quick way. Called by all threads.
     std::function<void(match::Screening& screening)> adjust{};
+    match::Limits limits{};  ///< products that break one are counted
 
     /// Result rows may be written without a report of each product.
     [[nodiscard]] bool rows_quick() const { return writer.takes_quick() && !adjust; }
