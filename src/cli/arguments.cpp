@@ -68,7 +68,7 @@ std::optional<base::Diagnostic> read_words(const Words& words, const std::vector
                           options.type);
     if (!fault) fault = read_word(words.encoding, "--encoding", encodings, catalog::encoding_named, options.encoding);
     if (!fault) fault = read_word(words.colour, "--color", {"auto", "always", "never"}, colour_named, options.colour);
-    const std::vector<std::string> stdin_formats = {"text", "yaml", "json", "csv", "tsv"};
+    const std::vector<std::string> stdin_formats = {"text", "yaml", "json", "csv", "tsv", "jsonl"};
     const auto stdin_format = [&](std::string_view word) -> std::optional<std::string> {
         const bool known = std::find(stdin_formats.begin(), stdin_formats.end(), word) != stdin_formats.end();
         return known ? std::optional<std::string>(word) : std::nullopt;
@@ -179,8 +179,7 @@ Parsed parse_declared(std::vector<std::string> arguments, const Asked& asked) {
         std::reverse(arguments.begin(), arguments.end());  // CLI11 takes a vector from its end
         app.parse(std::move(arguments));
     } catch (const CLI::CallForHelp&) {
-        const CLI::App* chosen = chosen_command(app).first;
-        out.help = chosen ? chosen->help() : app.help();
+        out.help = app.help();  // that of the command that was chosen, under its whole name
         return out;
     } catch (const CLI::ParseError& error) {
         out.fault = usage("usage/arguments", base::printable(error.what()), "see incilint --help");

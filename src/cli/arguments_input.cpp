@@ -17,7 +17,8 @@ void add_reading(CLI::App& app, Options& options, Words& words) {
 
 void add_judging(CLI::App& app, Options& options, Words& words) {
     repeatable(app, "--rules", options.rule_files, "Rules beside the built-in ones (repeatable)", "FILE");
-    app.add_flag("!--no-default-rules", options.default_rules, "Leave the built-in rules out");
+    app.add_flag_callback(
+        "--no-default-rules", [&options] { options.default_rules = false; }, "Leave the built-in rules out");
     app.add_option("--fail-on", words.fail_on,
                    "Exit 1 at findings of this severity or above: error, warning, note, never")
         ->type_name("SEVERITY");
@@ -31,13 +32,13 @@ void add_judging(CLI::App& app, Options& options, Words& words) {
 
 void add_input(CLI::App& app, Options& options, Words& words) {
     app.add_option("paths", options.paths,
-                   "Labels (.txt), product files (.yaml .json), catalogs (.csv .tsv), folders, -")
+                   "Labels (.txt), product files (.yaml .json), catalogs (.csv .tsv .jsonl), folders, -")
         ->type_name("PATH");
     repeatable(app, "--text", options.texts, "A label given here (repeatable)", "LABEL");
     app.add_option("--stdin-filename", options.stdin_filename, "Call standard input NAME and read it as such a file")
         ->type_name("NAME");
     app.add_option("--stdin-format", options.policy.stdin_format,
-                   "Read standard input as text, yaml, json, csv or tsv, whatever its name")
+                   "Read standard input as text, yaml, json, csv, tsv or jsonl, whatever its name")
         ->type_name("FORMAT");
     app.add_option("--color", words.colour, "auto, always, never")->type_name("WHEN");
 }

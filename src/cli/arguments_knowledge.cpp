@@ -1,4 +1,6 @@
+#include "base/joined.h"
 #include "cli/arguments.h"
+#include "cli/schemas.h"
 
 namespace incilint::cli {
 namespace {
@@ -11,6 +13,12 @@ const std::vector<std::string>& three_formats() {
 const std::vector<std::string>& two_formats() {
     static const std::vector<std::string> words = {"text", "json"};
     return words;
+}
+
+std::string schema_names() {
+    std::vector<std::string> names;
+    for (const Schema& schema : schemas()) names.emplace_back(schema.name);
+    return base::joined(names) + "; ruleset where nothing is said";
 }
 
 void add_output(CLI::App& app, Options& options, Words& words) {
@@ -29,7 +37,8 @@ void add_data(CLI::App& app, Options& options) {
 
 void add_rule_sources(CLI::App& app, Options& options) {
     repeatable(app, "--rules", options.rule_files, "Rules beside the built-in ones (repeatable)", "FILE");
-    app.add_flag("!--no-default-rules", options.default_rules, "Leave the built-in rules out");
+    app.add_flag_callback(
+        "--no-default-rules", [&options] { options.default_rules = false; }, "Leave the built-in rules out");
     app.add_option("--program", options.program_file, "Rules compiled by `rules compile`")->type_name("FILE");
     add_data(app, options);
 }
@@ -37,8 +46,9 @@ void add_rule_sources(CLI::App& app, Options& options) {
 /// Rule files as what the command is about.
 void add_rule_files(CLI::App& app, Options& options, const std::string& help) {
     app.add_option("files", options.rule_files, help)->type_name("FILE");
-    app.add_flag("!--no-default-rules", options.default_rules,
-                 "Take the files by themselves, without the built-in rules");
+    app.add_flag_callback(
+        "--no-default-rules", [&options] { options.default_rules = false; },
+        "Take the files by themselves, without the built-in rules");
     add_data(app, options);
 }
 
@@ -72,8 +82,8 @@ void add_rules(CLI::App& rules, Options& options, Words& words, CommandTable& ta
         table["rules test"] = {Command::rules_test, two_formats()};
     }
     if (asked.below("schema")) {
-        CLI::App* schema = rules.add_subcommand("schema", "The JSON Schema of rule files, or of product files");
-        schema->add_option("subject", options.subject, "ruleset (default) or product")->type_name("NAME");
+        CLI::App* schema = rules.add_subcommand("schema", "The JSON Schema of rule files, or of another file");
+        schema->add_option("subject", options.subject, schema_names())->type_name("NAME");
         add_output(*schema, options, words);
         table["rules schema"] = {Command::rules_schema, {"text"}};
     }
@@ -109,8 +119,7 @@ void add_knowledge_commands(CLI::App& app, Options& options, Words& words, Comma
         add_rules(*app.add_subcommand("rules", "List, show, lint, test, compile rules"), options, words, table, asked);
     if (asked.command("schema")) {
         CLI::App* schema = app.add_subcommand("schema", "The JSON Schema of a file that incilint reads or writes");
-        schema->add_option("subject", options.subject, "report, findings, parse, card, ruleset, product")
-            ->type_name("NAME");
+        schema->add_option("subject", options.subject, schema_names())->type_name("NAME");
         add_output(*schema, options, words);
         table["schema"] = {Command::rules_schema, {"text"}};
     }

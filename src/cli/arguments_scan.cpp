@@ -54,13 +54,18 @@ void add_scan_options(CLI::App& scan, ScanOptions& options) {
         scan.add_option(name, into, help)->type_name(value);
     };
     const auto number = [&scan](const char* name, std::size_t& into, const char* help, std::size_t least) {
-        return scan.add_option(name, into, help)->type_name("N")->check(CLI::Range(least, std::size_t{1} << 40));
+        return scan.add_option(name, into, help)
+            ->type_name("N")
+            ->check(CLI::Range(least, std::size_t{1} << 40).description(""));
     };
-    text("--format", options.format, "csv, jsonl, json (the ending of the output says it, else jsonl)", "FORMAT");
+    text("-f,--format,--output-format", options.format,
+         "csv, jsonl, json (the ending of the output says it, else jsonl)", "FORMAT");
     scan.add_flag("--long", options.result.per_finding, "CSV: a row for each finding");
     scan.add_flag("--keep-columns", options.result.keep_columns, "Keep all columns of the catalog");
     scan.add_flag("--excel", options.result.csv.excel, "CSV for Excel: byte order mark, ';', long numbers as text");
-    scan.add_flag("!--csv-raw", options.result.csv.guard, "CSV: no apostrophe before what could be a formula");
+    scan.add_flag_callback(
+        "--csv-raw", [&options] { options.result.csv.guard = false; },
+        "CSV: no apostrophe before what could be a formula");
     text("--only", options.only, "Write flagged, credited, no-concern or no-verdict products only", "WHICH");
     scan.add_option("--category", options.result.categories, "Write products with findings of CATEGORY (repeatable)")
         ->type_name("CATEGORY")

@@ -14,7 +14,7 @@ Asked::Asked(const std::vector<std::string>& arguments, Which which) : which_(wh
 }
 
 void add_format(CLI::App& app, Words& words, const std::vector<std::string>& known) {
-    app.add_option("--format", words.format, base::joined(known))->type_name("FORMAT");
+    app.add_option("-f,--format,--output-format", words.format, base::joined(known))->type_name("FORMAT");
 }
 
 void add_screened_input(CLI::App& app, Options& options, Words& words) {
@@ -28,8 +28,7 @@ void add_screening_commands(CLI::App& app, Options& options, Words& words, Comma
         CLI::App* check =
             app.add_subcommand("check", "Screen labels, product files and catalogs; the exit code is for CI");
         add_input(*check, options, words);
-        check->add_option("-f,--format,--output-format", words.format, base::joined(check_formats()))
-            ->type_name("FORMAT");
+        add_format(*check, words, check_formats());
         repeatable(*check, "--report", words.reports, "Write the run in one more format to a file (repeatable)",
                    "FORMAT=PATH");
         if (asked.rare_options()) {
@@ -59,7 +58,9 @@ void add_screening_commands(CLI::App& app, Options& options, Words& words, Comma
     }
     if (asked.command("scan")) {
         CLI::App* scan = app.add_subcommand("scan", "Screen a catalog: one result row a product");
-        scan->add_option("catalog", options.paths, "The catalog (.csv .tsv), or -")->type_name("CATALOG")->expected(1);
+        scan->add_option("catalog", options.paths, "The catalog (.csv .tsv .jsonl, packed or not), or -")
+            ->type_name("CATALOG")
+            ->expected(1);
         add_judging(*scan, options, words);
         add_reading(*scan, options, words);
         add_configuration(*scan, options.policy);

@@ -39,7 +39,7 @@ constexpr std::string_view hook =
     "        name: incilint\n"
     "        entry: incilint check --force-exclude --allow-empty\n"
     "        language: system\n"
-    "        files: \\.(txt|ya?ml|csv|tsv)$\n"
+    "        files: \\.(txt|ya?ml|json|csv|tsv|jsonl)$\n"
     "        require_serial: true\n";
 
 }  // namespace

@@ -142,6 +142,8 @@ void write_checked(JsonWriter& json, const Subject& subject, const Places& place
     json.end_array();
     write_findings(json, subject, places, true);
     write_verdict(json, subject.screening().verdict);
+    json.member_or_null("id", subject.input().id);
+    json.member_or_null("field", subject.input().field);
     json.end_object();
 }
 

@@ -64,6 +64,8 @@ std::string findings_jsonl(const Run& run) {
         json.member("end_column", std::size_t{row.end_column});
         json.member_or_null("fingerprint", row.fingerprint);
         json.member_or_null("held", row.held == match::Held::no ? std::string_view() : match::word(row.held));
+        json.member_or_null("id", row.input ? std::string_view(row.input->id) : std::string_view());
+        json.member_or_null("field", row.input ? std::string_view(row.input->field) : std::string_view());
         json.end_object();
         out.push_back('\n');
     }

@@ -22,9 +22,42 @@ constexpr std::array<PolicyWords, 5> policy_words = {{
     {"baseline/stale", "A finding of the baseline that is gone", "Run incilint baseline prune."},
 }};
 
+/// " (grade; citation)"; the grade alone where there is no source.
 std::string cited(const rules::Evidence& evidence, const Cite& cite) {
-    const std::string citation = cite ? cite(evidence.source.text) : std::string();
-    return citation.empty() ? evidence.source.text : citation;
+    std::string citation = cite ? cite(evidence.source.text) : std::string();
+    if (citation.empty()) citation = evidence.source.text;
+    return " (" + evidence.grade + (citation.empty() ? "" : "; " + citation) + ")";
+}
+
+/// The address behind an identifier that a citation prints; empty where it prints none.
+std::string link_in(std::string_view citation) {
+    struct Register {
+        std::string_view prefix;
+        std::string_view address;
+    };
+    constexpr std::array<Register, 2> registers = {{
+        {"doi:", "https://doi.org/"},
+        {"CELEX ", "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"},
+    }};
+    for (const auto& [prefix, address] : registers) {
+        const std::size_t at = citation.find(prefix);
+        if (at == citation.npos) continue;
+        std::string id;
+        for (const char c : citation.substr(at + prefix.size())) {
+            const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                               std::string_view("./-_").find(c) != std::string_view::npos;
+            // Brackets are part of some DOIs, and end a link of Markdown where they are bare.
+            if (plain)
+                id.push_back(c);
+            else if (c == '(' || (c == ')' && id.find("%28") != id.npos))
+                id.append(c == '(' ? "%28" : "%29");
+            else
+                break;
+        }
+        while (id.ends_with('.')) id.pop_back();
+        if (!id.empty()) return std::string(address) + id;
+    }
+    return "";
 }
 
 }  // namespace
@@ -49,15 +82,20 @@ RuleHelp help_of(const rules::Rule& rule, const Cite& cite) {
     }
     for (const rules::Evidence& evidence : rule.evidence) {
         const std::string source = cited(evidence, cite);
-        out.text += "\n- " + evidence.says + " (" + evidence.grade + "; " + source + ")";
-        out.markdown += "- " + markdown_text(evidence.says) + " (" + markdown_text(evidence.grade) + "; " +
-                        markdown_text(source) + ")\n";
+        if (out.link.empty()) out.link = link_in(source);
+        const std::string line = evidence.says + source;
+        out.text += "\n- " + line;
+        out.markdown += "- " + markdown_text(line) + "\n";
     }
     std::string instead;
     for (const rules::Word& word : rule.alternatives) instead.append(instead.empty() ? "" : ", ").append(word.text);
     if (!instead.empty()) {
         out.text += "\nInstead: " + instead + ".";
         out.markdown += "\nInstead: " + markdown_text(instead) + "\\.\n";
+    }
+    if (!out.link.empty()) {
+        out.text += "\nRead: " + out.link;
+        out.markdown += "\nRead: <" + out.link + ">\n";
     }
     return out;
 }

@@ -17,6 +17,7 @@ struct RuleHelp {
     std::string full;      ///< one or two sentences
     std::string text;      ///< evidence and alternatives, plain
     std::string markdown;  ///< the same
+    std::string link;      ///< address of the first source that has a DOI or a CELEX number; may be empty
     rules::Severity severity{};
     bool may_guess = false;         ///< the rule speaks of things that cannot be told for certain, too
     std::vector<std::string> tags;  ///< category, basis, what it is about

@@ -29,6 +29,7 @@ struct Input {
     RecordKind record_kind = RecordKind::whole;
     std::string id;                           ///< key of a catalog row; may be empty
     std::string product;                      ///< name from a product file or row; may be empty
+    std::string field;                        ///< header of the column that holds the label; empty: no row
     std::string text;                         ///< the label text
     std::shared_ptr<const std::string> file;  ///< the file that the label is a part of; null: it is the whole file
     Locate locate;                            ///< label byte → position in the file

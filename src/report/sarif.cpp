@@ -78,6 +78,7 @@ void write_rule(JsonWriter& json, const RuleHelp& help) {
     json.member("text", help.text);
     json.member("markdown", help.markdown);
     json.end_object();
+    if (!help.link.empty()) json.member("helpUri", help.link);
     json.key("defaultConfiguration");
     json.begin_object();
     json.member("level", level(help.severity));
@@ -179,6 +180,7 @@ void write_result(JsonWriter& json, const Row& row, std::size_t rule_index, cons
     if (!row.ingredient.empty()) json.member("ingredient", row.ingredient);
     if (!row.product.empty()) json.member("product", row.product);
     if (row.input && row.input->record_kind != RecordKind::whole) json.member("record", row.input->record);
+    if (row.input && !row.input->field.empty()) json.member("field", row.input->field);
     json.end_object();
     json.end_object();
 }
