@@ -81,9 +81,9 @@ TEST_CASE("the document of check keeps its contract") {
     }
     CHECK(doc["incomplete"] == false);
     const Json& input = doc["inputs"].at(0);
-    CHECK(
-        keys(input) ==
-        "path record product list_found ingredients findings burden burden_range support confidence verdict concerns");
+    CHECK(keys(input) ==
+          "path record product list_found ingredients findings burden burden_range support confidence verdict concerns "
+          "id field");
     CHECK(input["product"].is_null());
     CHECK(input["list_found"] == true);
     for (const Json& entry : input["ingredients"])
@@ -172,7 +172,7 @@ TEST_CASE("check writes a line of JSON a finding, and one that ends the file") {
     REQUIRE(!row.is_discarded());
     CHECK(keys(row) ==
           "type path record product rule category effect severity certainty ingredient message hint line column "
-          "end_line end_column fingerprint held");
+          "end_line end_column fingerprint held id field");
     const Json summary = Json::parse(out.substr(out.rfind('\n', out.size() - 2) + 1), nullptr, false);
     REQUIRE(!summary.is_discarded());
     CHECK(keys(summary) == "type schema tool rules products errors warnings notes suppressed baselined incomplete");
@@ -202,6 +202,11 @@ TEST_CASE("documents hold to the schemas that the program publishes") {
         {"findings", {"check", "-f", "jsonl", "a.txt", "shop.csv"}},
         {"parse", {"parse", "--format", "json", "a.txt"}},
         {"card", {"explain", "--format", "json", "Sodium Lauryl Sulfate"}},
+        {"card", {"explain", "--format", "json", "Phenoxyethanol"}},                     // a legal limit
+        {"card", {"explain", "--format", "json", "Lactobacillus/Kelp Ferment Lysate"}},  // built, in no table
+        {"card", {"explain", "--format", "json", "Sodium Lauryl Sulfatte"}},             // misspelt
+        {"card", {"explain", "--format", "json", "Qwxyzon Vbrt"}},                       // unknown
+        {"card", {"rules", "show", "--format", "json", "support/none"}},                 // without a category
         {"card", {"explain", "--format", "json", "fragrance/undisclosed"}},
     };
     for (const auto& [schema, arguments] : cases) {

@@ -1,0 +1,125 @@
+// A machine that gives little, and files that are none: few handles, no threads, a hundred thousand files, pipes,
+// folders and links in the place of files.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "spawn.h"
+
+namespace fs = std::filesystem;
+using incilint::test::Folder;
+using incilint::test::Result;
+
+namespace {
+
+/// A shell command with the program as $INCILINT, in `folder`.
+Result shell(const std::string& command, const Folder& folder) {
+    return incilint::test::spawn(
+        {{"/bin/bash", "-c", command}, "", {std::string("INCILINT=") + INCILINT_BINARY}, folder.path(), "", false});
+}
+
+}  // namespace
+
+TEST_CASE("a hundred thousand files, one handle for each file at a time") {
+    if (INCILINT_SANITIZED != 0) {
+        MESSAGE("left to the build without sanitizers, which is quicker by far");
+        return;
+    }
+    const Folder folder;
+    for (int i = 0; i < 100; ++i) {
+        const fs::path below = folder.path() / "labels" / std::to_string(i);
+        fs::create_directories(below);
+        for (int j = 0; j < 1000; ++j)
+            std::ofstream(below / (std::to_string(j) + ".txt")) << "Aqua, Glycerin, Parfum\n";
+    }
+    const Result got = shell("ulimit -n 24; exec \"$INCILINT\" check labels -f concise --min-severity error", folder);
+    CAPTURE(got.err);
+    CHECK(got.exit == 0);
+    CHECK(got.out.find("in 100000 products") != std::string::npos);
+}
+
+TEST_CASE("threads that cannot be had are done without, and change nothing") {
+    if (INCILINT_SANITIZED != 0) {
+        MESSAGE("left to the build without sanitizers, which map terabytes");
+        return;
+    }
+    const Folder folder;
+    std::string rows = "sku,inci\n";
+    for (int i = 0; i < 20000; ++i) rows += std::to_string(i) + ",\"Aqua, Glycerin, Parfum\"\n";
+    folder.write("shop.csv", rows);
+    const Result alone = shell("exec \"$INCILINT\" scan -q shop.csv --format csv --jobs 1", folder);
+    // Each thread wants a stack of 256 MiB: two of them do not fit.
+    const Result many =
+        shell("ulimit -s 262144; ulimit -v 600000; exec \"$INCILINT\" scan -q shop.csv --format csv --jobs 8", folder);
+    CAPTURE(many.err);
+    CHECK(alone.exit == 0);
+    CHECK(many.exit == 0);
+    const bool same = many.out == alone.out;  // not printed: they are long
+    CHECK(same);
+}
+
+TEST_CASE("an input that shrinks while it is read ends the run with a code, never by a signal") {
+    const Folder folder;
+    std::string rows = "sku,inci\n";
+    for (int i = 0; i < 200'000; ++i) rows += std::to_string(i) + ",\"Aqua, Glycerin, Parfum\"\n";
+    folder.write("shop.csv", rows);
+    const Result got = shell(
+        "\"$INCILINT\" scan -q shop.csv -o out.csv & sleep 0.05; truncate -s 1000 shop.csv; wait $!; echo code $?",
+        folder);
+    CAPTURE(got.err);
+    const bool ended = got.out == "code 0\n" || got.out == "code 3\n";
+    CAPTURE(got.out);
+    CHECK(ended);
+    CHECK(fs::exists(folder.path() / "out.csv"));
+}
+
+TEST_CASE("outputs that are no files: a folder is refused, a pipe is written to, a link is written through") {
+    const Folder folder;
+    folder.write("a.txt", "Aqua, Glycerin\n");
+    folder.write("shop.csv", "id,inci\n1,\"Aqua, Parfum\"\n");
+    fs::create_directory(folder.path() / "out");
+    for (const std::string command : {"check a.txt -o out", "check a.txt --report sarif=out", "scan shop.csv -o out",
+                                      "scan shop.csv -q --rejects out", "scan shop.csv -q --summary out"}) {
+        CAPTURE(command);
+        const Result got = shell("exec \"$INCILINT\" " + command, folder);
+        CAPTURE(got.err);
+        CHECK(got.exit == 3);
+        CHECK(got.err.find("out") != std::string::npos);
+        CHECK(fs::is_empty(folder.path() / "out"));
+    }
+    const Result piped =
+        shell("mkfifo pipe; cat pipe > got & \"$INCILINT\" check a.txt -f concise -o pipe; echo code $?; wait", folder);
+    CAPTURE(piped.err);
+    CHECK(piped.out == "code 0\n");
+    CHECK(folder.read("got").find("in 1 product") != std::string::npos);
+    folder.write("real.csv", "old");
+    fs::create_symlink("real.csv", folder.path() / "link.csv");
+    CHECK(shell("exec \"$INCILINT\" scan -q shop.csv -o link.csv", folder).exit == 0);
+    CHECK(fs::is_symlink(folder.path() / "link.csv"));
+    CHECK(folder.read("real.csv").find("Parfum") != std::string::npos);
+}
+
+TEST_CASE("links in a circle and handles that run out") {
+    const Folder folder;
+    fs::create_directories(folder.path() / "a");
+    folder.write("a/label.txt", "Aqua, Glycerin\n");
+    fs::create_directory_symlink("..", folder.path() / "a" / "up");
+    fs::create_symlink("loop.txt", folder.path() / "loop.txt");
+    const Result got = shell("exec \"$INCILINT\" check . -f concise", folder);
+    CAPTURE(got.err);
+    CHECK(got.exit == 0);
+    CHECK(got.out.find("in 1 product") != std::string::npos);
+    const Result named = shell("exec \"$INCILINT\" check loop.txt", folder);
+    CHECK(named.exit == 3);
+    CHECK(named.err.find("loop.txt") != std::string::npos);
+    // A configuration that leads out of the project by a link is refused.
+    folder.write("a/.incilint.yaml", "extends: out.yaml\n");
+    fs::create_symlink("/etc/hostname", folder.path() / "a" / "out.yaml");
+    fs::create_directory(folder.path() / ".git");
+    const Result out = shell("cd a; exec \"$INCILINT\" check label.txt", folder);
+    CHECK(out.exit == 2);
+    CHECK(out.err.find("lies outside the project") != std::string::npos);
+}
