@@ -132,9 +132,12 @@ void add_policy_commands(CLI::App& app, Options& options, Words& words, CommandT
             table["suppress add"] = {Command::suppress_add, {"text"}};
         }
         if (asked.below("list")) {
-            add_screening(*suppress->add_subcommand(
-                "list", "All suppressions: where, why, until when, and whether they are used"));
-            table["suppress list"] = {Command::suppress_list, {"text", "json"}};
+            CLI::App* list =
+                suppress->add_subcommand("list", "All suppressions: where, why, until when, and whether they are used");
+            add_screening(*list);
+            const std::vector<std::string> formats = {"text", "json"};
+            add_format(*list, words, formats);
+            table["suppress list"] = {Command::suppress_list, formats};
         }
         if (asked.below("prune")) {
             add_screening(

@@ -10,6 +10,7 @@
 #include "cli/inputs.h"
 #include "cli/policy_step.h"
 #include "policy/gate.h"
+#include "report/card.h"
 #include "report/diff_sheet.h"
 
 namespace incilint::cli {
@@ -115,7 +116,12 @@ int run_diff(const Options& options) {
     before.program = after.program = &scope->program;
     // 4. Compare and report.
     const report::Changes changes = report::changes({before, sides[0].path}, {after, sides[1].path});
-    deliver_sheet(options, report::diff_sheet(changes, sides[0].title(), sides[1].title()), "incilint.diff/1", outcome);
+    report::Sheet sheet = report::diff_sheet(changes, sides[0].title(), sides[1].title());
+    std::vector<report::Sheet> sets;
+    for (const match::RuleSetInfo& set : scope->program.rule_sets()) sets.push_back(report::set_sheet(set));
+    sheet.fields.push_back({"rules", "", std::move(sets)});
+    sheet.fields.push_back({"dictionary", "", std::string(scope->program.dictionary().digest())});
+    deliver_sheet(options, sheet, "incilint.diff/1", outcome);
     // 5. The gate: only what is new or graver.
     if (const auto reason = policy::gate(worse(changes, scope->project.settings), scope->options.fail_on))
         outcome.add(Exit::findings, "new: " + *reason);

@@ -17,12 +17,6 @@
 namespace incilint::cli {
 namespace {
 
-report::Sheet set_sheet(const match::RuleSetInfo& set) {
-    report::Sheet out;
-    out.fields = {{"id", "set", set.id}, {"version", "version", set.version}, {"digest", "digest", set.digest}};
-    return out;
-}
-
 report::Sheet row_of(const rules::Rule& rule) {
     const std::string category = rule.category.empty() ? std::string(rules::word(rule.effect)) : rule.category;
     report::Sheet out;
@@ -55,7 +49,7 @@ int run_rules_list(const Options& options) {
         return finish(outcome);
     }
     std::vector<report::Sheet> sets;
-    for (const match::RuleSetInfo& set : program->rule_sets()) sets.push_back(set_sheet(set));
+    for (const match::RuleSetInfo& set : program->rule_sets()) sets.push_back(report::set_sheet(set));
     std::vector<report::Sheet> rows;
     for (const rules::Rule& rule : program->rules()) rows.push_back(row_of(rule));
     report::Sheet sheet;

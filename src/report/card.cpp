@@ -166,6 +166,12 @@ void add_identity(Sheet& out, lexicon::IngredientId id, const lexicon::Dictionar
 
 }  // namespace
 
+Sheet set_sheet(const match::RuleSetInfo& set) {
+    Sheet out;
+    out.fields = {{"id", "set", set.id}, {"version", "version", set.version}, {"digest", "digest", set.digest}};
+    return out;
+}
+
 Sheet rule_card(const RuleFacts& facts, const Cite& cite) {
     const rules::Rule& rule = *facts.rule;
     Sheet out;

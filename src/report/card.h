@@ -16,6 +16,9 @@ namespace incilint::report {
 /// The citation behind a key of data/sources.tsv; empty where there is none.
 using Cite = std::function<std::string(std::string_view key)>;
 
+/// A rule set as a row of a list: id, version, digest.
+[[nodiscard]] Sheet set_sheet(const match::RuleSetInfo& set);
+
 /// A rule; `examples` are names of the dictionary that it names, `named` is how many there are.
 struct RuleFacts {
     const rules::Rule* rule = nullptr;

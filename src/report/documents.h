@@ -1,7 +1,7 @@
-// report/documents.h: the machine-read documents of `parse`, `check` and `scan` (incilint.parse/1, incilint.report/1).
-// Promises: field names and their order are a contract; additions go behind what is there; each document ends with a
-// line end; nothing depends on clock, machine or locale.
-// Must not know: policy, exit codes, terminals.
+// report/documents.h: the machine-read documents of `parse`, `check` and `scan` (incilint.parse/1, incilint.report/1,
+// the rows of incilint.scan/1). Promises: field names and their order are a contract; additions go behind what is
+// there; each document ends with a line end; nothing depends on clock, machine or locale. Must not know: policy, exit
+// codes, terminals.
 #pragma once
 
 #include <string>

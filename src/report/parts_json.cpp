@@ -106,6 +106,16 @@ void write_rule_sets(JsonWriter& json, std::string_view key, const match::Progra
     write_rule_sets(json, key, run);
 }
 
+void write_heading(JsonWriter& json, std::string_view schema, std::string_view tool_version,
+                   const match::Program& program) {
+    Run run;
+    run.program = &program;
+    run.tool_version = tool_version;
+    json.member("schema", schema);
+    write_tool(json, run);
+    write_rule_sets(json, run);
+}
+
 void write_faults(JsonWriter& json, const base::Diagnostics& faults) {
     json.key("faults");
     json.begin_array();

@@ -31,6 +31,9 @@ void write_rule_sets(JsonWriter& json, const Run& run);
 /// The same under another key.
 void write_rule_sets(JsonWriter& json, std::string_view key, const Run& run);
 void write_rule_sets(JsonWriter& json, std::string_view key, const match::Program& program);
+/// "schema", "tool" and "rules" of a document about one program.
+void write_heading(JsonWriter& json, std::string_view schema, std::string_view tool_version,
+                   const match::Program& program);
 /// The digest of the dictionary; of each, where a run has several.
 [[nodiscard]] std::string dictionary_of(const Run& run);
 /// "faults": the inputs that could not be read.

@@ -87,13 +87,7 @@ std::string ResultWriter::head() const {
     if (options_.format == ResultFormat::json) {
         report::JsonWriter json(out);
         json.begin_object();
-        json.member("schema", "incilint.report/1");
-        json.key("tool");
-        json.begin_object();
-        json.member("name", "incilint");
-        json.member("version", options_.tool_version);
-        json.end_object();
-        report::write_rule_sets(json, "rules", program_);
+        report::write_heading(json, "incilint.scan/1", options_.tool_version, program_);
         json.key("inputs");
         json.begin_array();
         out.push_back('\n');

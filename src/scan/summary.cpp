@@ -7,6 +7,7 @@
 #include "base/counted.h"
 #include "base/text.h"
 #include "report/json.h"
+#include "report/parts_json.h"
 #include "scan/unknown.h"
 
 namespace incilint::scan {
@@ -184,22 +185,7 @@ std::string summary_json(const Tally& tally, const SummaryFacts& facts, const ma
     std::string out;
     report::JsonWriter json(out);
     json.begin_object();
-    json.member("schema", "incilint.scan-summary/1");
-    json.key("tool");
-    json.begin_object();
-    json.member("name", "incilint");
-    json.member("version", facts.tool_version);
-    json.end_object();
-    json.key("rules");
-    json.begin_array();
-    for (const match::RuleSetInfo& set : program.rule_sets()) {
-        json.begin_object();
-        json.member("id", set.id);
-        json.member("version", set.version);
-        json.member("digest", set.digest);
-        json.end_object();
-    }
-    json.end_array();
+    report::write_heading(json, "incilint.scan-summary/1", facts.tool_version, program);
     json.member("path", facts.catalog);
     json.member("columns", facts.columns);
     json.member("records", tally.records);

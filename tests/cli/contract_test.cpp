@@ -1,4 +1,5 @@
 // The shape of the JSON documents: every field, in its order, with its type.
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -188,7 +189,7 @@ TEST_CASE("documents hold to the schemas that the program publishes") {
                  "schema = json.load(open(sys.argv[1]))\n"
                  "jsonschema.Draft7Validator.check_schema(schema)\n"
                  "lines = open(sys.argv[2], encoding='utf-8').read()\n"
-                 "for text in lines.splitlines() if sys.argv[1] == 'findings' else [lines]:\n"
+                 "for text in lines.splitlines() if sys.argv[3] == 'lines' else [lines]:\n"
                  "    jsonschema.Draft7Validator(schema).validate(json.loads(text))\n");
     const auto shell = [&](const std::string& line) {
         return incilint::test::spawn({{"sh", "-c", line}, "", {}, folder.path(), "", false});
@@ -197,10 +198,15 @@ TEST_CASE("documents hold to the schemas that the program publishes") {
         MESSAGE("left out: python3-jsonschema is not installed");
         return;
     }
+    folder.write("b.txt", "Aqua, Parfum, Inulin\n");
     const std::vector<std::pair<std::string, std::vector<std::string>>> cases = {
         {"report", {"check", "-f", "json", "a.txt", "shop.csv"}},
         {"findings", {"check", "-f", "jsonl", "a.txt", "shop.csv"}},
         {"parse", {"parse", "--format", "json", "a.txt"}},
+        {"scan", {"scan", "shop.csv", "-q", "--format", "jsonl"}},
+        {"scan", {"scan", "shop.csv", "-q", "--format", "json"}},
+        {"scan-summary", {"scan", "shop.csv", "-q", "-o", "ignored.csv", "--summary", "document.json"}},
+        {"diff", {"diff", "--format", "json", "a.txt", "b.txt"}},
         {"card", {"explain", "--format", "json", "Sodium Lauryl Sulfate"}},
         {"card", {"explain", "--format", "json", "Phenoxyethanol"}},                     // a legal limit
         {"card", {"explain", "--format", "json", "Lactobacillus/Kelp Ferment Lysate"}},  // built, in no table
@@ -216,12 +222,15 @@ TEST_CASE("documents hold to the schemas that the program publishes") {
         CHECK(published.exit == 0);
         folder.write(schema, published.out);
         folder.write("document", run_tool(arguments, "", folder.path()).out);
-        const auto got = shell("python3 check.py " + schema + " document");
+        if (std::filesystem::exists(folder.path() / "document.json"))
+            std::filesystem::rename(folder.path() / "document.json", folder.path() / "document");
+        const bool lines = std::ranges::find(arguments, "jsonl") != arguments.end();
+        const auto got = shell("python3 check.py " + schema + " document " + (lines ? "lines" : "whole"));
         CAPTURE(got.err);
         CHECK(got.exit == 0);
         // A schema that takes anything would check nothing.
         folder.write("document", "{}");
-        CHECK(shell("python3 check.py " + schema + " document").exit != 0);
+        CHECK(shell("python3 check.py " + schema + " document whole").exit != 0);
     }
 }
 

@@ -41,7 +41,9 @@ std::string with_program(const std::string& script) {
 
 TEST_CASE("the entry of the pre-commit hook stops a commit with an error") {
     const Folder folder;
-    const std::string entry = value_of(".pre-commit-hooks.yaml", "entry: ");
+    std::string entry = value_of(".pre-commit-hooks.yaml", "entry: ") + " ";
+    for (const char c : value_of(".pre-commit-hooks.yaml", "args: "))
+        if (c != '[' && c != ']') entry.push_back(c == ',' ? ' ' : c);
     folder.write("good.txt", "Aqua, Glycerin\n");
     const std::string hook =
         "#!/bin/bash\\n" + with_program("git diff --cached --name-only -z | xargs -0 " + entry) + "\\n";
@@ -56,6 +58,11 @@ TEST_CASE("the entry of the pre-commit hook stops a commit with an error") {
     CHECK(refused.exit != 0);
     CHECK((refused.out + refused.err).find("harsh-surfactant/lauryl-sulfate") != std::string::npos);
     CHECK(shell(folder, "git log --oneline | wc -l").out.find('1') != std::string::npos);
+    // What a configuration excludes is not asked, though the hook names it.
+    folder.write(".incilint.yaml", "exclude: [bad.txt]\n");
+    const auto excluded = shell(folder, "git add bad.txt && git commit -qm excluded");
+    CAPTURE(excluded.err);
+    CHECK(excluded.exit == 0);
 }
 
 TEST_CASE("the step of the action annotates, sums up and sets its outputs") {

@@ -76,12 +76,13 @@ Result spawn(const Run& run) {
     std::vector<char*> envp = pointers(environment);
     const std::string folder = run.folder.empty() ? "." : run.folder.native();
     const auto begin = std::chrono::steady_clock::now();
+    // Before the child can write: nobody ever reads.
+    if (run.close_output) ::close(std::exchange(out[0], -1));
     const pid_t child = ::fork();
     if (child < 0) throw std::runtime_error("fork");
     if (child == 0) {
         std::signal(SIGPIPE, SIG_DFL);
         const int to = run.output_to.empty() ? out[1] : ::open(run.output_to.c_str(), O_WRONLY | O_CLOEXEC);
-        if (run.close_output) ::close(out[0]);
         if (::chdir(folder.c_str()) != 0 || ::dup2(in[0], 0) < 0 || ::dup2(to, 1) < 0 || ::dup2(err[1], 2) < 0)
             ::_exit(126);
         ::execvpe(argv[0], argv.data(), envp.data());
@@ -90,7 +91,6 @@ Result spawn(const Run& run) {
     ::close(in[0]);
     ::close(out[1]);
     ::close(err[1]);
-    if (run.close_output) ::close(std::exchange(out[0], -1));
     Result result;
     exchange(in[1], out[0], err[0], run.input, result);
     int status = 0;
