@@ -24,7 +24,7 @@ struct RowMeaning {
     std::string path;
     catalog::Columns columns;
     match::Context defaults;
-    std::string field;        ///< header of the column of ingredients
+    std::string field{};      ///< header of the column of ingredients
     bool by_content = false;  ///< the column of ingredients was found by what it holds
 
     /// What is known of a product beside its label; `cell(role)` is the text of a row's cell.
