@@ -1,6 +1,8 @@
 #include "cli/app.h"
 
+#include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <exception>
 #include <new>
 #include <string>
@@ -77,12 +79,14 @@ int usage_fault(const base::Diagnostic& fault) {
 int run_guarded(int argc, char** argv) {
     // 1. A closed pipe is an error of write(), not the death of the process.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that grows beyond its limit
     // 2. What is asked for.
     const Parsed parsed = parse_arguments(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
     if (parsed.fault) return usage_fault(*parsed.fault);
     // 3. Help is a report like any other.
     if (!parsed.options) {
         const Written written = write_all(1, parsed.help);
+        if (written == Written::failed) say(std::string("cannot write standard output: ") + std::strerror(errno));
         return static_cast<int>(written == Written::ok            ? Exit::ok
                                 : written == Written::broken_pipe ? Exit::broken_pipe
                                                                   : Exit::incomplete);

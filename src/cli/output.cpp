@@ -20,6 +20,22 @@ base::Error<base::Diagnostic> cannot_open(const std::string& path) {
     return base::Error{base::Diagnostic{"output/open", {path, 0, 0}, std::strerror(errno), ""}};
 }
 
+/// The name of an open file that has none, for linkat().
+std::string open_file(int descriptor) {
+    return "/proc/self/fd/" + std::to_string(descriptor);
+}
+
+/// A file without a name in the folder of `target`: however the process ends, nothing stays behind. -1 where the file
+/// system or the machine knows none.
+int nameless_beside(const std::string& target) {
+    const std::size_t slash = target.rfind('/');
+    const std::string folder = slash == target.npos ? "." : target.substr(0, slash + 1);
+    const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (descriptor >= 0 && ::access(open_file(descriptor).c_str(), F_OK) == 0) return descriptor;
+    if (descriptor >= 0) ::close(descriptor);
+    return -1;
+}
+
 }  // namespace
 
 Written write_all(int descriptor, std::string_view bytes) {
@@ -47,6 +63,7 @@ Output::Output(Output&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       target_(std::move(other.target_)),
       temporary_(std::exchange(other.temporary_, {})),
+      nameless_(std::exchange(other.nameless_, false)),
       state_(other.state_),
       error_(std::move(other.error_)) {}
 
@@ -71,17 +88,23 @@ base::Expected<Output> Output::open(const std::string& path) {
         std::free(real);
     }
     std::string temporary = target + ".XXXXXX";
-    const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
+    int descriptor = nameless_beside(target);
+    const bool nameless = descriptor >= 0;
+    if (!nameless) descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
     if (descriptor < 0) return cannot_open(path);
     const mode_t mask = ::umask(0);
     ::umask(mask);
     const mode_t mode = exists ? there.st_mode & 0777 : 0666 & ~mask;
     if (::fchmod(descriptor, mode) != 0) {
+        const int why = errno;
         ::close(descriptor);
-        ::unlink(temporary.c_str());
+        if (!nameless) ::unlink(temporary.c_str());
+        errno = why;
         return cannot_open(path);
     }
-    return Output(descriptor, target, temporary);
+    Output out(descriptor, target, nameless ? "" : temporary);
+    out.nameless_ = nameless;
+    return out;
 }
 
 Written Output::fail(const char* what) {
@@ -97,9 +120,23 @@ Written Output::write(std::string_view bytes) {
     return state_ == Written::failed ? fail("cannot write ") : state_;
 }
 
+bool Output::give_name() {
+    // A name cannot be given over another one, so it is given beside it and moved.
+    const std::string stem = target_ + "." + std::to_string(::getpid()) + ".";
+    for (int i = 0; i < 100; ++i) {
+        temporary_ = stem + std::to_string(i);
+        if (::linkat(AT_FDCWD, open_file(descriptor_).c_str(), AT_FDCWD, temporary_.c_str(), AT_SYMLINK_FOLLOW) == 0)
+            return true;
+        temporary_.clear();  // not ours to take away
+        if (errno != EEXIST) break;
+    }
+    return false;
+}
+
 Written Output::commit() {
     if (state_ != Written::ok) return state_;
-    if (!temporary_.empty() && ::fsync(descriptor_) != 0) return fail("cannot write ");
+    if ((nameless_ || !temporary_.empty()) && ::fsync(descriptor_) != 0) return fail("cannot write ");
+    if (std::exchange(nameless_, false) && !give_name()) return fail("cannot put in place ");
     // Closing is when some file systems tell that the disk is full; standard output counts too.
     const int descriptor = std::exchange(descriptor_, -1);
     if (::close(descriptor) != 0) return fail("cannot write ");

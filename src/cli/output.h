@@ -38,10 +38,13 @@ class Output {
   private:
     Output(int descriptor, std::string target, std::string temporary);
     Written fail(const char* what);
+    /// Gives a file without a name the one of `temporary_`; false, with errno: it cannot be.
+    [[nodiscard]] bool give_name();
 
     int descriptor_ = -1;
     std::string target_;     ///< empty: standard output
-    std::string temporary_;  ///< empty: written in place (a device, a pipe)
+    std::string temporary_;  ///< empty: written in place (a device, a pipe), or without a name so far
+    bool nameless_ = false;
     Written state_ = Written::ok;
     std::string error_;
 };

@@ -7,7 +7,6 @@
 #include <mutex>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -28,10 +27,12 @@ struct Slot {
 class Belt {
   public:
     Belt(const Plan& plan, std::size_t jobs) : slots_(jobs * blocks_a_worker) {
-        // Where the machine gives fewer threads, fewer must do.
+        // Where the machine gives fewer threads, or no memory for more, fewer must do. Room for them is made before the
+        // first one runs: a thread that nobody joins ends the process.
+        workers_.reserve(jobs);
         try {
             for (std::size_t i = 0; i < jobs; ++i) workers_.emplace_back([this, &plan] { work(plan); });
-        } catch (const std::system_error&) {
+        } catch (const std::exception&) {
         }
     }
     Belt(const Belt&) = delete;
@@ -80,13 +81,18 @@ class Belt {
 
     bool is_done(const Slot& slot) {
         const std::lock_guard lock(mutex_);
-        return slot.done || fault_;
+        return slot.done || failure_;
     }
 
     std::optional<base::Diagnostic> wait(Slot& slot) {
         std::unique_lock lock(mutex_);
-        done_.wait(lock, [&] { return slot.done || fault_; });
-        return fault_;
+        done_.wait(lock, [&] { return slot.done || failure_; });
+        if (!failure_) return std::nullopt;
+        try {
+            std::rethrow_exception(failure_);
+        } catch (const std::exception& error) {
+            return base::Diagnostic{"scan/failed", {}, std::string("a worker failed: ") + error.what(), ""};
+        }
     }
 
     void work(const Plan& plan) {
@@ -101,10 +107,11 @@ class Belt {
                 }
                 done_.notify_one();
             }
-        } catch (const std::exception& error) {
+        } catch (const std::exception&) {
+            // Kept as it is: words for it need memory, and that may be what is missing.
             {
                 const std::lock_guard lock(mutex_);
-                fault_ = base::Diagnostic{"scan/failed", {}, std::string("a worker failed: ") + error.what(), ""};
+                failure_ = std::current_exception();
             }
             done_.notify_one();
         }
@@ -123,7 +130,7 @@ class Belt {
     std::condition_variable work_;
     std::condition_variable done_;
     std::deque<Slot*> waiting_;
-    std::optional<base::Diagnostic> fault_;
+    std::exception_ptr failure_;
     bool stop_ = false;
     std::vector<Slot> slots_;
     std::vector<std::thread> workers_;

@@ -154,7 +154,8 @@ void check_case(const Case& c) {
     CAPTURE(got.out.substr(0, 2000));
     CAPTURE(got.err.substr(0, 2000));
     CHECK(got.exit == c.exit);
-    CHECK(got.seconds < c.seconds);
+    // They are there to end what hangs; sanitizers are slow, and machines may be busy.
+    CHECK(got.seconds < c.seconds * (INCILINT_SANITIZED != 0 ? 4 : 1));
     for (const Expectation& e : c.expectations) {
         CAPTURE(e.text);
         CHECK(((e.stream == "out" ? got.out : got.err).find(e.text) != std::string::npos) == e.there);

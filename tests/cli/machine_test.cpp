@@ -61,6 +61,28 @@ TEST_CASE("threads that cannot be had are done without, and change nothing") {
     CHECK(same);
 }
 
+TEST_CASE("whatever memory there is: a whole result or exit code 3 and nothing") {
+    if (INCILINT_SANITIZED != 0) {
+        MESSAGE("left to the build without sanitizers, which map terabytes");
+        return;
+    }
+    const Folder folder;
+    std::string rows = "sku,inci\n";
+    for (int i = 0; i < 3000; ++i) rows += std::to_string(i) + ",\"Aqua, Glycerin, Parfum\"\n";
+    folder.write("shop.csv", rows);
+    // Limits too small for the program to begin at all are none of its doing.
+    const Result got = shell(
+        "for kib in $(seq 16000 400 44000); do"
+        "  ( ulimit -v $kib; exec \"$INCILINT\" version >/dev/null 2>&1 ) || continue;"
+        "  ( ulimit -v $kib; exec \"$INCILINT\" scan -q -o out.csv --jobs 2 shop.csv ) 2>said; code=$?;"
+        "  if [ $code = 0 ]; then rm out.csv; elif [ $code != 3 ] || [ ! -s said ]; then echo $kib: $code; fi;"
+        "  rm said; ls | grep -vx shop.csv; done; true",
+        folder);
+    CAPTURE(got.err);
+    CHECK(got.exit == 0);
+    CHECK(got.out.empty());
+}
+
 TEST_CASE("an input that shrinks while it is read ends the run with a code, never by a signal") {
     const Folder folder;
     std::string rows = "sku,inci\n";
@@ -100,6 +122,28 @@ TEST_CASE("outputs that are no files: a folder is refused, a pipe is written to,
     CHECK(shell("exec \"$INCILINT\" scan -q shop.csv -o link.csv", folder).exit == 0);
     CHECK(fs::is_symlink(folder.path() / "link.csv"));
     CHECK(folder.read("real.csv").find("Parfum") != std::string::npos);
+}
+
+TEST_CASE("a check that is ended, or hits its limit of file sizes, leaves nothing beside its reports") {
+    const Folder folder;
+    std::string rows = "sku,ingredients\n";
+    for (int i = 0; i < 20'000; ++i) rows += std::to_string(i) + ",\"Aqua, Sodium Lauryl Sulfate, Parfum\"\n";
+    folder.write("shop.csv", rows);
+    for (const std::string signal : {"TERM", "INT", "KILL"}) {
+        const Result got = shell(
+            "set -m; \"$INCILINT\" check shop.csv --report json=o.json >/dev/null 2>&1 & sleep 0.2;"
+            " kill -" +
+                signal + " $!; wait $! 2>/dev/null; ls",
+            folder);
+        CAPTURE(signal);
+        CHECK(got.out.find("o.json.") == std::string::npos);
+    }
+    const Result limited =
+        shell("ulimit -f 1; \"$INCILINT\" check shop.csv --report json=big.json >/dev/null; echo code $?", folder);
+    CAPTURE(limited.err);
+    CHECK(limited.out == "code 3\n");
+    CHECK(limited.err.find("big.json") != std::string::npos);
+    CHECK(!fs::exists(folder.path() / "big.json"));
 }
 
 TEST_CASE("links in a circle and handles that run out") {
