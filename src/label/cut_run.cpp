@@ -168,6 +168,8 @@ class Run {
                 ++unknown;
             }
         }
+        // "Lanolin Alchohol": a piece that is only nearly a name explains less than a whole that is nearly one.
+        if (misspelt > 0 && knowledge_.nearly_knows(first_, last_)) return {whole};
         const bool explains =
             pieces.size() > 1 && known + misspelt >= 2 && known > 0 && unknown * 4 <= known + misspelt;
         if (!explains) return {whole};
