@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/files.h"
 
 namespace incilint::cli {
 namespace {
@@ -58,6 +59,8 @@ base::Expected<std::set<std::string>> changed_files(const std::string& root, con
     if (since.starts_with('-'))
         return base::Error{
             base::Diagnostic{"since/commit", {}, "--since: '" + base::printable(since) + "' is no commit", ""}};
+    if (!exists(root + "/.git"))
+        return base::Error{base::Diagnostic{"since/git", {}, "--since asks git, and there is no repository here", ""}};
     const std::vector<std::vector<std::string>> questions = {
         {"git", "-C", root, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", "--merge-base", since,
          "--"},

@@ -5,7 +5,9 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -45,14 +47,24 @@ bool is_configuration(std::string_view name) {
     return name == "incilint.yaml";
 }
 
+/// In a folder, hidden files and those of hidden folders are passed over.
+bool is_hidden(const std::string& path) {
+    if (path.starts_with('/')) return false;  // what lies above a project says nothing of its files
+    for (std::size_t at = 0; at < path.size(); at = std::min(path.find('/', at), path.size() - 1) + 1) {
+        const std::string part = path.substr(at, path.find('/', at) - at);
+        if (part.starts_with('.') && part != "." && part != "..") return true;
+    }
+    return false;
+}
+
 class Search {
   public:
     Search(const SearchRules& rules, FoundFiles& out) : rules_(rules), out_(out) {}
 
     void folder(const std::string& path) {
-        const std::size_t had = out_.files.size() + out_.left_out;
+        const std::size_t had = met_ + out_.left_out;
         below(path, [](const std::string&) { return true; });
-        if (out_.files.size() + out_.left_out == had && !failed_)
+        if (met_ + out_.left_out == had && !failed_)
             out_.faults.push_back(
                 fault("input/empty-folder", path, "the folder holds nothing to check", Exit::usage,
                       "labels end in .txt, product files in .yaml or .json, catalogs in .csv, .tsv or .jsonl, "
@@ -65,10 +77,13 @@ class Search {
         const bool here = slash == path.npos;
         const std::string folder = here ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
         const ignore::Glob glob = ignore::Glob::parse(here ? "./" + path : path);
-        const std::size_t had = out_.files.size() + out_.left_out;
+        const std::size_t had = met_;
+        const std::size_t left_out = out_.left_out;
         if (exists(folder)) below(folder, [&](const std::string& found) { return glob.matches(found); });
-        if (out_.files.size() + out_.left_out == had && !failed_)
-            out_.faults.push_back(fault("input/missing", path, "no such file, and none of this pattern", Exit::usage));
+        if (met_ == had && !failed_)
+            out_.faults.push_back(
+                fault("input/missing", path, "no such file, and none of this pattern", Exit::usage,
+                      out_.left_out == left_out ? "" : "what git ignores or is excluded is left out"));
     }
 
     void file(const std::string& path) {
@@ -92,7 +107,7 @@ class Search {
 
     [[nodiscard]] bool is_left_out(const std::string& path) const {
         if (!rules_.named_too) return false;
-        if (rules_.excluded && rules_.excluded(path)) return true;
+        if (is_hidden(path) || (rules_.excluded && rules_.excluded(path))) return true;
         const std::size_t slash = path.rfind('/');
         const std::string root = root_of(slash == path.npos ? "." : path.substr(0, slash + 1));
         return !root.empty() && is_ignored(root, path);
@@ -111,6 +126,8 @@ class Search {
     }
 
     void take(const std::string& path, bool from_folder) {
+        ++met_;
+        if (!taken_.insert(std::filesystem::path(path).lexically_normal().native()).second) return;
         if (rules_.changed && !rules_.changed(path))
             ++out_.left_out;
         else
@@ -119,6 +136,8 @@ class Search {
 
     const SearchRules& rules_;
     FoundFiles& out_;
+    std::size_t met_ = 0;          ///< files that were named or found, those that are named twice counted twice
+    std::set<std::string> taken_;  ///< a file that is named twice is one
     bool failed_ = false;
 };
 

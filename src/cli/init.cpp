@@ -28,7 +28,7 @@ constexpr std::string_view workflow =
     "    steps:\n"
     "      - uses: actions/checkout@v4\n"
     "      # incilint must be on the path: put the step that installs it here\n"
-    "      - run: incilint check .\n";
+    "      - run: incilint check . --format github\n";
 
 constexpr std::string_view hook =
     "# Checks the labels of a commit: pre-commit install\n"
@@ -49,9 +49,14 @@ int run_init(const Options& options) {
     std::vector<NewFile> files = {{".incilint.yaml", policy::config_template()}};
     if (options.policy.workflow) files.push_back({".github/workflows/incilint.yml", std::string(workflow)});
     if (options.policy.hook) files.push_back({".pre-commit-config.yaml", std::string(hook)});
-    // 1. Nothing that is there is touched.
-    for (const NewFile& file : files)
-        if (exists(file.path)) outcome.add(Exit::usage, file.path + " is there already: it is not written over");
+    // 1. Nothing that is there is touched; what is missing is made.
+    const std::size_t asked = files.size();
+    std::erase_if(files, [](const NewFile& file) {
+        if (!exists(file.path)) return false;
+        say(file.path + " is there already: it is not written over");
+        return true;
+    });
+    if (files.empty()) outcome.add(Exit::usage, asked == 1 ? "nothing is missing" : "none of them is missing");
     if (outcome.code() != Exit::ok) return finish(outcome);
     // 2. Each file, whole or not at all.
     for (const NewFile& file : files) {

@@ -1,5 +1,6 @@
 #include "cli/inputs.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -34,6 +35,10 @@ struct Reading {
         ++(code == Exit::usage ? not_found : unreadable);
         result.faults.push_back(std::move(diagnostic));
     }
+    /// Whether the configuration, or the command line, names a file for something else than screening.
+    [[nodiscard]] bool steers(const std::string& path) const {
+        return std::ranges::any_of(scopes.files_read(), [&](const std::string& read) { return same_file(read, path); });
+    }
     /// Keeps what the comments of a file say and hides them from its reader.
     void take_comments(std::string& text, const std::string& path) {
         policy::Comments comments = policy::read_comments(text, path);
@@ -67,8 +72,10 @@ bool is_rule_file(std::string_view text) {
 }
 
 void read_products(Reading& reading, const NamedFile& file, std::string text) {
-    if (file.from_folder && is_rule_file(text)) return say(base::printable(file.path) + ": passed over: a rule file");
-    if (file.from_folder && !catalog::tells_of_products(text))
+    // A hook names every file that changed: it knows no better than a folder.
+    const bool unasked = file.from_folder || reading.options.policy.force_exclude;
+    if (unasked && is_rule_file(text)) return say(base::printable(file.path) + ": passed over: a rule file");
+    if (unasked && !catalog::tells_of_products(text))
         return say(base::printable(file.path) + ": passed over: no product file, for it has no key 'ingredients'");
     if (!file.path.ends_with(".json")) reading.take_comments(text, file.path);
     auto document = std::make_shared<const scan::Document>(file.path, std::move(text));
@@ -138,6 +145,8 @@ void read_file(Reading& reading, const NamedFile& file) {
     const bool told = file.path == "-" && !format.empty();
     const std::string called = told ? "-." + format : as.path;
     if (told) as.kind = kind_of(called);
+    if (file.from_folder && file.kind != FileKind::label && reading.steers(file.path))
+        return say(base::printable(file.path) + ": passed over: this run reads it as configuration, rules or names");
     reading.turn_to(as.path);
     if (as.kind == FileKind::catalog) return read_catalog(reading, file, as.path, called);
     auto bytes = read_bytes(file.path, max_label_bytes);

@@ -106,7 +106,7 @@ void prune(const Part& part, const std::string& path, rules::Date today, Outcome
     }
     if (gone.empty()) return say(base::printable(path) + ": nothing to take out");
     std::string text = without(*bytes, gone, *file);
-    if (gone.size() == file->suppressions.size()) text = "incilint: 1\nsuppressions: []\n";
+    if (gone.size() == file->suppressions.size()) text = "incilint: 1\nsuppressions:\n";
     const auto after = policy::read_side_file(text, path);
     if (!after || after->suppressions.size() + gone.size() != file->suppressions.size()) {
         outcome.add(Exit::usage,
@@ -213,7 +213,7 @@ int run_suppress_list(const Options& given) {
     report::Sheet sheet;
     sheet.title = base::counted(rows.size(), "suppression", "suppressions");
     sheet.fields = {{"suppressions", "where and why", std::move(rows), report::Layout::blocks}};
-    deliver_sheet(options, sheet, "incilint.suppressions/1", outcome);
+    deliver_sheet(options, sheet, "incilint.suppression-list/1", outcome);
     return finish(outcome);
 }
 

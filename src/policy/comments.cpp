@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "base/fold.h"
 #include "base/near.h"
 #include "base/text.h"
 #include "policy/suppression.h"
@@ -42,6 +44,22 @@ std::size_t comment_of(std::string_view line) {
 }
 
 /// Reads the words of a comment; what is wrong with them, or nothing.
+/// "until 2027-03-31", "(expires 2027-03-31)": an end that is not written as one would hold for ever.
+bool means_an_end(std::string_view reason) {
+    constexpr std::array<std::string_view, 6> words = {"until", "till", "til", "expires", "expire", "exp"};
+    std::string last;
+    std::string word;
+    for (const char c : base::fold(reason) + " ") {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') {
+            word.push_back(c);
+            continue;
+        }
+        if (rules::date_named(word) && std::ranges::find(words, last) != words.end()) return true;
+        if (!word.empty()) last = std::exchange(word, {});
+    }
+    return false;
+}
+
 std::string read_words(std::string_view body, Suppression& out, bool& whole_file) {
     const std::string_view command = first_word(body);
     whole_file = command == "incilint-ignore-file";
@@ -68,6 +86,8 @@ std::string read_words(std::string_view body, Suppression& out, bool& whole_file
         out.expires = rules::date_named(day);
         if (!out.expires) return "'" + base::printable(day) + "' is no day, like 2027-03-31";
         reason = base::trim(reason.substr(0, bracket));
+    } else if (means_an_end(reason)) {
+        return "its last day is not written as (until YYYY-MM-DD) at its end";
     }
     out.reason = reason;
     return "";

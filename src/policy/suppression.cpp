@@ -71,6 +71,11 @@ std::vector<Remark> examine(std::vector<Suppression>& suppressions, const Requir
         if (const std::string what = lacking(one, requirements.require); !what.empty())
             tell("suppression/incomplete", "the suppression of " + rule_words(one) + " does not say: " + what,
                  "suppressions.require asks for it");
+        if (one.created && (requirements.today < *one.created || (one.expires && *one.expires < *one.created)))
+            tell("suppression/malformed",
+                 "the suppression of " + rule_words(one) + " was created on " + word(*one.created) +
+                     (requirements.today < *one.created ? ", which is not yet" : ", after its end"),
+                 "created is the day it was decided on");
         if (!requirements.max_days) continue;
         const long most = static_cast<long>(*requirements.max_days);
         const long days = one.expires ? days_between(one.created.value_or(requirements.today), *one.expires) : most + 1;
