@@ -1,12 +1,17 @@
 #include "cli/engine.h"
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/joined.h"
+#include "base/text.h"
 #include "builtin/builtin.h"
 #include "builtin/make.h"
+#include "cli/console.h"
 #include "cli/files.h"
+#include "cli/inputs.h"
 #include "cli/program_file.h"
 #include "cli/rule_files.h"
 #include "lexicon/build.h"
@@ -142,6 +147,16 @@ base::Expected<match::Program, base::Diagnostics> make_program(const Options& op
     auto program = match::Program::open(std::move(*made));
     if (!program) return base::Error{base::Diagnostics{program.error()}};
     return std::move(*program);
+}
+
+void tell_of_silent_law(const Options& options, const match::Program& program) {
+    if (!options.law_date || options.market.empty()) return;
+    const std::string market = defaults_of(options).market;
+    std::set<std::string> known;
+    for (const rules::Rule& rule : program.rules()) known.insert(rule.when.market.begin(), rule.when.market.end());
+    if (known.contains(market)) return;
+    say("no rule speaks of the market '" + base::printable(market) + "'" +
+        (known.empty() ? std::string() : "; rules know " + base::joined({known.begin(), known.end()})));
 }
 
 }  // namespace incilint::cli

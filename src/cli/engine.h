@@ -23,4 +23,7 @@ namespace incilint::cli {
 [[nodiscard]] base::Expected<std::string, base::Diagnostics> make_image(const Options& options,
                                                                         std::vector<rules::RuleSet> sets);
 
+/// Says so where a day of law is asked for and no rule speaks of the market: a mistyped one switches them off.
+void tell_of_silent_law(const Options& options, const match::Program& program);
+
 }  // namespace incilint::cli

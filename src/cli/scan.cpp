@@ -156,6 +156,7 @@ int run_scan(const Options& given) {
         outcome.add(Exit::usage, "the configuration cannot be used");
         return finish(outcome);
     }
+    tell_of_silent_law(options, *program);
     if (!categories_known(options, *program, outcome)) return finish(outcome);
     // 3. Blocks of rows, and what their columns mean.
     note_signals();

@@ -58,6 +58,7 @@ Scope* Scopes::of(Project& project) {
     const base::Diagnostics wrong = unknown_rules(options, project.settings, *known->second);
     faults_.insert(faults_.end(), wrong.begin(), wrong.end());
     if (!wrong.empty()) return nullptr;
+    tell_of_silent_law(options, *known->second);
     return at->second = &scopes_->emplace_back(*given_, project, *known->second);
 }
 
