@@ -219,6 +219,12 @@ void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>
     app.add_option(name, into, help)->type_name(value)->allow_extra_args(false);
 }
 
+void turns_off(CLI::App& app, const std::string& name, bool& what, const std::string& help) {
+    // A callback, for a flag "!NAME" shows how it is stored in the help.
+    app.add_flag_callback(
+        name, [&what] { what = false; }, help);
+}
+
 Parsed parse_arguments(std::vector<std::string> arguments) {
     Parsed out;
     if (arguments.empty()) {

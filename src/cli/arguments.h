@@ -48,6 +48,8 @@ class Asked {
     std::string below_;
 };
 
+/// A flag that makes `what` false.
+void turns_off(CLI::App& app, const std::string& name, bool& what, const std::string& help);
 /// The value may stand several times, once behind each option.
 void repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& into, const std::string& help,
                 const std::string& value);

@@ -17,8 +17,7 @@ void add_reading(CLI::App& app, Options& options, Words& words) {
 
 void add_judging(CLI::App& app, Options& options, Words& words) {
     repeatable(app, "--rules", options.rule_files, "Rules beside the built-in ones (repeatable)", "FILE");
-    app.add_flag_callback(
-        "--no-default-rules", [&options] { options.default_rules = false; }, "Leave the built-in rules out");
+    turns_off(app, "--no-default-rules", options.default_rules, "Leave the built-in rules out");
     app.add_option("--fail-on", words.fail_on,
                    "Exit 1 at findings of this severity or above: error, warning, note, never")
         ->type_name("SEVERITY");

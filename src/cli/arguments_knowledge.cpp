@@ -37,8 +37,7 @@ void add_data(CLI::App& app, Options& options) {
 
 void add_rule_sources(CLI::App& app, Options& options) {
     repeatable(app, "--rules", options.rule_files, "Rules beside the built-in ones (repeatable)", "FILE");
-    app.add_flag_callback(
-        "--no-default-rules", [&options] { options.default_rules = false; }, "Leave the built-in rules out");
+    turns_off(app, "--no-default-rules", options.default_rules, "Leave the built-in rules out");
     app.add_option("--program", options.program_file, "Rules compiled by `rules compile`")->type_name("FILE");
     add_data(app, options);
 }
@@ -46,9 +45,8 @@ void add_rule_sources(CLI::App& app, Options& options) {
 /// Rule files as what the command is about.
 void add_rule_files(CLI::App& app, Options& options, const std::string& help) {
     app.add_option("files", options.rule_files, help)->type_name("FILE");
-    app.add_flag_callback(
-        "--no-default-rules", [&options] { options.default_rules = false; },
-        "Take the files by themselves, without the built-in rules");
+    turns_off(app, "--no-default-rules", options.default_rules,
+              "Take the files by themselves, without the built-in rules");
     add_data(app, options);
 }
 

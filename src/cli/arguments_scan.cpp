@@ -7,6 +7,7 @@
 
 #include "base/near.h"
 #include "base/text.h"
+#include "cli/arguments.h"
 
 namespace incilint::cli {
 namespace {
@@ -63,9 +64,7 @@ void add_scan_options(CLI::App& scan, ScanOptions& options) {
     scan.add_flag("--long", options.result.per_finding, "CSV: a row for each finding");
     scan.add_flag("--keep-columns", options.result.keep_columns, "Keep all columns of the catalog");
     scan.add_flag("--excel", options.result.csv.excel, "CSV for Excel: byte order mark, ';', long numbers as text");
-    scan.add_flag_callback(
-        "--csv-raw", [&options] { options.result.csv.guard = false; },
-        "CSV: no apostrophe before what could be a formula");
+    turns_off(scan, "--csv-raw", options.result.csv.guard, "CSV: no apostrophe before what could be a formula");
     text("--only", options.only, "Write flagged, credited, no-concern or no-verdict products only", "WHICH");
     scan.add_option("--category", options.result.categories, "Write products with findings of CATEGORY (repeatable)")
         ->type_name("CATEGORY")

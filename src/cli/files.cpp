@@ -50,10 +50,8 @@ bool is_configuration(std::string_view name) {
 /// In a folder, hidden files and those of hidden folders are passed over.
 bool is_hidden(const std::string& path) {
     if (path.starts_with('/')) return false;  // what lies above a project says nothing of its files
-    for (std::size_t at = 0; at < path.size(); at = std::min(path.find('/', at), path.size() - 1) + 1) {
-        const std::string part = path.substr(at, path.find('/', at) - at);
-        if (part.starts_with('.') && part != "." && part != "..") return true;
-    }
+    for (const std::filesystem::path& part : std::filesystem::path(path))
+        if (part.native().starts_with('.') && part != "." && part != "..") return true;
     return false;
 }
 

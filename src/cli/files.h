@@ -49,7 +49,8 @@ struct SearchRules {
 };
 
 /// Folders are searched for .txt .yaml .yml .json .csv .tsv .jsonl, packed catalogs too; a path with * ? [ that is no
-/// file is a pattern. A folder or pattern that yields none is a fault, unless files were left out.
+/// file is a pattern. A folder that yields none is a fault, unless files were left out; a pattern that yields none
+/// always is.
 [[nodiscard]] FoundFiles find_files(const std::vector<std::string>& paths, const SearchRules& rules = {});
 
 inline constexpr std::size_t max_label_bytes = std::size_t{64} << 20;

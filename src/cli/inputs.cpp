@@ -29,15 +29,16 @@ struct Reading {
     std::size_t not_found = 0;   ///< inputs that are usage faults
     std::size_t unreadable = 0;  ///< inputs that are left out
     std::size_t rejected = 0;    ///< rows that are left out
+    /// What configuration or command line name for something else than screening.
+    std::vector<std::string> steering = scopes.files_read();
 
     void fault(base::Diagnostic diagnostic, Exit code) {
         say(diagnostic);
         ++(code == Exit::usage ? not_found : unreadable);
         result.faults.push_back(std::move(diagnostic));
     }
-    /// Whether the configuration, or the command line, names a file for something else than screening.
     [[nodiscard]] bool steers(const std::string& path) const {
-        return std::ranges::any_of(scopes.files_read(), [&](const std::string& read) { return same_file(read, path); });
+        return std::ranges::any_of(steering, [&](const std::string& read) { return same_file(read, path); });
     }
     /// Keeps what the comments of a file say and hides them from its reader.
     void take_comments(std::string& text, const std::string& path) {

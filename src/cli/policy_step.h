@@ -58,7 +58,10 @@ inline constexpr std::string_view usual_baseline = ".incilint-baseline.yaml";
 [[nodiscard]] std::string suppressions_file(const Project& project);
 [[nodiscard]] std::string baseline_file(const Project& project);
 
-/// Adds the reasons for exit code 1.
+/// Adds the reasons for exit code 1 of one project, or says what exit-zero lets pass. `whose` ends each of them.
+void add_reasons(const policy::Settings& settings, const policy::Limits& limits, const match::BrokenLimits& broken,
+                 const policy::Tally& tally, policy::FailOn fail_on, const std::string& whose, Outcome& outcome);
+/// The same for each project of a run.
 void apply_gates(const Judged& judged, Outcome& outcome);
 [[nodiscard]] policy::Limits limits_of(const policy::Settings& settings);
 

@@ -241,14 +241,7 @@ int run_scan(const Options& given) {
                    outcome);
     const policy::Tally severities = plan.adjust ? policy::Tally{tally.failing[2], tally.failing[1], tally.failing[0]}
                                                  : policy::Tally{tally.errors, tally.warnings, tally.notes};
-    std::vector<std::string> reasons = policy::reasons(limits, severities.warnings, tally.broken);
-    if (auto reason = policy::gate(severities, options.fail_on)) reasons.insert(reasons.begin(), std::move(*reason));
-    for (const std::string& reason : reasons) {
-        if (settings.flag("exit-zero"))
-            say(reason + " (let pass by exit-zero)");
-        else
-            outcome.add(Exit::findings, reason);
-    }
+    add_reasons(settings, limits, tally.broken, severities, options.fail_on, "", outcome);
     return finish(outcome);
 }
 

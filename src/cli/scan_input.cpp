@@ -46,8 +46,6 @@ void note_signals() {
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
-    // A file that grows beyond its limit is an error of write(), not the death of the process.
-    ::signal(SIGXFSZ, SIG_IGN);
 }
 
 int noted_signal() {

@@ -1,7 +1,6 @@
 #include "cli/scopes.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "builtin/builtin.h"
@@ -88,12 +87,7 @@ SearchRules Scopes::search() const {
         const Project& project = projects->of_folder(folder);
         return project.settings.flag("gitignore") ? project.root : std::string();
     };
-    // What this run writes is no input of it, though the last run left it in the folder.
-    std::set<std::string> own;
-    for (const ReportRequest& report : given_->reports) own.insert(real_path(report.path));
-    own.insert(real_path(given_->output));
-    out.excluded = [projects, own = std::move(own)](const std::string& path) {
-        if (own.size() > 1 && own.contains(real_path(path))) return true;
+    out.excluded = [projects](const std::string& path) {
         const Project& project = projects->of(path);
         const policy::Value* excluded = project.settings.find("exclude");
         if (!excluded) return false;

@@ -127,20 +127,25 @@ policy::Limits limits_of(const policy::Settings& settings) {
             {settings.percent("max-unknown"), settings.count("min-support"), settings.count("max-burden")}};
 }
 
+void add_reasons(const policy::Settings& settings, const policy::Limits& limits, const match::BrokenLimits& broken,
+                 const policy::Tally& tally, policy::FailOn fail_on, const std::string& whose, Outcome& outcome) {
+    std::vector<std::string> reasons = policy::reasons(limits, tally.warnings, broken);
+    if (auto reason = policy::gate(tally, fail_on)) reasons.insert(reasons.begin(), std::move(*reason));
+    for (const std::string& reason : reasons) {
+        if (settings.flag("exit-zero"))
+            say(reason + whose + " (let pass by exit-zero)");
+        else
+            outcome.add(Exit::findings, reason + whose);
+    }
+}
+
 void apply_gates(const Judged& judged, Outcome& outcome) {
     const report::Run& run = judged.run;
     for (const Part& part : judged.parts) {
         const Project& project = part.scope->project;
-        std::vector<std::string> reasons = policy::reasons(part.limits, part.tally.warnings, part.broken);
-        if (const auto reason = policy::gate(part.tally, part.scope->options.fail_on))
-            reasons.insert(reasons.begin(), *reason);
-        for (std::string reason : reasons) {
-            if (judged.parts.size() > 1) reason.append(" (").append(called(project)).append(")");
-            if (project.settings.flag("exit-zero"))
-                say(reason + " (let pass by exit-zero)");
-            else
-                outcome.add(Exit::findings, reason);
-        }
+        const std::string whose = judged.parts.size() > 1 ? " (" + called(project) + ")" : "";
+        add_reasons(project.settings, part.limits, part.broken, part.tally, part.scope->options.fail_on, whose,
+                    outcome);
     }
     if (run.held.suppressed + run.held.baselined > 0)
         say(std::to_string(run.held.suppressed) + " suppressed and " + std::to_string(run.held.baselined) +

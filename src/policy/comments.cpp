@@ -43,7 +43,6 @@ std::size_t comment_of(std::string_view line) {
     return line.npos;
 }
 
-/// Reads the words of a comment; what is wrong with them, or nothing.
 /// "until 2027-03-31", "(expires 2027-03-31)": an end that is not written as one would hold for ever.
 bool means_an_end(std::string_view reason) {
     constexpr std::array<std::string_view, 6> words = {"until", "till", "til", "expires", "expire", "exp"};
@@ -60,6 +59,7 @@ bool means_an_end(std::string_view reason) {
     return false;
 }
 
+/// Reads the words of a comment; what is wrong with them, or nothing.
 std::string read_words(std::string_view body, Suppression& out, bool& whole_file) {
     const std::string_view command = first_word(body);
     whole_file = command == "incilint-ignore-file";
