@@ -6,17 +6,13 @@
 #include <cstddef>
 #include <string_view>
 
+#include "yaml/properties.h"
+
 namespace incilint::yaml {
 
 /// True where `at` (after anchors and tags) starts a quoted text that is never closed.
 [[nodiscard]] inline bool quote_is_open(std::string_view text, std::size_t at) {
-    const auto blank = [&](std::size_t i) {
-        return text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r';
-    };
-    while (at < text.size() && (text[at] == '&' || text[at] == '!')) {
-        while (at < text.size() && !blank(at)) ++at;
-        while (at < text.size() && blank(at)) ++at;
-    }
+    at = properties_end(text, at);
     if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return false;
     const char quote = text[at];
     for (++at; at < text.size(); ++at) {

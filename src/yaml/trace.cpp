@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "yaml/properties.h"
 
 namespace incilint::yaml {
 namespace {
@@ -16,12 +17,11 @@ bool is_break(char c) {
 
 class Tracer {
   public:
-    Tracer(std::string_view text, const Node& node) : text_(text), value_(node.text), at_(node.mark.offset) {}
+    Tracer(std::string_view text, const Node& node)
+        : text_(text), value_(node.text), at_(properties_end(text, node.mark.offset)) {}
 
     std::vector<Piece> run() {
-        skip_properties();
-        if (at_ >= text_.size()) return {{0, std::min(at_, text_.size())}};
-        const char first = text_[at_];
+        const char first = at_ < text_.size() ? text_[at_] : '\0';
         if (first == '|' || first == '>') {
             block();
         } else {
@@ -39,14 +39,6 @@ class Tracer {
         const std::size_t left = value_.size() - std::min(done_, value_.size());
         const std::size_t last = text_.size() - std::min(left, text_.size());
         out_.push_back({done_, std::min(at_, last)});
-    }
-
-    /// Anchors and tags stand before the scalar, whose mark they share.
-    void skip_properties() {
-        while (at_ < text_.size() && (text_[at_] == '&' || text_[at_] == '!')) {
-            while (at_ < text_.size() && !is_blank(text_[at_]) && !is_break(text_[at_])) ++at_;
-            while (at_ < text_.size() && (is_blank(text_[at_]) || is_break(text_[at_]))) ++at_;
-        }
     }
 
     void piece() {

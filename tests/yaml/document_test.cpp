@@ -91,6 +91,7 @@ TEST_CASE("what YAML or we refuse is told once, at its place") {
         {"a: [1, 2\nb: 3\n", {"yaml/syntax f:1:4: a '[' without its ']' (is a comma or bracket missing?)"}},
         {"[a, [b], c", {"yaml/syntax f:1:1: a '[' without its ']' (is a comma or bracket missing?)"}},
         {"a: 'it\nb: c\n", {"yaml/syntax f:1:4: a quoted text without its closing quote"}},
+        {"a: !\"it\nb: c\n", {"yaml/syntax f:1:4: a quoted text without its closing quote"}},
         {joined({"\"", std::string(200000, 'a'), "\n"}),
          {"yaml/syntax f:1:1: a quoted text without its closing quote"}},
         {"a: 1\n}\n", {"yaml/syntax f:2:1: a ']' or '}' that was not opened"}},

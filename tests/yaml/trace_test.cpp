@@ -34,6 +34,10 @@ TEST_CASE("each byte of a scalar leads to the byte of the file that made it") {
         "a: |\r\n  Aqua, B\r\n  C\r\nb: 1\r\n",
         "a: &x \"Aqua, \\\"B\"\n",
         "x: &x 'Aqua, B'\na: *x\n",
+        "a: !<!> Aqua, B\n",
+        "a: &x !\\r A, B\n",
+        "a: !\\rA",
+        "a: !\\rA, B",
     };
     for (const std::string& text : table) {
         CAPTURE(text);
