@@ -1,4 +1,5 @@
-// Any bytes as a rule file and as a product file: no crash, no hang; faults have words; places lie in the file.
+// Any bytes as a rule file and as a product file: no crash, no hang; faults have words; places lie in the file;
+// everyday YAML is read as yaml-cpp reads it.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -8,6 +9,7 @@
 #include "catalog/product_file.h"
 #include "rules/lint.h"
 #include "rules/load.h"
+#include "two_readings.h"
 
 using namespace incilint;
 
@@ -58,5 +60,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     read_rules(text);
     read_products(text);
+    const yaml::TwoReadings read = yaml::read_twice(text);
+    require(read.quick == read.thorough);
     return 0;
 }
