@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "yaml/builder.h"
-#include "yaml/everyday.h"
 #include "yaml/prepare.h"
 
 namespace incilint::yaml {
@@ -33,7 +32,6 @@ const Node* Node::find(std::string_view key) const {
 base::Expected<Node, base::Diagnostics> parse(std::string_view text, const std::string& file, const Limits& limits) {
     auto prepared = prepare(without_bom(text), file, limits);
     if (!prepared) return base::Error{base::Diagnostics{std::move(prepared).error()}};
-    if (auto node = read_everyday(*prepared, text, limits)) return std::move(*node);
     return build(*prepared, text, file, limits);
 }
 
