@@ -104,19 +104,21 @@ base::Expected<Compiled, Diagnostics> compile_parts(CompileInput input) {
     if (book.verdict) check_verdict(*book.verdict, joined->rules, of_verdict);
     Diagnostics faults;
     book.rules = kept_rules(std::move(joined->rules));
-    const Code code = resolve(*joined, book.rules, *dictionary, faults);
+    Code code = resolve(*joined, book.rules, *dictionary, faults);
     faults.insert(faults.end(), of_verdict.begin(), of_verdict.end());
     if (!faults.empty()) return base::Error{std::move(faults)};
 
     // 4. The parts.
     std::string candidates = build_candidates(code, *dictionary);
-    return Compiled{input.dictionary_image, input.vocabulary_image, *house, store(std::move(book)), store(code),
+    return Compiled{input.dictionary_image, input.vocabulary_image, *house, std::move(book), std::move(code),
                     std::move(candidates)};
 }
 
 base::Expected<std::string, Diagnostics> compile(CompileInput input) {
-    const auto made = compile_parts(std::move(input));
+    auto made = compile_parts(std::move(input));
     if (!made) return base::Error{made.error()};
+    const std::string rules = store(std::move(made->book));
+    const std::string code = store(made->code);
     const auto section = [](Part part, std::string_view bytes) {
         return Section{static_cast<std::uint32_t>(part), bytes};
     };
@@ -124,8 +126,8 @@ base::Expected<std::string, Diagnostics> compile(CompileInput input) {
                                              section(Part::dictionary, made->dictionary),
                                              section(Part::house, made->house),
                                              section(Part::vocabulary, made->vocabulary),
-                                             section(Part::rules, made->rules),
-                                             section(Part::code, made->code),
+                                             section(Part::rules, rules),
+                                             section(Part::code, code),
                                              section(Part::candidates, made->candidates),
                                          });
 }

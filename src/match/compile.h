@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "match/expr.h"
 #include "match/program.h"
+#include "match/rules_io.h"
 #include "rules/rule.h"
 
 namespace incilint::match {
@@ -23,14 +25,14 @@ struct CompileInput {
 
 [[nodiscard]] base::Expected<std::string, base::Diagnostics> compile(CompileInput input);
 
-/// The parts of a program image. The two large ones stay where the input had them: a run that keeps no image need not
-/// copy them.
+/// What a program image is made of. The two large images stay where the input had them, and rules and expressions are
+/// values: a run that keeps no image need neither copy the former nor take the latter through bytes.
 struct Compiled {
     std::string_view dictionary;
     std::string_view vocabulary;
     std::string house;
-    std::string rules;
-    std::string code;
+    RuleBook book;
+    Code code;
     std::string candidates;
 };
 [[nodiscard]] base::Expected<Compiled, base::Diagnostics> compile_parts(CompileInput input);

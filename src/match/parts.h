@@ -27,14 +27,12 @@ struct Program::Bytes {
     std::string_view dictionary;
     std::string_view house;
     std::string_view vocabulary;
-    std::string_view rules;
-    std::string_view code;
     std::string_view candidates;
 };
 
 struct Program::Parts {
     std::string owned;  ///< the image, where the Program keeps it
-    Compiled compiled;  ///< or what came without an image
+    Compiled compiled;  ///< or what came without an image; its rules and expressions have moved on to `book` and `code`
     std::optional<lexicon::Dictionary> dictionary;
     std::optional<label::Vocabulary> vocabulary;
     RuleBook book;

@@ -28,15 +28,23 @@ base::Expected<Program> Program::open(std::string_view image, bool keep) {
     const auto sections = read_sections(program_magic, keep ? std::string_view{parts->owned} : image);
     if (!sections) return base::Error{sections.error()};
     const auto part = [&](Part wanted) { return section_of(*sections, static_cast<std::uint32_t>(wanted)); };
-    return open(std::move(parts), {part(Part::dictionary), part(Part::house), part(Part::vocabulary), part(Part::rules),
-                                   part(Part::code), part(Part::candidates)});
+    auto book = load_rule_book(part(Part::rules));
+    if (!book) return damaged("the rules of this program are damaged");
+    auto code = load_code(part(Part::code));
+    if (!code) return damaged("the expressions of this program are damaged");
+    parts->book = std::move(*book);
+    parts->code = std::move(*code);
+    return open(std::move(parts),
+                {part(Part::dictionary), part(Part::house), part(Part::vocabulary), part(Part::candidates)});
 }
 
 base::Expected<Program> Program::open(Compiled compiled) {
     auto parts = std::make_shared<Parts>();
     parts->compiled = std::move(compiled);
-    const Compiled& in = parts->compiled;
-    const Bytes bytes{in.dictionary, in.house, in.vocabulary, in.rules, in.code, in.candidates};
+    Compiled& in = parts->compiled;
+    parts->book = std::move(in.book);
+    parts->code = std::move(in.code);
+    const Bytes bytes{in.dictionary, in.house, in.vocabulary, in.candidates};
     return open(std::move(parts), bytes);
 }
 
@@ -48,24 +56,19 @@ base::Expected<Program> Program::open(std::shared_ptr<Parts> parts, const Bytes&
     if (!vocabulary) return base::Error{vocabulary.error()};
     parts->vocabulary = std::move(*vocabulary);
 
-    auto book = load_rule_book(bytes.rules);
-    if (!book) return damaged("the rules of this program are damaged");
-    parts->book = std::move(*book);
     parts->verdict = parts->book.verdict.value_or(rules::VerdictModel{});
     parts->groups = group_rules(parts->book.rules);
     parts->caps = caps_of(parts->groups, parts->verdict);
 
-    auto code = load_code(bytes.code);
     const std::size_t ingredients = parts->dictionary->size();
-    if (!code || !is_sound(*code, ingredients, parts->dictionary->class_count()) ||
-        code->rule_first.size() != parts->book.rules.size() + 1) {
+    const Code& c = parts->code;
+    if (!is_sound(c, ingredients, parts->dictionary->class_count()) ||
+        c.rule_first.size() != parts->book.rules.size() + 1) {
         return damaged("the expressions of this program are damaged");
     }
-    parts->code = std::move(*code);
-    parts->candidates = Candidates(bytes.candidates, ingredients, parts->code.roots.size());
+    parts->candidates = Candidates(bytes.candidates, ingredients, c.roots.size());
     if (!parts->candidates.ok()) return damaged("the candidate table of this program is damaged");
 
-    const Code& c = parts->code;
     parts->globs.resize(c.texts.size());
     parts->patterns.resize(c.texts.size());
     for (std::uint32_t i = 0; i < c.nodes.size(); ++i) {

@@ -41,7 +41,7 @@ class Program {
 
   private:
     struct Parts;  // owned bytes, opened images, rules and the tables the matcher runs on
-    struct Bytes;  // where each part stands
+    struct Bytes;  // where the parts stand that are read in place
     [[nodiscard]] static base::Expected<Program> open(std::shared_ptr<Parts> parts, const Bytes& bytes);
     std::shared_ptr<const Parts> parts_;
     friend class Matcher;

@@ -162,6 +162,9 @@ class Join {
 
 base::Expected<RuleSet, base::Diagnostics> join_rules(std::vector<RuleSet> sets) {
     Join join;
+    std::size_t rules = 0;
+    for (const RuleSet& set : sets) rules += set.rules.size();
+    join.out.rules.reserve(rules);
     for (RuleSet& set : sets) join.add(std::move(set));
     join.finish();
     if (!join.faults.empty()) return base::Error{std::move(join.faults)};

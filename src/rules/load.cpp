@@ -29,6 +29,7 @@ RuleSet realise(const Draft& draft, Complete complete, base::Diagnostics& faults
         auto expr = read_ingredient_expr(set.value, Reader(set.where.file, faults));
         if (expr) out.sets.emplace_back(Word{set.key, set.where}, std::move(*expr));
     }
+    out.rules.reserve(draft.rules.size());  // a rule is large: moved over and over it costs as much as reading it
     for (const MapDraft& rule : draft.rules) out.rules.push_back(read_rule(rule, complete, faults));
     if (draft.verdict) out.verdict = read_verdict(*draft.verdict, faults);
     // A faulty set is left out: what is said of references to it would be a second fault for the same cause.

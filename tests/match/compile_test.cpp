@@ -119,11 +119,11 @@ TEST_CASE("a program opened in memory is the one that its image holds") {
         return match::section_of(*sections, static_cast<std::uint32_t>(part));
     };
     CHECK((section(match::Part::house) == parts->house));
-    CHECK((section(match::Part::rules) == parts->rules));
-    CHECK((section(match::Part::code) == parts->code));
+    CHECK((section(match::Part::rules) == match::store(parts->book)));
+    CHECK((section(match::Part::code) == match::store(parts->code)));
     CHECK((section(match::Part::candidates) == parts->candidates));
     match::Compiled damaged = *parts;
-    damaged.rules = "no rules";
+    damaged.book.rules.clear();
     CHECK_FALSE(match::Program::open(std::move(damaged)));
     const auto program = match::Program::open(std::move(*parts));
     REQUIRE(program);
