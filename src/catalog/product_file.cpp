@@ -16,7 +16,6 @@ namespace {
 using yaml::Kind;
 using yaml::Node;
 using Words = std::span<const std::string_view>;
-using std::string_view_literals::operator""sv;
 
 std::string concat(std::initializer_list<std::string_view> parts) {
     std::string out;
@@ -241,6 +240,7 @@ base::Expected<std::vector<ListedProduct>, base::Diagnostics> read_product_file(
 }
 
 bool tells_of_products(std::string_view text) {
+    using namespace std::string_view_literals;
     // The keys that other files have no use for; `type` and `market` they may have.
     constexpr std::array own = {"incilint"sv, "product"sv, "products"sv, "ingredients"sv, "claims"sv};
     const auto root = yaml::parse(text, "");

@@ -12,7 +12,7 @@ constexpr std::array<TokenKind, 128> ascii_kinds = [] {
     std::array<TokenKind, 128> table{};
     table.fill(TokenKind::other);
     const auto set = [&table](std::string_view signs, TokenKind kind) {
-        for (const char c : signs) table[static_cast<std::size_t>(c)] = kind;
+        for (const char c : signs) table[static_cast<unsigned char>(c)] = kind;
     };
     set(",", TokenKind::comma), set(";", TokenKind::semicolon), set("|", TokenKind::pipe);
     set("/", TokenKind::slash), set("\\", TokenKind::backslash), set("-", TokenKind::dash), set(".", TokenKind::stop);

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "base/joined.h"
 #include "lexicon/structure.h"
 #include "lexicon/structure_image.h"
 #include "lexicon/tsv.h"
@@ -111,10 +112,11 @@ class Build {
         for (const std::string& word : found->second) {
             const Entry& old = words_[word].at(from);
             Entry entry{std::string(), old.classes};
-            if (!old.value.empty()) entry.value = before + (before.empty() ? old.value : lower(old.value)) + after;
+            if (!old.value.empty())
+                entry.value = base::joined({before, before.empty() ? old.value : lower(old.value), after}, "");
             if (!before.empty() && !entry.value.empty() && entry.value[0] >= 'a')
                 entry.value[0] = static_cast<char>(entry.value[0] - 32);
-            words_[before + word + after].try_emplace(kind, std::move(entry));
+            words_[base::joined({before, word, after}, "")].try_emplace(kind, std::move(entry));
         }
         return kind;
     }

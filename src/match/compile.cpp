@@ -110,8 +110,8 @@ base::Expected<Compiled, Diagnostics> compile_parts(CompileInput input) {
 
     // 4. The parts.
     std::string candidates = build_candidates(code, *dictionary);
-    return Compiled{input.dictionary_image, input.vocabulary_image, *house, std::move(book), std::move(code),
-                    std::move(candidates)};
+    return Compiled{input.dictionary_image, input.vocabulary_image, *house,
+                    std::move(book),        std::move(code),        std::move(candidates)};
 }
 
 base::Expected<std::string, Diagnostics> compile(CompileInput input) {
