@@ -42,7 +42,6 @@ bool ends_sentence(const Reading& reading, const Token& token, const Knowledge&)
 Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
     Evidence found;
     const std::uint32_t last = std::min(cell.last, cell.first + looked_at);
-    std::uint32_t known_words = 0;
     std::uint32_t exclaims = 0;
     bool amount = false;
     for (std::uint32_t i = cell.first; i < last; ++i) {
@@ -71,7 +70,7 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
     for (std::uint32_t i = cell.first; i < last; ++i) {
         const Token& token = reading.tokens[i];
         if (token.kind != TokenKind::word || token.has(silent) || token.has(stop_word) || token.has(wording)) continue;
-        if (knowledge.knows_word(i)) ++known_words;
+        if (knowledge.knows_word(i)) ++found.name_words;
     }
     // Known names inside: the longest from each place on.
     std::uint32_t covered = 0;
@@ -101,7 +100,7 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
     const double words = found.words;
     found.cover = covered / words;
     found.score =
-        unknown_score + 2.2 * found.cover + 0.8 * known_words / words - prose_cost * found.prose - 2.0 * exclaims;
+        unknown_score + 2.2 * found.cover + 0.8 * found.name_words / words - prose_cost * found.prose - 2.0 * exclaims;
     if (found.cover < 0.5) found.score -= 0.25 * std::max(0.0, words - 7);
     if (amount && found.prose == 0) found.score += 0.5;
     // "20095 Hamburg", "50 ml": a number and a blank begin no name.

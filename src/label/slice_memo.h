@@ -23,10 +23,11 @@ struct Evidence {
     double score = 0;
     double cover = 0;  ///< share of its words that known names cover
     std::uint32_t words = 0;
-    std::uint32_t prose = 0;   ///< words of sentences in it
-    std::uint32_t praise = 0;  ///< of these, words of advertising and usage
-    std::uint32_t legal = 0;   ///< words of disclaimers and warnings
-    bool known = false;        ///< the whole cell is a known name
+    std::uint32_t prose = 0;       ///< words of sentences in it
+    std::uint32_t praise = 0;      ///< of these, words of advertising and usage
+    std::uint32_t legal = 0;       ///< words of disclaimers and warnings
+    std::uint32_t name_words = 0;  ///< words that occur in names of ingredients, not counted where `known`
+    bool known = false;            ///< the whole cell is a known name
 };
 
 /// Tokens [first, last) of a cell that are a name.
