@@ -107,13 +107,6 @@ Denial denial(const Reading& reading, const Cell& cell) {
     return hit->to >= cell.last ? Denial::open : Denial::said;
 }
 
-/// What a cell behind a full stop pays for going on with a list of commas: the more, the fewer of its words occur in
-/// names. A misspelt name has none of them and is one.
-double behind_commas(const Cell& cell, const Evidence& found, Knowledge& knowledge) {
-    const double foreign = 1 - static_cast<double>(found.name_words) / std::max<double>(found.words, 1);
-    return 0.9 + (foreign > 0 && !knowledge.nearly_knows(cell.first, cell.last) ? 1.2 * foreign : 0);
-}
-
 /// Behind a code a known name follows over a comma: "Parfum (B184736), Glycerin".
 bool list_goes_on(const base::LongVector<Cell>& cells, const Judgement& judged, std::size_t i) {
     return i + 1 < cells.size() && cells[i + 1].hard_before && judged.evidence[i + 1].known;
@@ -218,10 +211,7 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
         if (heads_block) score -= 5;
         // "Acne Gel: Active: …"
         if (cell.colon_after && i + 1 < cells.size() && cells[i + 1].heading != none) score -= 7;
-        // A lone unknown sentence behind a full stop ends the list sooner than it goes on with it.
-        const bool apart = (cell.before == Break::stop || cell.before == Break::tight) && !cell.hard_before;
-        if (apart && out.evidence[i].cover < 0.3)
-            score -= i > 0 && cells[i - 1].hard_before ? behind_commas(cell, out.evidence[i], knowledge) : 0.9;
+        if (out.evidence[i].cover < 0.3) score -= price_apart(reading, i, out.evidence[i], knowledge);
         if (out.evidence[i].cover < 0.5 && lone_trade_name(reading, i)) score -= 3;
         // "100% natural fragrance" on a line of its own below a list: said of the list.
         const bool whole = !cell.hard_before && cell.before >= Break::tight && i > 0 && cells[i - 1].hard_before &&

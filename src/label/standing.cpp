@@ -35,6 +35,26 @@ bool lone_trade_name(const Reading& reading, std::size_t i) {
                        });
 }
 
+double price_apart(const Reading& reading, std::size_t i, const Evidence& found, Knowledge& knowledge) {
+    const base::LongVector<Cell>& cells = reading.cells;
+    const Cell& cell = cells[i];
+    if (i == 0 || cell.hard_before) return 0;
+    const bool sentence = cell.before == Break::stop || cell.before == Break::tight;
+    const bool line = cell.before == Break::line || cell.before == Break::paragraph;
+    const double base = sentence ? 0.9 : 0;
+    if (found.words == 0 || !cells[i - 1].hard_before || (!sentence && !line)) return base;
+    const bool ended = sentence || reading.tokens[cell.first - 1].kind == TokenKind::stop;
+    const double foreign = 1 - static_cast<double>(found.name_words) / found.words;
+    if (!ended) {  // a line end may wrap a name, or stand in front of one
+        const bool goes_on = i + 1 < cells.size() && cells[i + 1].hard_before;
+        const bool numbered = reading.tokens[cell.last - 1].kind == TokenKind::number;
+        if (goes_on || numbered || found.words < 2 || foreign <= 0.5) return 0;
+    }
+    // A misspelt name has no word of a name and is one.
+    if (foreign <= 0 || knowledge.nearly_knows(cell.first, cell.last)) return base;
+    return 0.9 + 1.2 * foreign;
+}
+
 bool states_whole(const Reading& reading, const Cell& cell) {
     if (!reading.tokens[cell.first].has(amount)) return false;
     const auto at = std::partition_point(reading.amounts.begin(), reading.amounts.end(),

@@ -1,8 +1,9 @@
 // label/standing.h: what the place of a cell among others says of it, beside its own words.
 // Promises: a look at the neighbours alone.
-// Must not know: scores, states of the search.
+// Must not know: the score of the cell, states of the search.
 #pragma once
 
+#include "label/knowledge.h"
 #include "label/reading.h"
 
 namespace incilint::label {
@@ -11,6 +12,9 @@ namespace incilint::label {
 [[nodiscard]] bool heads_next_line(const Reading& reading, std::size_t i);
 /// A trade name set off by breaks on both sides behind a list of commas: what a word in it is called.
 [[nodiscard]] bool lone_trade_name(const Reading& reading, std::size_t i);
+/// What a cell that names do not cover pays for going on with a list behind a full stop or on a line of its own: more
+/// behind a list of commas, the fewer of its words occur in names, in whatever language it is.
+[[nodiscard]] double price_apart(const Reading& reading, std::size_t i, const Evidence& found, Knowledge& knowledge);
 /// The cell begins with "100 %" and goes on.
 [[nodiscard]] bool states_whole(const Reading& reading, const Cell& cell);
 
