@@ -149,7 +149,7 @@ void detect(const Reading& reading, const Assembly& assembly, const CleanText& c
     }
     if (!label.products.empty() && !reading.stray.empty()) {
         const std::uint32_t stray = *std::min_element(reading.stray.begin(), reading.stray.end());
-        out.add(Detector::broken_bracket, span_of(stray), "the bracket has no partner");
+        out.add(Detector::broken_bracket, span_of(stray), std::string(no_partner));
     }
     of_entries(label, out);
     percents(label, out);

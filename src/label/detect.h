@@ -7,6 +7,9 @@
 
 namespace incilint::label {
 
+/// What a detection of a bracket alone says.
+inline constexpr std::string_view no_partner = "the bracket has no partner";
+
 /// Decides the order of each product (alphabetical or descending).
 void decide_order(std::vector<Product>& products);
 

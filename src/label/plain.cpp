@@ -47,7 +47,7 @@ bool closed(const PhraseHit& hit, const Tokens& tokens) {
 /// Nothing in the slice asks what stands before or behind it.
 bool closed(const Reading& reading) {
     const Tokens& tokens = reading.tokens;
-    if (tokens.empty() || !reading.amounts.empty() || !reading.stray.empty()) return false;
+    if (tokens.empty() || !reading.amounts.empty()) return false;
     for (const PhraseHit& hit : reading.phrases)
         if (!closed(hit, tokens)) return false;
     // No joiner, dash, bracket or number of an enumeration at its beginning …
@@ -62,6 +62,10 @@ bool closed(const Reading& reading) {
         --last;
     }
     if (!wordlike(tokens[last]) && tokens[last].kind != TokenKind::close) return false;
+    // A bracket that closes nothing closes nothing of other slices either, as theirs are closed; at the end of a name it
+    // is no part of it.
+    for (const std::uint32_t stray : reading.stray)
+        if (tokens[stray].kind != TokenKind::close || stray == last) return false;
     std::size_t prose = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
@@ -95,6 +99,12 @@ struct Staged {
     mutable Knowledge knowledge;
 };
 
+/// Slice `at` and the next become one.
+void join(std::vector<std::string_view>& slices, std::size_t at) {
+    slices[at] = taken_together(slices[at], slices[at + 1]);
+    slices.erase(slices.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+}
+
 /// As the reader writes an entry; the full stop behind the last name of a list is no part of it.
 Entry entry_of(std::string_view slice, std::size_t at, const std::string& name, bool last) {
     if (last && slice.ends_with('.')) slice.remove_suffix(1);
@@ -110,7 +120,7 @@ Entry entry_of(std::string_view slice, std::size_t at, const std::string& name, 
 bool may_be_plain(std::string_view slice) {
     if (slice.empty() || slice.size() > longest_plain_slice || slice.front() == ' ' || slice.back() == ' ')
         return false;
-    if (slice.find("  ") != slice.npos || slice.find(separator) != slice.npos || slice.ends_with(',')) return false;
+    if (slice.find("  ") != slice.npos || slice.ends_with(',')) return false;
     return std::all_of(slice.begin(), slice.end(), plain_byte);
 }
 
@@ -169,19 +179,27 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     out.name_hash = word_hash(out.name);
     out.begins_in_number = reading.tokens.front().kind == TokenKind::number;
     out.ends_in_locant = reading.tokens.back().kind == TokenKind::number;
+    out.stray = !reading.stray.empty();
+    if (out.stray) out.stray_at = reading.tokens[*std::ranges::min_element(reading.stray)].from;
     return out;
 }
 
-/// The dictionary knows what two neighbours print together.
-bool PlainReader::known_as_one(std::string_view a, std::string_view b) {
-    const Staged staged(std::string(a).append(separator).append(b), dictionary_, vocabulary_, memo_);
-    return staged.knowledge.knows(0, static_cast<std::uint32_t>(staged.reading.tokens.size()));
+/// The dictionary knows what neighbours print together.
+bool PlainReader::known_as_one(std::span<const std::string_view> printed) {
+    std::string text(printed.front());
+    for (const std::string_view slice : printed.subspan(1)) text.append(separator).append(slice);
+    if (const auto found = known_as_one_.find(text); found != known_as_one_.end()) return found->second;
+    memo_.forget_if_full();
+    const Staged staged(text, dictionary_, vocabulary_, memo_);
+    const bool known = staged.knowledge.knows(0, static_cast<std::uint32_t>(staged.reading.tokens.size()));
+    if (known_as_one_.size() >= most_names) known_as_one_.clear();
+    known_as_one_.emplace(std::move(text), known);
+    return known;
 }
 
-bool PlainReader::stand_as_list(std::span<const PlainSlice* const> slices, std::span<const std::string_view> printed) {
-    if (std::ranges::all_of(slices, [](const PlainSlice* slice) { return slice->sure; })) return true;
-    if (slices.size() < 2) return false;  // one unknown phrase is no list
-    memo_.forget_if_full();
+Standing PlainReader::stand(std::span<const PlainSlice* const> slices, std::span<const std::string_view> printed) {
+    if (std::ranges::all_of(slices, [](const PlainSlice* slice) { return slice->sure; })) return {true};
+    if (slices.size() < 2) return {};  // one unknown phrase is no list
     // A name that goes on over commas is worth less than what it joins, or nothing knows it (label/split.cpp).
     for (std::size_t first = 0; first < slices.size(); ++first) {
         double worth = slices[first]->worth;
@@ -189,12 +207,12 @@ bool PlainReader::stand_as_list(std::span<const PlainSlice* const> slices, std::
              ++commas) {
             const PlainSlice& next = *slices[first + commas];
             const PlainSlice& before = *slices[first + commas - 1];
-            if (before.ends_in_locant && next.begins_in_number) return false;
+            if (before.ends_in_locant && next.begins_in_number) return {};
             worth += next.worth;
             // Beside a torn name a joined one may begin or end within it: only sure ones stand there.
-            if ((before.torn && !next.sure) || (next.torn && !before.sure)) return false;
-            if (worth > worth_over_commas[commas - 1]) continue;
-            if (commas > 1 || known_as_one(printed[first], printed[first + 1])) return false;
+            if ((before.torn && !next.sure) || (next.torn && !before.sure)) return {};
+            if (worth > worth_over_commas[commas - 1] || !known_as_one(printed.subspan(first, commas + 1))) continue;
+            return commas > 1 ? Standing{} : Standing{false, first};
         }
     }
     // The search of label/judge.cpp over cells that commas separate: it stays in the list all the way.
@@ -209,10 +227,10 @@ bool PlainReader::stand_as_list(std::span<const PlainSlice* const> slices, std::
         return true;
     };
     for (std::size_t i = 0; i < slices.size(); ++i) {
-        if (i > 0 && !step(slices[i]->score)) return false;
-        if (slices[i]->torn && !step(slices[i]->second_score)) return false;
+        if (i > 0 && !step(slices[i]->score)) return {};
+        if (slices[i]->torn && !step(slices[i]->second_score)) return {};
     }
-    return list > text;
+    return {list > text};
 }
 
 std::optional<Label> PlainReader::read(std::string_view text) {
@@ -221,16 +239,24 @@ std::optional<Label> PlainReader::read(std::string_view text) {
     const std::size_t begin = heading(text);
     if (!cut_plain(text.substr(begin), cut, places)) return std::nullopt;
     std::vector<const PlainSlice*> slices;
-    std::vector<std::uint64_t> hashes;
-    for (const std::string_view slice : cut) {
-        auto found = proven_.find(std::string(slice));
-        if (found == proven_.end()) found = proven_.emplace(std::string(slice), prove(slice)).first;
-        if (!found->second) return std::nullopt;
-        slices.push_back(&*found->second);
-        hashes.push_back(slices.back()->name_hash);
+    for (Standing standing; !standing.as_list;) {
+        slices.clear();
+        std::vector<std::uint64_t> hashes;
+        for (const std::string_view slice : cut) {
+            auto found = proven_.find(std::string(slice));
+            if (found == proven_.end()) found = proven_.emplace(std::string(slice), prove(slice)).first;
+            if (!found->second) return std::nullopt;
+            slices.push_back(&*found->second);
+            hashes.push_back(slices.back()->name_hash);
+        }
+        standing = stand(slices, cut);
+        if (standing.joins()) {
+            join(cut, standing.joined);
+            continue;
+        }
+        std::ranges::sort(hashes);
+        if (!standing.as_list || std::ranges::adjacent_find(hashes) != hashes.end()) return std::nullopt;
     }
-    std::ranges::sort(hashes);
-    if (std::ranges::adjacent_find(hashes) != hashes.end() || !stand_as_list(slices, cut)) return std::nullopt;
     Label label;
     Product& product = label.products.emplace_back();
     for (std::size_t i = 0; i < cut.size(); ++i)
@@ -238,6 +264,11 @@ std::optional<Label> PlainReader::read(std::string_view text) {
                                            slices[i]->name, i + 1 == cut.size()));
     decide_order(label.products);
     if (product.order != Order::descending) return std::nullopt;
+    for (std::size_t i = 0; i < cut.size() && label.detections.empty(); ++i) {
+        if (!slices[i]->stray) continue;
+        const std::size_t at = product.entries[i].span.from + slices[i]->stray_at;
+        label.detections.push_back({Detector::broken_bracket, {at, at + 1}, std::nullopt, std::nullopt, std::string(no_partner)});
+    }
     if (begin > 0) label.pieces = headings_.find(std::string(text.substr(0, begin)))->second;
     std::size_t end = begin;
     for (const Entry& entry : product.entries) {

@@ -30,6 +30,16 @@ struct PlainSlice {
     double second_score = 0;      ///< of the second one
     bool begins_in_number = false;
     bool ends_in_locant = false;  ///< a number at its end that a number behind a comma would go on from
+    bool stray = false;           ///< a closing bracket has no partner: a detection of the label
+    std::uint32_t stray_at = 0;   ///< byte of the first one
+};
+
+/// How slices stand beside each other.
+struct Standing {
+    bool as_list = false;  ///< the reader takes all of them for one list and joins none
+    std::size_t joined = static_cast<std::size_t>(-1);  ///< this one and the next are one name to it, so far as is known:
+                                                        ///< taken as one slice they may stand
+    [[nodiscard]] bool joins() const { return joined != static_cast<std::size_t>(-1); }
 };
 
 /// Cuts a text at its commas, with the blank around them, where the reader cuts it too whatever else it says; other
@@ -37,6 +47,11 @@ struct PlainSlice {
 /// sight. `places` is scratch.
 [[nodiscard]] bool cut_plain(std::string_view text, std::vector<std::string_view>& slices,
                              std::vector<std::uint32_t>& places);
+
+/// Neighbours of one text as one slice: from the beginning of the first to the end of the second.
+[[nodiscard]] inline std::string_view taken_together(std::string_view first, std::string_view second) {
+    return {first.data(), static_cast<std::size_t>(second.data() + second.size() - first.data())};
+}
 
 /// No slice that is longer is looked at.
 inline constexpr std::size_t longest_plain_slice = 240;
@@ -54,21 +69,21 @@ class PlainReader {
     [[nodiscard]] std::size_t heading(std::string_view text);
     /// The slice, if it means the same on every label; a pure function of its bytes.
     [[nodiscard]] std::optional<PlainSlice> prove(std::string_view slice);
-    /// True where the reader takes all slices for one list and joins none of them. The slices stand in one text.
-    [[nodiscard]] bool stand_as_list(std::span<const PlainSlice* const> slices,
-                                     std::span<const std::string_view> printed);
+    /// What the neighbours do to each other. The slices stand in one text.
+    [[nodiscard]] Standing stand(std::span<const PlainSlice* const> slices, std::span<const std::string_view> printed);
     /// The label, if all of it is plain: what tests compare with Reader::read.
     [[nodiscard]] std::optional<Label> read(std::string_view text);
 
   private:
     [[nodiscard]] std::optional<PlainSlice> look_at(std::string_view slice);
     [[nodiscard]] base::LongVector<Piece> heading_alone(const std::string& heading) const;
-    [[nodiscard]] bool known_as_one(std::string_view a, std::string_view b);
+    [[nodiscard]] bool known_as_one(std::span<const std::string_view> printed);
     const lexicon::Dictionary& dictionary_;
     const Vocabulary& vocabulary_;
     NameMemo memo_;
     bool usable_ = false;  ///< no phrase of the vocabulary goes on over a comma
     std::unordered_map<std::string, std::optional<PlainSlice>> proven_;
+    std::unordered_map<std::string, bool> known_as_one_;  ///< by what neighbours print together
     std::unordered_map<std::string, base::LongVector<Piece>>
         headings_;  ///< as the reader has them; empty: no such heading
 };

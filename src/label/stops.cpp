@@ -70,6 +70,8 @@ bool comma_separates(const Reading& reading, Knowledge& knowledge, std::uint32_t
     // "1,2-Hexanediol": the first number begins the cell or follows a sign, it ends no name …
     const std::uint32_t number = at - 1;
     if (number > first && tokens[number - 1].kind == TokenKind::word) return true;
+    // "PEG-3 2,2'-Di-p-…": nor does one that is set off from a number.
+    if (number > first && tokens[number - 1].kind == TokenKind::number && tokens[number].gap != Gap::none) return false;
     // … as that of "PEG-8,1,2-Hexanediol" does.
     return number > first + 1 && knowledge.knows(first, at);
 }

@@ -14,6 +14,8 @@ constexpr std::size_t most_slices_shortened = 2000;
 constexpr std::size_t seen_words = 32;
 /// Shorter lists are never called alphabetical (label/detect.h).
 constexpr std::size_t alphabetical_from = 6;
+constexpr auto broken_bracket =
+    static_cast<std::uint16_t>(1U << static_cast<unsigned>(label::Detector::broken_bracket));
 
 std::string_view bare(std::string_view slice) {
     if (slice.ends_with('.')) slice.remove_suffix(1);
@@ -41,11 +43,11 @@ Quick::Quick(const match::Program& program, const match::Context& defaults, std:
     verdicts_.resize(memo_.usable() ? memo_.lean().word_count() : 0);
 }
 
-bool Quick::stands() {
+label::Standing Quick::stand() {
     proofs_.clear();
     for (const SliceMemo::Slot* slot : slots_)
         proofs_.push_back(slot->state == SliceMemo::State::sure ? &known_ : &memo_.guess(*slot));
-    return memo_.reader().stand_as_list(proofs_, slices_);
+    return memo_.reader().stand(proofs_, slices_);
 }
 
 bool Quick::is_repeated(std::size_t at) const {
@@ -57,7 +59,7 @@ bool Quick::is_repeated(std::size_t at) const {
 bool Quick::may_be_alphabetical() const {
     if (slices_.size() < alphabetical_from) return false;
     for (std::size_t i = 1; i < slices_.size(); ++i)
-        if (folded_less(bare(slices_[i]), bare(slices_[i - 1]))) return false;
+        if (!slots_[i]->other && !slots_[i - 1]->other && folded_less(bare(slices_[i]), bare(slices_[i - 1]))) return false;
     return true;
 }
 
@@ -65,20 +67,30 @@ const QuickProduct* Quick::screen(std::string_view text, const match::Context& c
     text.remove_prefix(memo_.reader().heading(text));
     if (!label::cut_plain(text, slices_, places_) || slices_.size() > most_slices || !memo_.look_up(slices_, slots_))
         return nullptr;
-    bool sure = true;
+    // Two neighbours that are one name to the reader are taken as one slice, which has a proof of its own.
+    while (!std::ranges::all_of(slots_, [](const auto* slot) { return slot->state == SliceMemo::State::sure; })) {
+        const label::Standing standing = stand();
+        if (standing.as_list) break;
+        if (!standing.joins()) return nullptr;
+        slices_[standing.joined] = label::taken_together(slices_[standing.joined], slices_[standing.joined + 1]);
+        slices_.erase(slices_.begin() + static_cast<std::ptrdiff_t>(standing.joined) + 1);
+        if (!memo_.look_up(slices_, slots_)) return nullptr;
+    }
+    std::uint16_t detectors = 0;
     entries_.clear();
     std::array<std::uint64_t, seen_words> seen{};  // names, folded to so many bits
     for (std::uint32_t i = 0; i < slots_.size(); ++i) {
         const SliceMemo::Slot& slot = *slots_[i];
-        sure = sure && slot.state == SliceMemo::State::sure;
+        if (slot.stray) detectors = broken_bracket;
         std::uint64_t& word = seen[slot.same / 64 % seen_words];
         const std::uint64_t bit = std::uint64_t{1} << slot.same % 64;
         if ((word & bit) != 0 && is_repeated(i)) return nullptr;
         word |= bit;
         add_entry(slot, i);
     }
-    if ((!sure && !stands()) || may_be_alphabetical()) return nullptr;
-    memo_.lean().judge(memo_.lean().in(context), static_cast<std::uint32_t>(slots_.size()), entries_, screening_);
+    if (may_be_alphabetical()) return nullptr;
+    memo_.lean().judge(memo_.lean().in(context), static_cast<std::uint32_t>(slots_.size()), entries_, screening_,
+                       detectors);
     ++tally.quick;
     count(tally);
     return &product_;

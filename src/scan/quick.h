@@ -45,7 +45,7 @@ class Quick {
 
   private:
     void add_entry(const SliceMemo::Slot& slot, std::uint32_t place);
-    [[nodiscard]] bool stands();
+    [[nodiscard]] label::Standing stand();
     [[nodiscard]] bool is_repeated(std::size_t at) const;
     [[nodiscard]] bool may_be_alphabetical() const;
     void count(Tally& tally);

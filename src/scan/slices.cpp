@@ -132,6 +132,8 @@ void SliceMemo::make_room() {
         slot.recognised = old.recognised;
         slot.read = old.read;
         slot.named = old.named;
+        slot.stray = old.stray;
+        slot.other = old.other;
         if (old.facts != 0) {
             facts_.push_back(facts[old.facts - 1]);
             slot.facts = static_cast<std::uint32_t>(facts_.size());
@@ -195,9 +197,13 @@ bool SliceMemo::resolve(Slot& slot, const std::string& name) {
 void SliceMemo::prove(Slot& slot, std::string_view slice) {
     slot.state = State::unfit;
     const auto proof = reader_->prove(slice);
-    // The order of a list is told by its slices.
+    if (!proof) return;
     const std::string_view bare = slice.ends_with('.') ? slice.substr(0, slice.size() - 1) : slice;
-    if (!proof || proof->name != bare || !(slot.named || resolve(slot, proof->name))) return;
+    slot.other = proof->name != bare;
+    // Only a name over a comma is called otherwise; what is known of its bytes as a name is not said of it.
+    if (slot.other && (slot.named || !proof->torn)) return;
+    if (!slot.named && !resolve(slot, proof->name)) return;
+    slot.stray = proof->stray;
     slot.same = same_as(proof->name_hash);
     slot.state = proof->sure ? State::sure : State::guess;
     if (proof->sure) return;
@@ -216,6 +222,7 @@ const SliceMemo::Slot* SliceMemo::named(std::string_view name) {
     } else {
         slot.used = true;
     }
+    if (slot.other) return nullptr;
     return slot.named || resolve(slot, std::string(name)) ? &slot : nullptr;
 }
 
@@ -236,7 +243,10 @@ bool SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector
         else if (!slot.used)  // most are: their lines stay clean
             slot.used = true;
     }
-    if (!new_ones) return true;
+    return !new_ones || prove_new(slices, slots);
+}
+
+bool SliceMemo::prove_new(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots) {
     for (std::size_t i = 0; i < slices.size(); ++i)
         if (slots[i]->state <= State::unseen && !label::may_be_plain(slices[i])) return false;
     bool all = true;
@@ -268,7 +278,7 @@ void SliceMemo::find_sure(const std::vector<std::string_view>& slices, std::vect
         } else if (!is_new) {
             slot.used = true;
         }
-        sure[i] = slot.state == State::sure;
+        sure[i] = slot.state == State::sure && !slot.stray;
     }
 }
 

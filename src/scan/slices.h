@@ -47,6 +47,8 @@ class SliceMemo {
         bool read : 1;
         bool named : 1;  ///< `facts`, `name` and the two before are filled
         bool used : 1;   ///< it was met again
+        bool stray : 1;  ///< PlainSlice::stray
+        bool other : 1;  ///< its name is not its bytes
     };
     static_assert(sizeof(Slot) == 64);
 
@@ -81,6 +83,7 @@ class SliceMemo {
     [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < slots_.size(); }
     void enter(Slot& slot, std::string_view slice, std::uint64_t hash);
     void prove(Slot& slot, std::string_view slice);
+    [[nodiscard]] bool prove_new(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
     [[nodiscard]] bool resolve(Slot& slot, const std::string& name);
     [[nodiscard]] std::uint32_t same_as(std::uint64_t hash);
     [[nodiscard]] std::uint32_t printed(const std::string& text, std::optional<lexicon::IngredientId> id);

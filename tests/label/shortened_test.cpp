@@ -27,7 +27,7 @@ class Cutter {
             auto found = known_.find(std::string(slice));
             if (found == known_.end()) {
                 const auto proof = plain_.prove(slice);
-                found = known_.emplace(slice, proof && proof->sure && proof->name == slice).first;
+                found = known_.emplace(slice, proof && proof->sure && !proof->stray && proof->name == slice).first;
             }
             sure.push_back(found->second);
         }
