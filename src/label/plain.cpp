@@ -13,6 +13,7 @@
 #include "label/legends.h"
 #include "label/seams.h"
 #include "label/split.h"
+#include "label/stops.h"
 
 namespace incilint::label {
 namespace {
@@ -23,7 +24,7 @@ constexpr std::string_view separator = ", ";
 /// Bytes that stand for themselves to every stage: no markup, no mark, no sign but those within names.
 bool plain_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '-' ||
-           c == '/' || c == '(' || c == ')' || c == ',' || c == '.' || c == '\'';
+           c == '/' || c == '(' || c == ')' || c == ',' || c == '.' || c == '\'' || c == '[' || c == ']' || c == ':';
 }
 
 bool wordlike(const Token& token) {
@@ -72,6 +73,7 @@ bool closed(const Reading& reading) {
         // Two words of sentences make a seam between text and list (label/seams.h); silent words are no part of a name.
         prose += token.has(stop_word) || token.has(wording) ? 1 : 0;
         if (prose > 1 || token.has(silent)) return false;
+        if (token.kind == TokenKind::colon && !is_ratio(reading, static_cast<std::uint32_t>(i))) return false;
         // "(WH) - wild harvest" behind a stop is a legend for the whole label.
         if (token.kind == TokenKind::open && tokens[i - 1].kind == TokenKind::stop) return false;
     }

@@ -56,7 +56,7 @@ TEST_CASE("a plain list is taken") {
           "Aqua, Parfum (Allergen Screened Fragrance), Talc", "Glycerin, Aqua, 2 Hydroxybenzoic Acid",
           "Aqua, Beta, 4-Dimethyl-3-Cyclohexene-1-Propanal, Glycerin",
           "Aqua, 3-Methyl-5-(2,2,3-Trimethyl-3-Cyclopentenyl)Methyl)Cyclohexanol, Talc",
-          "Aqua, PEG-3 2,2'-Di-p-Phenylenediamine, Talc"}) {
+          "Aqua, CI 77268:1, Trimethylbicyclo[2.2.1]Heptan-2-Ol", "Aqua, PEG-3 2,2'-Di-p-Phenylenediamine, Talc"}) {
         CAPTURE(text);
         const auto got = plain().read(text);
         REQUIRE(got);
