@@ -19,6 +19,7 @@ namespace incilint::label {
 namespace {
 
 constexpr std::size_t most_names = std::size_t{1} << 10;
+constexpr std::size_t most_neighbours = std::size_t{1} << 13;
 constexpr std::string_view separator = ", ";
 
 /// Bytes that stand for themselves to every stage: no markup, no mark, no sign but those within names.
@@ -194,7 +195,7 @@ bool PlainReader::known_as_one(std::span<const std::string_view> printed) {
     memo_.forget_if_full();
     const Staged staged(text, dictionary_, vocabulary_, memo_);
     const bool known = staged.knowledge.knows(0, static_cast<std::uint32_t>(staged.reading.tokens.size()));
-    if (known_as_one_.size() >= most_names) known_as_one_.clear();
+    if (known_as_one_.size() >= most_neighbours) known_as_one_.clear();
     known_as_one_.emplace(std::move(text), known);
     return known;
 }
@@ -202,6 +203,13 @@ bool PlainReader::known_as_one(std::span<const std::string_view> printed) {
 Standing PlainReader::stand(std::span<const PlainSlice* const> slices, std::span<const std::string_view> printed) {
     if (std::ranges::all_of(slices, [](const PlainSlice* slice) { return slice->sure; })) return {true};
     if (slices.size() < 2) return {};  // one unknown phrase is no list
+    // A name over a comma whose parts are no names: between known names it is worth more than any other reading.
+    const auto open = [](const PlainSlice& slice) { return !slice.sure && !slice.torn; };
+    for (std::size_t i = 0; i + 1 < slices.size(); ++i) {
+        if (!open(*slices[i]) || !open(*slices[i + 1])) continue;
+        if (slices[i]->worth + slices[i + 1]->worth <= worth_over_commas[0] && known_as_one(printed.subspan(i, 2)))
+            return {false, i};
+    }
     // A name that goes on over commas is worth less than what it joins, or nothing knows it (label/split.cpp).
     for (std::size_t first = 0; first < slices.size(); ++first) {
         double worth = slices[first]->worth;

@@ -181,10 +181,11 @@ LeanContext& Lean::in(const Context& context) {
         const rules::VerdictModel& model = tables_->program.verdict();
         for (std::uint32_t r = 0; r < all.size(); ++r) {
             LeanCase& one_case = made->cases.emplace_back();
+            LeanScores& scores = made->scores.emplace_back();
             const bool is_burden = all[r].effect == rules::Effect::concern;
             for (std::size_t level = 0; level < level_count; ++level) {
                 const Factors factors = factors_of(all[r], static_cast<Level>(level), context.type, model);
-                LeanScore& score = one_case.scores[level];
+                LeanScore& score = scores[level];
                 score.full = full_points(factors, is_burden ? model.burden_scale : model.support_scale);
                 score.sibling = {times(score.full.low, tables_->sibling), times(score.full.high, tables_->sibling)};
             }

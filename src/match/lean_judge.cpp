@@ -106,14 +106,15 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
     std::int64_t evidence = 0;
     std::uint8_t gate_band = 0;
     std::uint64_t above = 0;  // categories found at entries above this one
-    const auto take = [&](const LeanFinding& finding, const LeanCase& one_case, Level level, const Place* place) {
+    const auto take = [&](const LeanFinding& finding, Level level, const Place* place) {
+        const LeanScore& score = context.scores[finding.rule][static_cast<std::size_t>(level)];
         const LeanRule& rule = tables.rules[finding.rule];
         out.findings.push_back(finding);
         if (rule.effect == rules::Effect::concern) {
             ++concerns;
             weights += rule.evidence_weight;
             evidence += rule.evidence;
-            if (rule.scored) room.add(rule.group, one_case.scores[static_cast<std::size_t>(level)]);
+            if (rule.scored) room.add(rule.group, score);
             for (std::uint64_t left = rule.gates; left != 0; left &= left - 1) {
                 const LeanGate& gate = tables.gates[static_cast<std::size_t>(__builtin_ctzll(left))];
                 if (gate.band > gate_band &&
@@ -122,11 +123,11 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
             }
         } else if (rule.effect == rules::Effect::credit && rule.scored && finding.certainty == Certainty::certain &&
                    (rule.cancelled_by & above) == 0) {
-            room.add(rule.group, one_case.scores[static_cast<std::size_t>(level)]);
+            room.add(rule.group, score);
         }
     };
     for (const LeanFinding& finding : *context.last_findings)
-        take(finding, context.cases[finding.rule], Level::above, nullptr);
+        take(finding, Level::above, nullptr);
     const auto top = static_cast<std::int64_t>(tables.program.verdict().top_ranks);
     Place place;
     place.count = count;
@@ -144,7 +145,7 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
         std::uint64_t here = 0;
         for (std::size_t k = 0; k < facts->count; ++k) {
             const std::uint16_t r = facts->rules[k];
-            const LeanCase& one_case = context.cases[r];
+            const LeanCase one_case = context.cases[r];
             LeanFinding finding{r, one_case.severity, one_case.certainty, i};
             if (one_case.state == LeanCase::State::nothing) continue;
             if (one_case.state == LeanCase::State::ask) {
@@ -154,7 +155,7 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
                 finding.certainty = decision->certainty;
             }
             if (!entry.read) finding.certainty = Certainty::possible;
-            take(finding, one_case, place.level, &place);
+            take(finding, place.level, &place);
             if (tables.rules[r].category < 64) here |= std::uint64_t{1} << tables.rules[r].category;
         }
         above |= here;

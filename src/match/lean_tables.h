@@ -77,14 +77,15 @@ struct LeanScore {
     Points sibling;
 };
 
-/// What a rule comes to in a context.
+/// What a rule comes to in a context. Small: those of all rules lie in the nearest memory.
 struct LeanCase {
     enum class State : std::uint8_t { nothing, finding, ask };
     State state = State::nothing;
     rules::Severity severity{};
     Certainty certainty{};
-    std::array<LeanScore, level_count> scores{};
 };
+/// Its points, by the level of the entry.
+using LeanScores = std::array<LeanScore, level_count>;
 
 /// Which label terms are met: by names surely read, by any, whether an unknown name stands within each range, and by
 /// which detectors.
@@ -99,7 +100,8 @@ struct LeanTerms {
 class LeanContext {
   public:
     Context context;
-    std::vector<LeanCase> cases;
+    std::vector<LeanCase> cases;     ///< by rule
+    std::vector<LeanScores> scores;  ///< by rule
 
     struct Hash {
         std::size_t operator()(const LeanTerms& t) const {

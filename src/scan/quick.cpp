@@ -11,7 +11,8 @@ namespace {
 /// Longer lists are rare; the long way takes them.
 constexpr std::size_t most_slices = 200;
 constexpr std::size_t most_slices_shortened = 2000;
-constexpr std::size_t seen_words = 32;
+constexpr std::size_t seen_lines = 4;
+constexpr std::size_t words_a_line = 8;
 /// Shorter lists are never called alphabetical (label/detect.h).
 constexpr std::size_t alphabetical_from = 6;
 constexpr auto broken_bracket =
@@ -65,29 +66,37 @@ bool Quick::may_be_alphabetical() const {
 
 const QuickProduct* Quick::screen(std::string_view text, const match::Context& context, Tally& tally) {
     text.remove_prefix(memo_.reader().heading(text));
-    if (!label::cut_plain(text, slices_, places_) || slices_.size() > most_slices || !memo_.look_up(slices_, slots_))
-        return nullptr;
+    if (!label::cut_plain(text, slices_, places_) || slices_.size() > most_slices) return nullptr;
+    SliceMemo::State all = memo_.look_up(slices_, slots_);
+    if (all == SliceMemo::State::unfit) return nullptr;
     // Two neighbours that are one name to the reader are taken as one slice, which has a proof of its own.
-    while (!std::ranges::all_of(slots_, [](const auto* slot) { return slot->state == SliceMemo::State::sure; })) {
+    while (all != SliceMemo::State::sure) {
         const label::Standing standing = stand();
         if (standing.as_list) break;
         if (!standing.joins()) return nullptr;
         slices_[standing.joined] = label::taken_together(slices_[standing.joined], slices_[standing.joined + 1]);
         slices_.erase(slices_.begin() + static_cast<std::ptrdiff_t>(standing.joined) + 1);
-        if (!memo_.look_up(slices_, slots_)) return nullptr;
+        all = memo_.look_up(slices_, slots_);
+        if (all == SliceMemo::State::unfit) return nullptr;
     }
     std::uint16_t detectors = 0;
-    entries_.clear();
-    std::array<std::uint64_t, seen_words> seen{};  // names, folded to so many bits
-    for (std::uint32_t i = 0; i < slots_.size(); ++i) {
+    std::array<std::array<std::uint64_t, words_a_line>, seen_lines> seen;  // names, folded to so many bits
+    for (auto& line : seen) line = {};
+    const auto count_of_slices = static_cast<std::uint32_t>(slots_.size());
+    entries_.resize(count_of_slices);
+    std::size_t entries = 0;
+    for (std::uint32_t i = 0; i < count_of_slices; ++i) {
         const SliceMemo::Slot& slot = *slots_[i];
         if (slot.stray) detectors = broken_bracket;
-        std::uint64_t& word = seen[slot.same / 64 % seen_words];
+        std::uint64_t& word = seen[slot.same / 512 % seen_lines][slot.same / 64 % words_a_line];
         const std::uint64_t bit = std::uint64_t{1} << slot.same % 64;
         if ((word & bit) != 0 && is_repeated(i)) return nullptr;
         word |= bit;
-        add_entry(slot, i);
+        memo_.fetch(slot);
+        entries_[entries] = {memo_.facts(slot), i, slot.recognised, slot.read};
+        entries += slot.facts == 0 && slot.recognised ? 0 : 1;
     }
+    entries_.resize(entries);
     if (may_be_alphabetical()) return nullptr;
     memo_.lean().judge(memo_.lean().in(context), static_cast<std::uint32_t>(slots_.size()), entries_, screening_,
                        detectors);

@@ -38,13 +38,23 @@ std::uint64_t load4(const char* at) {
     return load<std::uint32_t>(at) | (case_bits & 0xffffffff);
 }
 
+/// Four words that cover 8 … 32 bytes; they overlap, so that no length branches.
+struct Places {
+    [[gnu::always_inline]] explicit Places(std::size_t size)
+        : second(std::min<std::size_t>(8, size - 8)), third(size - std::min<std::size_t>(16, size)), last(size - 8) {}
+    std::size_t second, third, last;
+};
+constexpr std::size_t most_covered = 32;
+
 /// As memcmp() == 0, without a call: slices are short.
 [[gnu::always_inline]] inline bool same_bytes(const char* a, const char* b, std::size_t size) {
+    using Word = std::uint64_t;
     if (size >= 8) {
-        std::size_t at = 0;
-        for (; at + 8 < size; at += 8)
-            if (load<std::uint64_t>(a + at) != load<std::uint64_t>(b + at)) return false;
-        return load<std::uint64_t>(a + size - 8) == load<std::uint64_t>(b + size - 8);
+        const Places at(size);
+        const Word differ = (load<Word>(a) ^ load<Word>(b)) | (load<Word>(a + at.second) ^ load<Word>(b + at.second)) |
+                            (load<Word>(a + at.third) ^ load<Word>(b + at.third)) |
+                            (load<Word>(a + at.last) ^ load<Word>(b + at.last));
+        return differ == 0 && (size <= most_covered || std::memcmp(a + 16, b + 16, size - most_covered) == 0);
     }
     if (size >= 4)
         return load<std::uint32_t>(a) == load<std::uint32_t>(b) &&
@@ -54,6 +64,23 @@ std::uint64_t load4(const char* at) {
     return true;
 }
 
+/// A hash that letters' case does not change.
+[[gnu::always_inline]] inline std::uint64_t slice_hash(std::string_view slice) {
+    const char* const at = slice.data();
+    const std::size_t size = slice.size();
+    std::uint64_t hash = size * k1;
+    if (size >= 8) {
+        const Places word(size);
+        for (std::size_t more = 16; more + 16 < size; more += 8) hash = mix(hash ^ load8(at + more), k2);
+        return mix(hash ^ load8(at), k1 ^ load8(at + word.second)) ^
+               mix(k2 ^ load8(at + word.third), k1 ^ load8(at + word.last));
+    }
+    if (size >= 4) return mix(hash ^ (load4(at) << 32 | load4(at + size - 4)), k1);
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < size; ++i) word = word << 8 | static_cast<std::uint8_t>(at[i] | 0x20);
+    return mix(hash ^ word, k1);
+}
+
 /// A name stands in a cell as guarded() would leave it, without a quote to double.
 bool plain_cell(const std::string& text) {
     return !text.empty() && text.find_first_of("\"\t\r\n") == text.npos && text.front() != ' ' && text.back() != ' ' &&
@@ -61,21 +88,6 @@ bool plain_cell(const std::string& text) {
 }
 
 }  // namespace
-
-std::uint64_t slice_hash(std::string_view slice) {
-    const char* at = slice.data();
-    const std::size_t size = slice.size();
-    std::uint64_t hash = size * k1;
-    if (size >= 8) {
-        const char* const last = at + size - 8;
-        for (; at < last; at += 8) hash = mix(hash ^ load8(at), k2);
-        return mix(hash ^ load8(last), k1);
-    }
-    if (size >= 4) return mix(hash ^ (load4(at) << 32 | load4(at + size - 4)), k1);
-    std::uint64_t word = 0;
-    for (std::size_t i = 0; i < size; ++i) word = word << 8 | static_cast<std::uint8_t>(at[i] | 0x20);
-    return mix(hash ^ word, k1);
-}
 
 SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names)
     : program_(program), matcher_(program_), options_(options), lean_(program_), most_(names) {
@@ -88,18 +100,18 @@ SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOpti
 }
 
 /// The slice that a slot was made for.
-inline std::string_view SliceMemo::key(const Slot& slot, const std::string& long_slices) {
+[[gnu::always_inline]] inline std::string_view SliceMemo::key(const Slot& slot, const std::string& long_slices) {
     if (slot.size <= Slot::inline_bytes) return {slot.key, slot.size};
     std::uint32_t at = 0;
     std::memcpy(&at, slot.key, sizeof at);
     return {long_slices.data() + at, slot.size};
 }
 
-inline bool SliceMemo::holds(const Slot& slot, std::string_view slice) const {
+[[gnu::always_inline]] inline bool SliceMemo::holds(const Slot& slot, std::string_view slice) const {
     return slot.size == slice.size() && same_bytes(key(slot, long_).data(), slice.data(), slice.size());
 }
 
-inline SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t hash) {
+[[gnu::always_inline]] inline SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t hash) {
     const auto tag = static_cast<std::uint32_t>(hash >> 32);
     for (std::uint64_t at = hash & mask_;; at = (at + 1) & mask_) {
         Slot& slot = slots_[at];
@@ -226,41 +238,40 @@ const SliceMemo::Slot* SliceMemo::named(std::string_view name) {
     return slot.named || resolve(slot, std::string(name)) ? &slot : nullptr;
 }
 
-bool SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots) {
-    hashes_.resize(slices.size());
-    slots.resize(slices.size());
-    for (std::size_t i = 0; i < slices.size(); ++i) {
+SliceMemo::State SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots) {
+    const std::size_t count = slices.size();
+    if (hashes_.size() < count) hashes_.resize(count);
+    slots.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
         hashes_[i] = slice_hash(slices[i]);
         __builtin_prefetch(&slots_[hashes_[i] & mask_]);
     }
-    bool new_ones = false;
-    for (std::size_t i = 0; i < slices.size(); ++i) {
+    State least = State::sure;
+    for (std::size_t i = 0; i < count; ++i) {
         Slot& slot = find(slices[i], hashes_[i]);
         slots[i] = &slot;
-        if (slot.state == State::unfit) return false;
-        if (slot.state <= State::unseen)
-            new_ones = true;
-        else if (!slot.used)  // most are: their lines stay clean
-            slot.used = true;
+        if (slot.state == State::unfit) return State::unfit;
+        least = std::min(least, slot.state);
+        if (!slot.used && slot.state > State::unfit) slot.used = true;  // most are: their lines stay clean
     }
-    return !new_ones || prove_new(slices, slots);
+    return least > State::unfit ? least : prove_new(slices, slots);
 }
 
-bool SliceMemo::prove_new(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots) {
+SliceMemo::State SliceMemo::prove_new(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots) {
     for (std::size_t i = 0; i < slices.size(); ++i)
-        if (slots[i]->state <= State::unseen && !label::may_be_plain(slices[i])) return false;
-    bool all = true;
+        if (slots[i]->state <= State::unseen && !label::may_be_plain(slices[i])) return State::unfit;
+    State least = State::sure;
     for (std::size_t i = 0; i < slices.size(); ++i) {
         Slot& slot = find(slices[i], hashes_[i]);
         slots[i] = &slot;
         if (slot.state == State::nothing) {
-            if (!has_room()) return false;  // full until the next block
+            if (!has_room()) return State::unfit;  // full until the next block
             enter(slot, slices[i], hashes_[i]);
         }
         if (slot.state == State::unseen) prove(slot, slices[i]);
-        all = all && slot.state > State::unfit;
+        least = std::min(least, slot.state);
     }
-    return all;
+    return least;
 }
 
 void SliceMemo::find_sure(const std::vector<std::string_view>& slices, std::vector<bool>& sure) {

@@ -17,7 +17,7 @@
 namespace incilint::scan {
 
 /// A name that result rows and sums print.
-struct PrintedName {
+struct alignas(64) PrintedName {
     std::string text;
     std::optional<lexicon::IngredientId> id;
     bool plain_cell = false;    ///< stands in a list of names of a CSV cell as it is (report/csv.h)
@@ -56,9 +56,9 @@ class SliceMemo {
     /// Before a block: where there is no more room, forgets what was met once. Numbers of names are good until then.
     void make_room();
 
-    /// The slices as slots; false: not all of them are plain. New ones are looked into only where all others are plain
-    /// or new. The slots are good until the next call.
-    [[nodiscard]] bool look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
+    /// The slices as slots: `sure` where all of them are, `guess` where all are plain, else `unfit`. New ones are looked
+    /// into only where all others are plain or new. The slots are good until the next call.
+    [[nodiscard]] State look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
 
     /// Which slices are known names, printed as they are called, that mean the same on every label. New slices are
     /// looked into only behind such a name, as those of a text are many and come once.
@@ -69,6 +69,12 @@ class SliceMemo {
 
     [[nodiscard]] const match::LeanFacts* facts(const Slot& slot) const {
         return slot.facts == 0 ? nullptr : &facts_[slot.facts - 1];
+    }
+    /// What judge and output will ask of the slot is fetched ahead.
+    void fetch(const Slot& slot) const {
+        if (slot.facts == 0) return;
+        __builtin_prefetch(&facts_[slot.facts - 1]);
+        __builtin_prefetch(&names_[slot.name]);
     }
     [[nodiscard]] PrintedName& name(std::uint32_t number) { return names_[number]; }
     [[nodiscard]] const PrintedName& name(std::uint32_t number) const { return names_[number]; }
@@ -83,7 +89,7 @@ class SliceMemo {
     [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < slots_.size(); }
     void enter(Slot& slot, std::string_view slice, std::uint64_t hash);
     void prove(Slot& slot, std::string_view slice);
-    [[nodiscard]] bool prove_new(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
+    [[nodiscard]] State prove_new(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
     [[nodiscard]] bool resolve(Slot& slot, const std::string& name);
     [[nodiscard]] std::uint32_t same_as(std::uint64_t hash);
     [[nodiscard]] std::uint32_t printed(const std::string& text, std::optional<lexicon::IngredientId> id);
@@ -106,8 +112,5 @@ class SliceMemo {
     std::vector<label::PlainSlice> guesses_;
     std::vector<std::uint64_t> hashes_;
 };
-
-/// A hash that letters' case does not change.
-[[nodiscard]] std::uint64_t slice_hash(std::string_view slice);
 
 }  // namespace incilint::scan
