@@ -93,7 +93,8 @@ SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOpti
     : program_(program), matcher_(program_), options_(options), lean_(program_), most_(names) {
     if (names == 0 || !lean_.usable()) return;
     reader_.emplace(program_.dictionary(), program_.vocabulary());
-    slots_.resize(std::bit_ceil(2 * names));
+    room_ = std::bit_ceil(2 * names);
+    slots_.resize(std::max(room_, base::large_block / sizeof(Slot)));
     mask_ = slots_.size() - 1;
     usable_ = true;
     names_.emplace_back();

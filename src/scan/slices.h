@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/long_vector.h"
 #include "label/plain.h"
 #include "match/lean.h"
 
@@ -86,7 +87,7 @@ class SliceMemo {
     [[nodiscard]] static std::string_view key(const Slot& slot, const std::string& long_slices);
     [[nodiscard]] bool holds(const Slot& slot, std::string_view slice) const;
     [[nodiscard]] Slot& find(std::string_view slice, std::uint64_t hash);
-    [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < slots_.size(); }
+    [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < room_; }
     void enter(Slot& slot, std::string_view slice, std::uint64_t hash);
     void prove(Slot& slot, std::string_view slice);
     [[nodiscard]] State prove_new(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
@@ -101,9 +102,10 @@ class SliceMemo {
     std::optional<label::PlainReader> reader_;
     bool usable_ = false;
     std::size_t most_ = 0;
+    std::size_t room_ = 0;
     std::size_t used_ = 0;
     std::uint64_t mask_ = 0;
-    std::vector<Slot> slots_;
+    base::LongVector<Slot> slots_;  ///< always a large block: its pages are few, its lines those of the cache
     std::string long_;  ///< slices that are too long for a slot
     std::vector<match::LeanFacts> facts_;
     std::vector<PrintedName> names_;
