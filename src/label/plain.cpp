@@ -64,8 +64,8 @@ bool closed(const Reading& reading) {
         --last;
     }
     if (!wordlike(tokens[last]) && tokens[last].kind != TokenKind::close) return false;
-    // A bracket that closes nothing closes nothing of other slices either, as theirs are closed; at the end of a name it
-    // is no part of it.
+    // A bracket that closes nothing closes nothing of other slices either, as theirs are closed; at the end of a name
+    // it is no part of it.
     for (const std::uint32_t stray : reading.stray)
         if (tokens[stray].kind != TokenKind::close || stray == last) return false;
     std::size_t prose = 0;
@@ -277,7 +277,8 @@ std::optional<Label> PlainReader::read(std::string_view text) {
     for (std::size_t i = 0; i < cut.size() && label.detections.empty(); ++i) {
         if (!slices[i]->stray) continue;
         const std::size_t at = product.entries[i].span.from + slices[i]->stray_at;
-        label.detections.push_back({Detector::broken_bracket, {at, at + 1}, std::nullopt, std::nullopt, std::string(no_partner)});
+        label.detections.push_back(
+            {Detector::broken_bracket, {at, at + 1}, std::nullopt, std::nullopt, std::string(no_partner)});
     }
     if (begin > 0) label.pieces = headings_.find(std::string(text.substr(0, begin)))->second;
     std::size_t end = begin;

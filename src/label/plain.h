@@ -36,9 +36,9 @@ struct PlainSlice {
 
 /// How slices stand beside each other.
 struct Standing {
-    bool as_list = false;  ///< the reader takes all of them for one list and joins none
-    std::size_t joined = static_cast<std::size_t>(-1);  ///< this one and the next are one name to it, so far as is known:
-                                                        ///< taken as one slice they may stand
+    bool as_list = false;                               ///< the reader takes all of them for one list and joins none
+    std::size_t joined = static_cast<std::size_t>(-1);  ///< this one and the next are one name to it, so far as is
+                                                        ///< known: taken as one slice they may stand
     [[nodiscard]] bool joins() const { return joined != static_cast<std::size_t>(-1); }
 };
 

@@ -126,8 +126,7 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
             room.add(rule.group, score);
         }
     };
-    for (const LeanFinding& finding : *context.last_findings)
-        take(finding, Level::above, nullptr);
+    for (const LeanFinding& finding : *context.last_findings) take(finding, Level::above, nullptr);
     const auto top = static_cast<std::int64_t>(tables.program.verdict().top_ranks);
     Place place;
     place.count = count;

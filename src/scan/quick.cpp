@@ -60,7 +60,8 @@ bool Quick::is_repeated(std::size_t at) const {
 bool Quick::may_be_alphabetical() const {
     if (slices_.size() < alphabetical_from) return false;
     for (std::size_t i = 1; i < slices_.size(); ++i)
-        if (!slots_[i]->other && !slots_[i - 1]->other && folded_less(bare(slices_[i]), bare(slices_[i - 1]))) return false;
+        if (!slots_[i]->other && !slots_[i - 1]->other && folded_less(bare(slices_[i]), bare(slices_[i - 1])))
+            return false;
     return true;
 }
 

@@ -116,7 +116,8 @@ void ResultWriter::write(std::string& out, const RowWords& row, const QuickProdu
     cells.put(match::word(screening.confidence));
     put(screening.concerns);
     constexpr std::size_t most = 64;  // categories, as Lean has them; one more takes what has none
-    std::array<std::uint32_t, most + 1> counts;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled as far as used
+    std::array<std::uint32_t, most + 1>
+        counts;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled as far as used
     std::fill_n(counts.begin(), categories_.size() + 1, 0U);
     for (const match::LeanFinding& finding : screening.findings)
         ++counts[std::min(category_of_rule_[finding.rule], categories_.size())];

@@ -57,8 +57,8 @@ class SliceMemo {
     /// Before a block: where there is no more room, forgets what was met once. Numbers of names are good until then.
     void make_room();
 
-    /// The slices as slots: `sure` where all of them are, `guess` where all are plain, else `unfit`. New ones are looked
-    /// into only where all others are plain or new. The slots are good until the next call.
+    /// The slices as slots: `sure` where all of them are, `guess` where all are plain, else `unfit`. New ones are
+    /// looked into only where all others are plain or new. The slots are good until the next call.
     [[nodiscard]] State look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
 
     /// Which slices are known names, printed as they are called, that mean the same on every label. New slices are
@@ -106,7 +106,7 @@ class SliceMemo {
     std::size_t used_ = 0;
     std::uint64_t mask_ = 0;
     base::LongVector<Slot> slots_;  ///< always a large block: its pages are few, its lines those of the cache
-    std::string long_;  ///< slices that are too long for a slot
+    std::string long_;              ///< slices that are too long for a slot
     std::vector<match::LeanFacts> facts_;
     std::vector<PrintedName> names_;
     std::unordered_map<std::string, std::uint32_t> number_of_name_;

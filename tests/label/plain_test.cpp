@@ -116,7 +116,8 @@ TEST_CASE("a name that holds commas reads alike with blanks behind them") {
                 spaced += c;
                 if (c == ',' && dice.roll(3) != 0) spaced += ' ';
             }
-            const std::string other(dictionary.inci(lexicon::IngredientId{static_cast<std::uint32_t>(dice.roll(dictionary.size()))}));
+            const std::string other(
+                dictionary.inci(lexicon::IngredientId{static_cast<std::uint32_t>(dice.roll(dictionary.size()))}));
             for (const std::string& text :
                  {"Mica, " + spaced + ", Talc", spaced + ", " + other + ".", other + "," + spaced + ".",
                   other + ", Xyzzy Oilate, " + spaced + ", " + other, "Mica, " + spaced + ", " + spaced}) {
