@@ -1,6 +1,7 @@
 #include "label/amount.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace incilint::label {
@@ -8,31 +9,42 @@ namespace {
 
 constexpr std::size_t longest_number = 12;  // digits; longer ones are no concentrations
 
-std::optional<double> value_of(std::string digits) {
-    if (digits.empty() || digits.size() > longest_number) return std::nullopt;
-    double value = 0;
-    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (fault != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    return value;
-}
-
-/// Digits of any script as ASCII, "." kept; empty where there is none.
-std::string ascii_digits(std::string_view slice) {
-    std::string out;
-    for (std::size_t at = 0; at < slice.size();) {
-        const base::CodePoint point = base::decode(slice, at);
-        char32_t value = point.value;
-        if (value >= 0xff10 && value <= 0xff19) value = value - 0xff10 + '0';
-        if (value == '.' || (value >= '0' && value <= '9')) out.push_back(static_cast<char>(value));
-        at += point.length;
+/// The digits of a number as ASCII, "." kept; so many that it may be too long are no more than that.
+class Digits {
+  public:
+    Digits() = default;
+    /// Those of a slice, digits of any script.
+    explicit Digits(std::string_view slice) { add(slice); }
+    void add(std::string_view slice) {
+        for (std::size_t at = 0; at < slice.size();) {
+            const base::CodePoint point = base::decode(slice, at);
+            char32_t value = point.value;
+            if (value >= 0xff10 && value <= 0xff19) value = value - 0xff10 + '0';
+            if (value == '.' || (value >= '0' && value <= '9')) put(static_cast<char>(value));
+            at += point.length;
+        }
     }
-    return out;
-}
+    void put(char c) {
+        if (size_ < kept_.size()) kept_[size_++] = c;
+    }
+    [[nodiscard]] std::string_view text() const { return {kept_.data(), size_}; }
+    [[nodiscard]] std::optional<double> value() const {
+        if (size_ == 0 || size_ > longest_number) return std::nullopt;
+        double value = 0;
+        const auto [end, fault] = std::from_chars(kept_.data(), kept_.data() + size_, value);
+        if (fault != std::errc() || end != kept_.data() + size_) return std::nullopt;
+        return value;
+    }
+
+  private:
+    std::array<char, longest_number + 1> kept_{};
+    std::size_t size_ = 0;
+};
 
 /// The length of the longest phrase of `kind` at `at`; 0 if none.
 std::size_t length_of(PhraseKind kind, const Tokens& tokens, std::size_t at, const Vocabulary& vocabulary) {
     if (at >= tokens.size()) return 0;
-    const Vocabulary::Range range = vocabulary.beginning_with(tokens[at].hash, kind);
+    const Vocabulary::Range range = vocabulary.beginning(tokens, at, kind);
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         const Phrase phrase = vocabulary.phrase(i);
         if (phrase.kind == kind && vocabulary.matches(phrase, tokens, at)) return phrase.size;
@@ -101,19 +113,19 @@ void take_purpose_after(const Tokens& tokens, Amount& amount, const Vocabulary& 
 
 std::optional<Number> number_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size() || tokens[at].kind != TokenKind::number) return std::nullopt;
-    const auto digits = [&](std::size_t i) { return ascii_digits(base::slice(text, tokens[i].span())); };
-    std::string whole = digits(at);
+    Digits whole(base::slice(text, tokens[at].span()));
     std::size_t next = at + 1;
     const bool comma = next + 1 < tokens.size() && tokens[next].kind == TokenKind::comma &&
                        tokens[next].gap == Gap::none && tokens[next + 1].kind == TokenKind::number &&
                        tokens[next + 1].gap == Gap::none;
     if (comma) {
-        const std::string after = digits(next + 1);
-        const bool thousands = after.size() == 3 && whole.size() <= 3 && whole != "0";
-        whole += thousands ? after : "." + after;
+        const Digits after(base::slice(text, tokens[next + 1].span()));
+        const bool thousands = after.text().size() == 3 && whole.text().size() <= 3 && whole.text() != "0";
+        if (!thousands) whole.put('.');
+        whole.add(after.text());
         next += 2;
     }
-    const auto value = value_of(whole);
+    const auto value = whole.value();
     if (!value) return std::nullopt;
     return Number{*value, next};
 }
@@ -131,6 +143,12 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
         }
         std::size_t next = second ? second->next : first->next;
         double scale = 1;
+        constexpr std::uint64_t units = Vocabulary::bit(PhraseKind::percent) | Vocabulary::bit(PhraseKind::ppm) |
+                                        Vocabulary::bit(PhraseKind::per);
+        if (next >= tokens.size() || (vocabulary.first_word(tokens[next].hash).kinds & units) == 0) {
+            at = first->next - 1;
+            continue;
+        }
         std::size_t unit = length_of(PhraseKind::percent, tokens, next, vocabulary);
         if (unit == 0) {
             unit = length_of(PhraseKind::ppm, tokens, next, vocabulary);
@@ -155,7 +173,9 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
         const bool fraction = at > 0 && !second && first->next == at + 1 && tokens[at - 1].kind == TokenKind::stop &&
                               tokens[at - 1].gap != Gap::none && tokens[at].gap == Gap::none;
         if (fraction) {
-            value = value_of("0." + ascii_digits(base::slice(text, tokens[at].span()))).value_or(value);
+            Digits digits("0.");
+            digits.add(base::slice(text, tokens[at].span()));
+            value = digits.value().value_or(value);
             --amount.from;
         }
         const double low = value * scale;

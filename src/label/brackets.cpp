@@ -45,7 +45,7 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
     // After a stated percent a bracket tells its purpose or its unit: "0.24 % (0.15 % w/v fluoride ion)".
     if (before.has(amount) && !lexicon::is_known(text_of(reading, bracket), dictionary)) return true;
     // "(naturally occurring in essential oils)": a legend in place.
-    const Vocabulary::Range range = vocabulary.beginning_with(words[0].hash, PhraseKind::footnote);
+    const Vocabulary::Range range = vocabulary.beginning(words, 0, PhraseKind::footnote);
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         const Phrase phrase = vocabulary.phrase(i);
         if (phrase.kind == PhraseKind::footnote && phrase.size > 2 && vocabulary.matches(phrase, words, 0)) return true;

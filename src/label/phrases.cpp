@@ -77,15 +77,20 @@ void find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocab
     std::size_t busy_until = 0;  // tokens before it belong to a hit
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         Token& token = tokens[at];
-        Vocabulary::First first = vocabulary.first_word(token.hash);
+        const Vocabulary::First first = vocabulary.first_word(token.hash);
+        std::uint64_t singles = first.singles;
         if (first.kinds == 0) {
             const std::uint64_t owner = possessor(text, token);
-            if (owner != token.hash) first = vocabulary.first_word(owner);
+            if (owner != token.hash) singles = vocabulary.first_word(owner).singles;
         }
+        for (; singles != 0; singles &= singles - 1)
+            token.notes |= note_of(static_cast<PhraseKind>(std::countr_zero(singles)));
         bool longest = at >= busy_until;
-        for (std::uint64_t kinds = first.singles; kinds != 0; kinds &= kinds - 1)
-            token.notes |= note_of(static_cast<PhraseKind>(std::countr_zero(kinds)));
-        const Vocabulary::Range range = longest && (first.kinds & blocks) != 0 ? first.range : Vocabulary::Range{};
+        Vocabulary::Range range;
+        if (longest && (first.kinds & blocks) != 0) {
+            const Vocabulary::First left = vocabulary.narrowed(first, tokens, at);
+            if ((left.kinds & blocks) != 0) range = left.range;
+        }
         for (std::uint32_t i = range.first; i < range.last; ++i) {
             const Phrase phrase = vocabulary.phrase(i);
             if (phrase.kind > PhraseKind::batch_code || !vocabulary.matches(phrase, tokens, at)) continue;

@@ -67,7 +67,7 @@ base::Expected<Vocabulary> Vocabulary::open(std::string_view image) {
     const std::uint64_t tokens = in.u32();
     made.slots_ = in.u32();
     if (in.failed() || !named || !std::has_single_bit(made.slots_)) return base::Error{damaged()};
-    made.phrases_at_ = header_size + begins_size + std::size_t{made.slots_} * slot_size;
+    made.phrases_at_ = slots_at + std::size_t{made.slots_} * slot_size;
     made.tokens_at_ = made.phrases_at_ + std::size_t{made.phrases_} * phrase_size;
     if (made.tokens_at_ + tokens * token_size != image.size()) return base::Error{damaged()};
     bool sound = true;
@@ -80,34 +80,23 @@ base::Expected<Vocabulary> Vocabulary::open(std::string_view image) {
     for (std::uint32_t i = 0; i < made.slots_; ++i) {
         const First first = made.slot(i);
         empty += first.kinds == 0 ? 1 : 0;
-        const bool inside = first.range.first <= first.range.last && first.range.last <= made.phrases_;
+        const bool ordered = first.range.first <= first.range.last && first.range.last <= made.phrases_;
+        const bool inside =
+            ordered && first.range.last - first.range.first >= static_cast<std::uint32_t>(std::popcount(first.singles));
         sound &= inside && ((first.kinds | first.singles) >> phrase_kind_count) == 0;
     }
     if (!sound || empty == 0) return base::Error{damaged()};
     return made;
 }
 
-Phrase Vocabulary::phrase(std::uint32_t index) const {
-    const std::size_t at = phrases_at_ + std::size_t{index} * vocabulary_image::phrase_size;
-    return {static_cast<PhraseKind>(image_[at + 6]), base::load_u32(image_, at), base::load_u16(image_, at + 4)};
-}
-
-std::uint64_t Vocabulary::token(std::uint32_t index) const {
-    return base::load_u64(image_, tokens_at_ + std::size_t{index} * vocabulary_image::token_size);
-}
-
-bool Vocabulary::matches(const Phrase& phrase, std::span<const Token> tokens, std::size_t at) const {
-    if (tokens.size() - at < phrase.size) return false;
-    for (std::uint16_t i = 0; i < phrase.size; ++i) {
-        if (i > 0 && tokens[at + i].gap == Gap::paragraph) return false;
-        if (tokens[at + i].hash != token(phrase.first_token + i)) return false;
-    }
-    return true;
+Vocabulary::Range Vocabulary::beginning(std::span<const Token> tokens, std::size_t at, PhraseKind kind) const {
+    const First found = narrowed(first_word(tokens[at].hash), tokens, at);
+    return (found.kinds & bit(kind)) != 0 ? found.range : Range{};
 }
 
 bool Vocabulary::is(PhraseKind kind, std::span<const Token> tokens) const {
     if (tokens.empty()) return false;
-    const Range range = beginning_with(tokens[0].hash, kind);
+    const Range range = beginning(tokens, 0, kind);
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         const Phrase candidate = phrase(i);
         if (candidate.kind == kind && candidate.size == tokens.size() && matches(candidate, tokens, 0)) return true;

@@ -3,6 +3,7 @@
 // Must not know: ingredients (lexicon), rules, TSV files beyond build_vocabulary_image.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -78,11 +79,8 @@ class Vocabulary {
         std::uint32_t last = 0;
     };
     [[nodiscard]] Range beginning_with(std::uint64_t hash) const { return first_word(hash).range; }
-    /// The same; empty where none of them is of this kind.
-    [[nodiscard]] Range beginning_with(std::uint64_t hash, PhraseKind kind) const {
-        const First found = first_word(hash);
-        return (found.kinds & bit(kind)) != 0 ? found.range : Range{};
-    }
+    /// Those of them that may stand at `at` as far as the token behind it tells; empty where none is of this kind.
+    [[nodiscard]] Range beginning(std::span<const Token> tokens, std::size_t at, PhraseKind kind) const;
     /// All that begins with a token, and of what kinds: bits of PhraseKind.
     struct First {
         std::uint64_t hash = 0;
@@ -92,20 +90,40 @@ class Vocabulary {
     };
     [[nodiscard]] First first_word(std::uint64_t hash) const {
         // A quick "no phrase begins with it" for nearly all words.
-        const std::size_t quick = vocabulary_image::begins_bit(hash);
-        const auto byte = static_cast<unsigned char>(image_[vocabulary_image::header_size + quick / 8]);
-        if ((byte >> quick % 8 & 1) == 0) return {};
+        if (!bit_at(vocabulary_image::header_size, vocabulary_image::begins_bit(hash))) return {};
         for (std::uint64_t at = vocabulary_image::slot_of(hash);; ++at) {
             const First found = slot(at & (slots_ - 1));
             if (found.hash == hash || found.kinds == 0) return found;
         }
     }
+    /// What of `found`, that begins with the token at `at`, is left once the token behind it is seen: where no phrase
+    /// begins with the two, those of one token, which stand last.
+    [[nodiscard]] First narrowed(First found, std::span<const Token> tokens, std::size_t at) const {
+        if (found.kinds == 0) return found;
+        if (at + 1 < tokens.size()) {
+            const std::size_t pair = vocabulary_image::pair_bit(tokens[at].hash, tokens[at + 1].hash);
+            if (bit_at(vocabulary_image::header_size + vocabulary_image::begins_size, pair)) return found;
+        }
+        found.range.first = found.range.last - static_cast<std::uint32_t>(std::popcount(found.singles));
+        found.kinds = found.singles;
+        return found;
+    }
     [[nodiscard]] static constexpr std::uint64_t bit(PhraseKind kind) {
         return std::uint64_t{1} << static_cast<unsigned>(kind);
     }
-    [[nodiscard]] Phrase phrase(std::uint32_t index) const;
+    [[nodiscard]] Phrase phrase(std::uint32_t index) const {
+        const std::size_t at = phrases_at_ + std::size_t{index} * vocabulary_image::phrase_size;
+        return {static_cast<PhraseKind>(image_[at + 6]), base::load_u32(image_, at), base::load_u16(image_, at + 4)};
+    }
     /// True where the tokens from `at` on are the phrase. Gaps between them do not matter, but for empty lines.
-    [[nodiscard]] bool matches(const Phrase& phrase, std::span<const Token> tokens, std::size_t at) const;
+    [[nodiscard]] bool matches(const Phrase& phrase, std::span<const Token> tokens, std::size_t at) const {
+        if (tokens.size() - at < phrase.size) return false;
+        for (std::uint16_t i = 0; i < phrase.size; ++i) {
+            if (i > 0 && tokens[at + i].gap == Gap::paragraph) return false;
+            if (tokens[at + i].hash != token(phrase.first_token + i)) return false;
+        }
+        return true;
+    }
     /// True where the whole run of tokens is one phrase of this kind.
     [[nodiscard]] bool is(PhraseKind kind, std::span<const Token> tokens) const;
     [[nodiscard]] bool is_ending(std::uint64_t hash) const;
@@ -114,10 +132,14 @@ class Vocabulary {
 
   private:
     explicit Vocabulary(std::string_view image) : image_(image) {}
-    [[nodiscard]] std::uint64_t token(std::uint32_t index) const;
+    [[nodiscard]] std::uint64_t token(std::uint32_t index) const {
+        return base::load_u64(image_, tokens_at_ + std::size_t{index} * vocabulary_image::token_size);
+    }
+    [[nodiscard]] bool bit_at(std::size_t table, std::size_t bit) const {
+        return (static_cast<unsigned char>(image_[table + bit / 8]) >> bit % 8 & 1) != 0;
+    }
     [[nodiscard]] First slot(std::uint64_t index) const {
-        const std::size_t at =
-            vocabulary_image::header_size + vocabulary_image::begins_size + index * vocabulary_image::slot_size;
+        const std::size_t at = vocabulary_image::slots_at + index * vocabulary_image::slot_size;
         return {base::load_u64(image_, at),
                 {base::load_u32(image_, at + 8), base::load_u32(image_, at + 12)},
                 base::load_u64(image_, at + 16),

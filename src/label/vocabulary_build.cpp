@@ -95,14 +95,19 @@ std::string first_words(const std::vector<Row>& rows) {
     using namespace vocabulary_image;
     std::vector<Vocabulary::First> words;
     std::string begins(begins_size, '\0');
+    std::string pairs(pairs_size, '\0');
+    const auto set = [](std::string& bits, std::size_t bit) {
+        char& byte = bits[bit / 8];
+        byte = static_cast<char>(byte | 1 << bit % 8);
+    };
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         const std::uint64_t hash = rows[i].tokens[0];
         if (words.empty() || words.back().hash != hash) words.push_back({hash, {i, i}, 0, 0});
         words.back().range.last = i + 1;
         words.back().kinds |= Vocabulary::bit(rows[i].kind);
         if (rows[i].tokens.size() == 1) words.back().singles |= Vocabulary::bit(rows[i].kind);
-        char& byte = begins[begins_bit(hash) / 8];
-        byte = static_cast<char>(byte | 1 << begins_bit(hash) % 8);
+        set(begins, begins_bit(hash));
+        if (rows[i].tokens.size() > 1) set(pairs, pair_bit(hash, rows[i].tokens[1]));
     }
     std::vector<Vocabulary::First> slots(std::bit_ceil(words.size() + words.size() / 3 + 1));
     for (const Vocabulary::First& word : words) {
@@ -113,6 +118,7 @@ std::string first_words(const std::vector<Row>& rows) {
     base::ByteWriter out;
     out.u32(static_cast<std::uint32_t>(slots.size()));
     out.raw(begins);
+    out.raw(pairs);
     for (const Vocabulary::First& slot : slots) {
         out.u64(slot.hash);
         out.u32(slot.range.first);
