@@ -1,19 +1,22 @@
 #include "label/scan.h"
 
 #include <array>
+#include <bit>
 
+#include "base/bytes.h"
 #include "base/long_vector.h"
 #include "label/signs.h"
+#include "label/word_hash.h"
 
 namespace incilint::label {
 namespace {
 
-/// What an ASCII byte does in a run of letters; all others end the quick way.
-enum class Byte : std::uint8_t { other, small, capital, digit, ends };
+/// What an ASCII byte is; all others end the quick way.
+enum class Byte : std::uint8_t { other, small, capital, digit, blank, sign };
 
 constexpr std::array<Byte, 256> bytes = [] {
     std::array<Byte, 256> table{};
-    for (std::size_t c = 0; c < 0x80; ++c) table[c] = Byte::ends;
+    for (std::size_t c = 0; c < 0x80; ++c) table[c] = c <= ' ' ? Byte::blank : Byte::sign;
     for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = Byte::small;
     for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = Byte::capital;
     for (std::size_t c = '0'; c <= '9'; ++c) table[c] = Byte::digit;
@@ -23,6 +26,11 @@ constexpr std::array<Byte, 256> bytes = [] {
 
 constexpr Byte byte_of(char c) {
     return bytes[static_cast<std::uint8_t>(c)];
+}
+
+/// A blank or sign of ASCII behind letters ends their word.
+constexpr bool ends_letters(char c) {
+    return byte_of(c) >= Byte::blank;
 }
 
 /// A letter that UTF-8 read in a wrong encoding begins with ("Ã©", "â€™"): the sign after it was part of a letter.
@@ -55,23 +63,31 @@ class Scanner {
             ++at_;
             return;
         }
+        if (first == Byte::sign) {
+            sign(static_cast<char32_t>(byte), 1);
+            return;
+        }
         const base::CodePoint point = base::decode(text_, at_);
         switch (class_of(point.value)) {
             case CharacterClass::blank:
                 blank(point.value);
                 at_ += point.length;
                 break;
-            case CharacterClass::sign: {
-                const Sign found = sign_of(point.value);
-                Token& token = add(found.kind, at_, at_ + point.length);
-                token.hash = word_hash(std::string_view(&found.hashed, 1));
-                at_ += point.length;
+            case CharacterClass::sign:
+                sign(point.value, point.length);
                 break;
-            }
             default:
                 word();
                 break;
         }
+    }
+
+    void sign(char32_t value, std::size_t length) {
+        const Sign found = sign_of(value);
+        WordHash hash;
+        hash.take({static_cast<std::uint8_t>(found.hashed)});
+        add(found.kind, at_, at_ + length).hash = hash.of(1);
+        at_ += length;
     }
 
     void blank(char32_t value) {
@@ -100,26 +116,35 @@ class Scanner {
     /// A word of ASCII letters with a blank or a common sign behind it: what most of a label is. False, and nothing
     /// taken, where more must be known to tell where the word ends.
     bool plain_word() {
+        WordHash hash;
+        std::uint64_t capitals = 0;
+        std::uint64_t small = 0;
+        std::uint64_t small_before = 0;  // of the eight bytes before
         std::size_t at = at_;
-        std::uint8_t shape = byte_of(text_[at]) == Byte::capital ? upper_first : 0;
-        std::size_t small = 0;
-        for (; at < text_.size(); ++at) {
-            const Byte found = byte_of(text_[at]);
-            if (found == Byte::small) {
-                shape |= has_lower;
-                ++small;
-            } else if (found == Byte::capital && small < 2) {  // later ones may be a seam
-                shape |= has_upper;
-                small = 0;
-            } else if (found == Byte::ends) {
-                break;
-            } else {
-                return false;
+        for (std::size_t count = 8; count == 8; at += count) {
+            if (at + 8 > text_.size()) return false;
+            Eight eight{base::load_u64(text_, at)};
+            const std::uint64_t others = ~eight.letters() & Eight::high;
+            if (others != 0) {
+                count = static_cast<std::size_t>(std::countr_zero(others)) / 8;
+                eight = eight.first(count);
             }
+            const std::uint64_t upper = eight.capitals();
+            const std::uint64_t lower = eight.letters() & ~upper;
+            // A capital behind two small letters may be a seam.
+            if ((upper & (lower << 8 | small_before >> 56) & (lower << 16 | small_before >> 48)) != 0) return false;
+            if (count > 0) hash.take(eight);
+            small_before = lower;
+            capitals |= upper;
+            small |= lower;
         }
+        if (!ends_letters(text_[at])) return false;
+        std::uint8_t shape = byte_of(text_[at_]) == Byte::capital ? upper_first : 0;
+        if (small != 0) shape |= has_lower;
+        if (capitals != 0) shape |= has_upper;
         Token& token = add(TokenKind::word, at_, at);
         token.shape = static_cast<std::uint8_t>(shape | (next_is_joint_ && token.gap == Gap::none ? joint : 0));
-        token.hash = word_hash(text_.substr(at_, at - at_));
+        token.hash = hash.of(at - at_);
         next_is_joint_ = false;
         at_ = at;
         return true;

@@ -1,0 +1,51 @@
+// label/word_hash.h: the hash of a word while its bytes are looked at, eight at a time.
+// Promises: capitals of ASCII count as small letters; the same bytes give the same hash however they were taken.
+// Must not know: tokens, what a word means.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace incilint::label {
+
+/// Eight bytes of text, the first one lowest, and what each of them is: 0x80 in its place.
+struct Eight {
+    static constexpr std::uint64_t each = 0x0101010101010101;
+    static constexpr std::uint64_t high = 0x80 * each;
+
+    std::uint64_t bytes = 0;
+    [[nodiscard]] constexpr std::uint64_t beyond_ascii() const { return bytes & high; }
+    [[nodiscard]] constexpr std::uint64_t capitals() const { return between(bytes, 'A', 'Z'); }
+    /// Letters of ASCII of either case.
+    [[nodiscard]] constexpr std::uint64_t letters() const { return between(bytes | 0x20 * each, 'a', 'z'); }
+    /// With capitals as small letters; bytes beyond ASCII stay.
+    [[nodiscard]] constexpr std::uint64_t lower() const { return bytes | capitals() >> 2; }
+    /// The first `count` bytes, fewer than eight; noughts behind them.
+    [[nodiscard]] constexpr Eight first(std::size_t count) const {
+        return {bytes & ((std::uint64_t{1} << 8 * count) - 1)};
+    }
+
+  private:
+    [[nodiscard]] static constexpr std::uint64_t between(std::uint64_t bytes, unsigned low, unsigned high_end) {
+        const std::uint64_t seven = bytes & ~high;
+        return (seven + (0x80 - low) * each) & ~(seven + (0x7f - high_end) * each) & ~bytes & high;
+    }
+};
+
+class WordHash {
+  public:
+    /// The next eight bytes, or the last of them with noughts behind.
+    constexpr void take(Eight eight) {
+        hash_ = (hash_ ^ eight.lower()) * factor;
+        hash_ ^= hash_ >> 32;
+    }
+    /// The hash of the word of so many bytes. Never 0 or that of a number.
+    [[nodiscard]] constexpr std::uint64_t of(std::size_t size) const { return (hash_ ^ size) * factor | never_number; }
+
+  private:
+    static constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;  // odd, bits evenly spread
+    static constexpr std::uint64_t never_number = 2;
+    std::uint64_t hash_ = factor;
+};
+
+}  // namespace incilint::label
