@@ -132,7 +132,11 @@ class Assembler {
         };
         while (from < to && junk(from)) ++from;
         while (to > from && junk(to - 1)) --to;
-        if (is_code(reading_, from, to, CodeFrame::bare, vocabulary_)) {  // the last cell of a list of dashes
+        if (from >= to) return;
+        Seen seen;
+        for (std::uint32_t at = from; at < to; ++at) seen.add(reading_.tokens[at]);
+        if (may_be_code(seen, reading_.tokens[from]) &&
+            is_code(reading_, from, to, CodeFrame::bare, vocabulary_)) {  // the last cell of a list of dashes
             out_.stretches.push_back({from, to, PieceKind::batch_code});
             return;
         }
@@ -149,7 +153,8 @@ class Assembler {
         made.raw = std::string(base::slice(clean_.source(), made.span));
         made.section = section_;
         made.part_of_group = cell(name.cell).group_part;
-        for (std::uint32_t at = from; at < to; ++at) {
+        const bool marked = seen.kind(TokenKind::mark) || seen.kind(TokenKind::open);
+        for (std::uint32_t at = from; marked && at < to; ++at) {
             const Token& token = reading_.tokens[at];
             if (token.kind == TokenKind::mark) made.marks.append(base::slice(reading_.text, token.span()));
             const std::uint32_t partner = reading_.partner[at];

@@ -86,12 +86,13 @@ class Cutter {
     void end_cell(std::uint32_t last) {
         std::uint32_t first = first_;
         if (hard_ || break_ == Break::joiner || break_ == Break::bracket) first = skip_joiner(first, last);
-        const bool holds = std::any_of(tokens_.begin() + first, tokens_.begin() + last,
-                                       [](const Token& token) { return wordlike(token) && !token.has(silent); });
-        if (!holds) return;
+        Seen seen;
+        for (std::uint32_t at = first; at < last; ++at) seen.add(tokens_[at]);
+        if (!seen.word() || (seen.note(silent) && !holds_word(first, last))) return;
         Cell cell;
         cell.first = first;
         cell.last = last;
+        cell.seen = seen;
         cell.before = break_;
         cell.bullet_line = bullet_line_;
         cell.hard_before = hard_;
@@ -99,17 +100,15 @@ class Cutter {
         // What stands behind a mark at the start of a sentence explains the mark.
         const bool marked = tokens_[first].kind == TokenKind::mark || tokens_[first].kind == TokenKind::plus;
         const bool legend = marked && break_ >= Break::phrase && break_ != Break::heading && opens_ == PhraseKind::stop;
-        const bool sentence = std::any_of(tokens_.begin() + first, tokens_.begin() + last,
-                                          [](const Token& token) { return token.has(stop_word); });
-        if (legend &&
-            (break_ == Break::paragraph || ((marks_follow_ || sentence) && !hard_) || !knowledge_.knows(first, last)))
+        if (legend && (break_ == Break::paragraph || ((marks_follow_ || seen.note(stop_word)) && !hard_) ||
+                       !knowledge_.knows(first, last)))
             opens_ = PhraseKind::footnote;
         marks_follow_ = marks_follow_ || (!marked && last > first && tokens_[last - 1].kind == TokenKind::mark);
-        cell.opens =
-            is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ||
-                    (break_ == Break::stop && !hard_ && is_code(reading_, first, last, CodeFrame::bracket, vocabulary_))
-                ? PhraseKind::batch_code
-                : opens_;
+        const bool code = may_be_code(seen, tokens_[first]) &&
+                          (is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ||
+                           (break_ == Break::stop && !hard_ &&
+                            is_code(reading_, first, last, CodeFrame::bracket, vocabulary_)));
+        cell.opens = code ? PhraseKind::batch_code : opens_;
         cell.contains = contains_;
         reading_.cells.push_back(cell);
         break_ = Break::start;

@@ -97,7 +97,9 @@ bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, Co
     const auto counts = [](const Token& token) { return token.kind == TokenKind::number || token.is(has_digit); };
     const bool counted = std::any_of(reading.tokens.begin() + first, reading.tokens.begin() + last, counts);
     if (counted && frame == CodeFrame::bare && only_sizes(reading, first, last, vocabulary)) return true;
-    const Vocabulary::Range range = vocabulary.beginning(reading.tokens, first, PhraseKind::batch_code);
+    const bool told = reading.tokens[first].has(label::phrase);
+    const Vocabulary::Range range =
+        told ? vocabulary.beginning(reading.tokens, first, PhraseKind::batch_code) : Vocabulary::Range{};
     if ((!counted && range.first == range.last) || colour_index(reading, first, last)) return false;
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         const Phrase phrase = vocabulary.phrase(i);

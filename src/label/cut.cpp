@@ -216,8 +216,17 @@ class CellCutter {
 
 std::size_t cut_cell(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last,
                      std::vector<CutPiece>& out) {
+    Cell cell;
+    cell.first = first;
+    cell.last = last;
+    return cut_cell(reading, knowledge, cell, out);
+}
+
+std::size_t cut_cell(const Reading& reading, Knowledge& knowledge, const Cell& cell, std::vector<CutPiece>& out) {
+    const std::uint32_t first = cell.first;
+    const std::uint32_t last = cell.last;
     const std::size_t before = out.size();
-    SliceFact* fact = knowledge.slice(first, last);
+    SliceFact* fact = knowledge.slice(cell);
     if (fact == nullptr || fact->cut == SliceFact::Cut::not_asked) {
         const std::vector<CutPiece> pieces = CellCutter(reading, knowledge).cut(first, last);
         out.insert(out.end(), pieces.begin(), pieces.end());

@@ -10,6 +10,8 @@
 namespace incilint::label {
 
 /// Appends the pieces of the cell; returns how many.
+std::size_t cut_cell(const Reading& reading, Knowledge& knowledge, const Cell& cell, std::vector<CutPiece>& out);
+/// The same of tokens [first, last).
 std::size_t cut_cell(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last,
                      std::vector<CutPiece>& out);
 /// The second step alone: cuts at blanks and joints, by the dictionary.

@@ -61,7 +61,7 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
         }
     }
     if (found.words == 0) return found;
-    found.known = knowledge.knows(cell.first, cell.last);
+    found.known = knowledge.knows(cell);
     if (found.known) {
         found.cover = 1;
         found.score = known_score + 0.25 * std::min<double>(found.words - 1, 4);
@@ -116,7 +116,7 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
 }  // namespace
 
 Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
-    SliceFact* fact = knowledge.slice(cell.first, cell.last);
+    SliceFact* fact = knowledge.slice(cell);
     if (fact != nullptr && fact->has_evidence) return fact->evidence;
     const Evidence found = weighed(reading, cell, knowledge);
     if (fact != nullptr) {

@@ -141,7 +141,6 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
     out.actives.assign(cells.size(), false);
     out.why.assign(cells.size(), PhraseKind::stop);
     const base::LongVector<double> heads = bullet_costs(cells);
-    knowledge.expect_cells();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].heading == none) out.evidence[i] = weigh(reading, cells[i], knowledge);
     }

@@ -48,19 +48,23 @@ SliceFact* Knowledge::slice(std::uint32_t first, std::uint32_t last) const {
     return recent.fact;
 }
 
-void Knowledge::expect_cells() {
+void Knowledge::expect_cells(base::LongVector<Cell>& cells) {
     constexpr std::size_t most = 16;
     struct Asked {
-        const Cell* cell;
+        Cell* cell;
         std::string_view text;
         std::uint64_t print;
     };
     std::array<Asked, most> asked{};
-    for (std::size_t next = 0; next < reading_.cells.size();) {
+    for (std::size_t next = 0; next < cells.size();) {
         std::size_t count = 0;
-        for (; next < reading_.cells.size() && count < most; ++next) {
-            const Cell& cell = reading_.cells[next];
-            if (cell.heading != none || too_long(cell.first, cell.last) || is_recent(cell.first, cell.last)) continue;
+        for (; next < cells.size() && count < most; ++next) {
+            Cell& cell = cells[next];
+            if (cell.fact != nullptr || cell.heading != none || too_long(cell.first, cell.last)) continue;
+            if (is_recent(cell.first, cell.last)) {
+                cell.fact = recent_of(cell.first, cell.last).fact;
+                continue;
+            }
             const std::string_view text = reading_.slice(cell.first, cell.last);
             const std::uint64_t print = print_of(reading_, cell.first, cell.last, text);
             memo_.slices().fetch_slot(print);
@@ -68,9 +72,9 @@ void Knowledge::expect_cells() {
         }
         for (std::size_t i = 0; i < count; ++i) memo_.slices().fetch_fact(asked[i].print);
         for (std::size_t i = 0; i < count; ++i) {
-            const Cell& cell = *asked[i].cell;
-            recent_of(cell.first, cell.last) = {turn_, cell.first, cell.last,
-                                                memo_.slices().of(asked[i].print, asked[i].text)};
+            Cell& cell = *asked[i].cell;
+            cell.fact = memo_.slices().of(asked[i].print, asked[i].text);
+            recent_of(cell.first, cell.last) = {turn_, cell.first, cell.last, cell.fact};
         }
     }
 }

@@ -27,10 +27,13 @@ class Knowledge {
     /// The reading holds another text, or the memo forgot.
     void begin() { ++turn_; }
     /// All cells will be asked for: their facts are fetched together, so that the waits for memory overlap.
-    void expect_cells();
+    void expect_cells(base::LongVector<Cell>& cells);
 
     /// The slice is a known name (no spelling correction).
     [[nodiscard]] bool knows(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool knows(const Cell& cell) {
+        return cell.fact != nullptr && cell.fact->known ? *cell.fact->known : knows(cell.first, cell.last);
+    }
     /// The slice is a known name or a safe correction of one.
     [[nodiscard]] bool nearly_knows(std::uint32_t first, std::uint32_t last);
     /// The clean name of the slice; hyphens at line ends are undone where the dictionary knows the word without.
@@ -51,6 +54,9 @@ class Knowledge {
     /// What the stages found of the slice before, in this label or another; null where nothing is kept of it. For what
     /// depends on the slice alone.
     [[nodiscard]] SliceFact* slice(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] SliceFact* slice(const Cell& cell) const {
+        return cell.fact != nullptr ? cell.fact : slice(cell.first, cell.last);
+    }
     [[nodiscard]] SliceFact::Rest& rest_of(SliceFact& fact) { return memo_.slices().rest_of(fact); }
 
   private:

@@ -66,9 +66,10 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     find_letter_marks(reading);
     find_headings(reading);
     find_cells(reading, knowledge, vocabulary);
-    knowledge.expect_cells();
+    knowledge.expect_cells(reading.cells);
     find_titles(reading, knowledge);
     cut_seams(reading, knowledge, vocabulary);
+    knowledge.expect_cells(reading.cells);
     judge(reading, knowledge, work_->judgement);
     if (!places.empty() && !may_take_names(reading, work_->judgement, clean, places)) return std::nullopt;
     Assembly assembly = assemble(reading, work_->judgement, knowledge, clean, vocabulary);

@@ -19,6 +19,8 @@ namespace incilint::label {
 
 inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
+struct SliceFact;  // label/slice_memo.h
+
 /// A closed pair of brackets, by token.
 struct Bracket {
     std::uint32_t open = 0;
@@ -47,6 +49,26 @@ enum class Break : std::uint8_t {
     paragraph
 };
 
+/// What any of some tokens is, so that a stage with nothing to look for need not look.
+struct Seen {
+    std::uint32_t kinds = 0;
+    std::uint16_t notes = 0;
+    std::uint8_t shapes = 0;
+    void add(const Token& token) {
+        kinds |= bit(token.kind);
+        notes |= token.notes;
+        shapes |= token.shape;
+    }
+    [[nodiscard]] bool kind(TokenKind kind) const { return (kinds & bit(kind)) != 0; }
+    [[nodiscard]] bool word() const { return (kinds & (bit(TokenKind::word) | bit(TokenKind::number))) != 0; }
+    [[nodiscard]] bool digits() const { return kind(TokenKind::number) || shape(has_digit); }
+    [[nodiscard]] bool shape(Shape bit) const { return (shapes & bit) != 0; }
+    [[nodiscard]] bool note(Note bit) const { return (notes & bit) != 0; }
+
+  private:
+    static constexpr std::uint32_t bit(TokenKind kind) { return std::uint32_t{1} << static_cast<unsigned>(kind); }
+};
+
 /// A run of tokens between separators: the unit that is judged as list or prose, then cut or joined.
 struct Cell {
     std::uint32_t first = 0;
@@ -61,6 +83,8 @@ struct Cell {
     std::uint32_t heading = none;            ///< index into headings
     PhraseKind contains = PhraseKind::stop;  ///< a claim stands in its middle; `stop`: none
     PhraseKind opens = PhraseKind::stop;     ///< claim, disclaimer … where a phrase begins the cell; `stop`: none
+    Seen seen;                               ///< what its tokens are, and those it was cut from
+    SliceFact* fact = nullptr;               ///< what is kept of its slice; null where nothing was fetched
     [[nodiscard]] std::uint32_t size() const { return last - first; }
 };
 
@@ -72,23 +96,11 @@ struct Heading {
     std::optional<Percent> percent;
 };
 
-/// What any token of the label is, so that a stage with nothing to look for need not look. Taken by find_brackets.
-struct Seen {
-    std::uint8_t shapes = 0;
-    std::uint16_t notes = 0;
-    void add(const Token& token) {
-        shapes |= token.shape;
-        notes |= token.notes;
-    }
-    [[nodiscard]] bool shape(Shape bit) const { return (shapes & bit) != 0; }
-    [[nodiscard]] bool note(Note bit) const { return (notes & bit) != 0; }
-};
-
 struct Reading {
     std::string_view text;  ///< the clean text
     Tokens tokens;
     std::vector<PhraseHit> phrases;
-    Seen seen;
+    Seen seen;  ///< all tokens; taken by find_brackets
     std::vector<Amount> amounts;
     std::vector<Bracket> brackets;            ///< closed pairs, inner ones first
     base::LongVector<std::uint32_t> partner;  ///< for each token: the other sign of its pair, or none

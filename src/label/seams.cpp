@@ -12,8 +12,14 @@ bool prose(const Token& token) {
     return token.has(stop_word) || token.has(wording);
 }
 
+/// Some word of the cell is one of sentences.
+bool tells(const Cell& cell) {
+    return cell.seen.note(stop_word) || cell.seen.note(wording);
+}
+
 /// The first token of the known name that ends the cell, if words of sentences stand before it.
 std::uint32_t name_at_end(const Reading& reading, const Cell& cell, bool body, const Knowledge& knowledge) {
+    if (!tells(cell)) return none;
     const std::uint32_t first = cell.size() > longest_seam ? cell.last - longest_seam : cell.first;
     std::uint32_t sentences = 0;
     std::uint32_t last_prose = none;
@@ -47,6 +53,7 @@ std::uint32_t name_at_start(const Reading& reading, std::size_t i, const Knowled
     const std::uint32_t last = std::min(cell.last, cell.first + longest_seam);
     const bool list_follows =
         cell.colon_after && i + 1 < reading.cells.size() && reading.tokens[reading.cells[i + 1].first].has(list_start);
+    if (!list_follows && !tells(cell)) return none;
     // Sentences behind a name hold no more of their words than the whole cell does.
     constexpr std::uint32_t few = 2;
     const auto prose_from = [&](std::uint32_t at) {
@@ -76,7 +83,7 @@ std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list,
                        const Vocabulary& vocabulary) {
     const Tokens& tokens = reading.tokens;
     if (cell.size() < 2 || cell.size() > longest_seam || cell.opens != PhraseKind::stop) return none;
-    if (knowledge.knows(cell.first, cell.last)) return none;
+    if (knowledge.knows(cell)) return none;
     const std::uint32_t end = knowledge.longest_at(cell.first, cell.last);
     if (end == none || end >= cell.last || knowledge.nearly_knows(cell.first, cell.last)) return none;
     const Token& next = tokens[end];
@@ -114,6 +121,7 @@ void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabul
     base::LongVector<Cell> cells;  // empty up to the first seam
     bool found = false;
     const auto cut = [&cells](Cell cell, std::uint32_t at) {
+        cell.fact = nullptr;
         Cell before = cell;
         before.last = at;
         before.colon_after = false;

@@ -41,7 +41,7 @@ class Joiner {
 
     [[nodiscard]] std::optional<double> alone(std::uint32_t i) {
         std::vector<CutPiece> pieces;
-        if (cut_cell(reading_, knowledge_, cell(i).first, cell(i).last, pieces) != 1) return std::nullopt;
+        if (cut_cell(reading_, knowledge_, cell(i), pieces) != 1) return std::nullopt;
         return score_alone(i, false);
     }
 
@@ -54,8 +54,7 @@ class Joiner {
         alone.reserve(count + 8);
         base::LongVector<double> worth(count);  // of each cell on its own
         for (std::uint32_t i = 0; i < count; ++i) {
-            const Cell& here = cell(first_ + i);
-            const std::size_t pieces = cut_cell(reading_, knowledge_, here.first, here.last, alone);
+            const std::size_t pieces = cut_cell(reading_, knowledge_, cell(first_ + i), alone);
             begins[i + 1] = alone.size();
             worth[i] = score_alone(first_ + i, pieces > 1);
         }
@@ -105,7 +104,7 @@ class Joiner {
     }
 
     [[nodiscard]] double score_alone(std::uint32_t i, bool was_cut) {
-        if (was_cut || (knowledge_.knows(cell(i).first, cell(i).last) && !only_heads(i))) return known_alone;
+        if (was_cut || (knowledge_.knows(cell(i)) && !only_heads(i))) return known_alone;
         bool number = true;
         bool head = true;
         std::uint32_t words = 0;
@@ -134,6 +133,8 @@ class Joiner {
     [[nodiscard]] bool only_heads(std::uint32_t i) const {
         if (tokens_[cell(i).first].kind == TokenKind::open && reading_.partner[cell(i).first] != none)
             return !ideographic_name(i);
+        const Seen& seen = cell(i).seen;
+        if (seen.kind(TokenKind::word) && !seen.note(head_noun) && !seen.note(silent)) return false;
         for (std::uint32_t at = cell(i).first; at < cell(i).last; ++at) {
             const Token& token = tokens_[at];
             if (!token.has(silent) && token.kind == TokenKind::word && !token.has(head_noun)) return false;
@@ -177,7 +178,7 @@ class Joiner {
         const bool digits = left.kind == TokenKind::number && right.kind == TokenKind::number &&
                             left.to - left.from == 1 && right.to - right.from == 1;
         if (digits && cell(i).size() > 1 && tokens_[cell(i).first + 1].gap != Gap::none &&
-            !knowledge_.knows(cell(i - 1).first, cell(i - 1).last) && !knowledge_.knows(cell(i).first, cell(i).last)) {
+            !knowledge_.knows(cell(i - 1)) && !knowledge_.knows(cell(i))) {
             return true;
         }
         return tokens_[cell(i - 1).last - 1].kind == TokenKind::number &&
@@ -191,7 +192,7 @@ class Joiner {
         // Where every part is a name, the parts are the better reading and the joined name need not be asked for.
         bool all_known = true;
         for (std::uint32_t k = i; k <= j; ++k)
-            all_known = all_known && !only_heads(k) && knowledge_.knows(cell(k).first, cell(k).last);
+            all_known = all_known && !only_heads(k) && knowledge_.knows(cell(k));
         if (all_known) return 0;
         if (knowledge_.knows(from, to)) return known_joined;
         if (j != i + 1) return 0;

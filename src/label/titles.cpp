@@ -28,7 +28,7 @@ class Finder {
 
     [[nodiscard]] Title find(std::size_t i) {
         const Cell& cell = reading_.cells[i];
-        if (cell.heading != none || cell.bullet_line || cell.size() < 2 || cell.size() > longest_looked_at) return {};
+        if (!cell.seen.note(product_word) || cell.heading != none || cell.bullet_line || cell.size() < 2 || cell.size() > longest_looked_at) return {};
         const std::uint32_t noun = last_noun(cell);
         if (noun == none) return {};
         // "Cream Cleanser Water (Aqua)" is known by its bracket alone, "Face Cream Aqua/Water" by its last part.
@@ -140,6 +140,7 @@ void find_titles(Reading& reading, Knowledge& knowledge) {
         if (!found) cells.assign(reading.cells.begin(), reading.cells.begin() + static_cast<std::ptrdiff_t>(i));
         found = true;
         Cell part = cell;
+        part.fact = nullptr;
         part.colon_after = false;
         part.opens = part.contains = PhraseKind::stop;
         if (title.first > cell.first) {
