@@ -28,7 +28,7 @@ constexpr std::size_t most_examples = 12;
 std::map<std::uint32_t, std::string> alone(const std::string& name, const match::Program& program) {
     label::Label label;
     label::Entry entry;
-    entry.raw = entry.name = name;
+    entry.name = name;
     entry.span = {0, name.size()};
     label.products.push_back({std::nullopt, label::Order::descending, {entry}});
     label.pieces.push_back({entry.span, label::PieceKind::entry});

@@ -150,7 +150,8 @@ class Assembler {
         made.name = knowledge_.name(from, to);
         if (made.name.empty()) return;
         made.span = clean_.origin({reading_.tokens[from].from, reading_.tokens[to - 1].to});
-        made.raw = std::string(base::slice(clean_.source(), made.span));
+        const std::string_view printed = base::slice(clean_.source(), made.span);
+        if (printed != made.name) made.printed = printed;
         made.section = section_;
         made.part_of_group = cell(name.cell).group_part;
         const bool marked = seen.kind(TokenKind::mark) || seen.kind(TokenKind::open);

@@ -21,11 +21,20 @@ class Cutter {
 
     void run() {
         const auto size = static_cast<std::uint32_t>(tokens_.size());
-        for (std::uint32_t at = 0; at < size;) at = step(at);
+        for (std::uint32_t at = 0; at < size;) at = quiet(at) ? at + 1 : step(at);
         end_cell(size);
     }
 
   private:
+    /// A word within a line at which nothing begins and no group has ended: what most tokens are.
+    [[nodiscard]] bool quiet(std::uint32_t at) const {
+        const Token& token = tokens_[at];
+        if (token.kind != TokenKind::word || token.gap >= Gap::line) return false;
+        if (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from <= at) return false;
+        if (next_heading_ < reading_.headings.size() && reading_.headings[next_heading_].first == at) return false;
+        return groups_.empty() || at <= groups_.back();
+    }
+
     /// Takes the token at `at`; returns the next one to take.
     std::uint32_t step(std::uint32_t at) {
         const Token& token = tokens_[at];

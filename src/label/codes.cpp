@@ -8,6 +8,8 @@ namespace incilint::label {
 namespace {
 
 constexpr std::uint32_t longest_code = 10;  // tokens
+constexpr std::size_t least_digits = 4;
+constexpr std::size_t least_in_square = 3;
 
 bool wordlike(const Token& token) {
     return token.kind == TokenKind::word || token.kind == TokenKind::number;
@@ -38,6 +40,17 @@ std::uint32_t size_end(const Reading& reading, std::uint32_t at, std::uint32_t l
     parts[0].hash = number_hash;
     parts[1].hash = word_hash(glued.substr(unit));
     return vocabulary.is(PhraseKind::marketing, parts) ? at + 1 : at;
+}
+
+/// So few bytes are in words with digits that they make no code ("PEG-40"): what can be told without looking at them.
+bool few_digits(const Tokens& tokens, std::uint32_t first, std::uint32_t last, CodeFrame frame) {
+    const std::size_t least = frame == CodeFrame::square ? least_in_square : least_digits;
+    std::size_t bytes = 0;
+    for (std::uint32_t at = first; at < last; ++at) {
+        const Token& token = tokens[at];
+        if (token.kind == TokenKind::number || token.is(has_digit)) bytes += token.to - token.from;
+    }
+    return bytes < least;
 }
 
 /// "12M 50ml", "200 ml e 6.7 fl oz": nothing but contents and periods after opening.
@@ -100,6 +113,7 @@ bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, Co
     const bool told = reading.tokens[first].has(label::phrase);
     const Vocabulary::Range range =
         told ? vocabulary.beginning(reading.tokens, first, PhraseKind::batch_code) : Vocabulary::Range{};
+    if (!told && few_digits(reading.tokens, first, last, frame)) return false;
     if ((!counted && range.first == range.last) || colour_index(reading, first, last)) return false;
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         const Phrase phrase = vocabulary.phrase(i);
@@ -131,9 +145,9 @@ bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, Co
             small += c >= 'a' && c <= 'z' ? 1 : 0;
         }
     }
-    if (frame == CodeFrame::square) return digits >= 3 && letters <= 4 && small <= 1 && groups <= 4;
+    if (frame == CodeFrame::square) return digits >= least_in_square && letters <= 4 && small <= 1 && groups <= 4;
     // "C210045/1", "261/004", "V4127B", "ILN51873", "19274": few letters, many digits.
-    if (digits < 4 || letters > 3 || groups > 3 || (small > 0 && frame != CodeFrame::angle)) return false;
+    if (digits < least_digits || letters > 3 || groups > 3 || (small > 0 && frame != CodeFrame::angle)) return false;
     switch (frame) {
         case CodeFrame::square:
             return false;

@@ -18,21 +18,14 @@ struct Change {
     double within_list = 0;  ///< of a list that goes on over it
 };
 
-Change change_at(const Cell& before, Cell cell, std::uint32_t prose_before);
-
-/// The change where the cell's opening words say nothing.
-Change plain_change(const Cell& before, Cell cell, std::uint32_t prose_before) {
-    cell.opens = PhraseKind::stop;
-    return change_at(before, cell, prose_before);
-}
-
-Change change_at(const Cell& before, Cell cell, std::uint32_t prose_before) {
+/// `opens`: what the cell's opening words say.
+Change change_at(const Cell& before, const Cell& cell, PhraseKind opens, std::uint32_t prose_before) {
     // What stands before a colon is told by what follows, and names are not followed by one.
     if (before.colon_after) {
         const bool claim = before.opens != PhraseKind::stop || before.contains != PhraseKind::stop;
         return {claim || prose_before > 2 ? 8.0 : 1.0, 9, 5};
     }
-    if (cell.opens != PhraseKind::stop) return {6, 0.3};
+    if (opens != PhraseKind::stop) return {6, 0.3};
     // Bullets of one block go together.
     if (before.bullet_line && cell.bullet_line && cell.before < Break::paragraph) return {5, 5};
     // A legend's sentence is followed by more of its kind sooner than by one name.
@@ -216,7 +209,7 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
         const bool whole = !cell.hard_before && cell.before >= Break::tight && i > 0 && cells[i - 1].hard_before &&
                            out.evidence[i - 1].cover >= 0.5 && states_whole(reading, cell);
         if (whole) score -= 6;
-        Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell, out.evidence[i - 1].prose);
+        Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell, cell.opens, out.evidence[i - 1].prose);
         if (after_list_heading) change = {0, 0};
         // "Free of parabens, mineral oil, alcohol": a claim rules its sentence.
         const bool object = i > 0 && denial(reading, cells[i - 1]) == Denial::open;
@@ -245,7 +238,8 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
             out.why[i] = cell.contains;
         }
         if (explained && !object && cell.before != Break::phrase)
-            change = i == 0 ? Change{0.6, 0} : plain_change(cells[i - 1], cell, out.evidence[i - 1].prose);
+            change = i == 0 ? Change{0.6, 0}
+                            : change_at(cells[i - 1], cell, PhraseKind::stop, out.evidence[i - 1].prose);
         const double stay = lead - change.within_list;
         const double enter = -change.into_list;
         const double leave = lead - change.out_of_list;

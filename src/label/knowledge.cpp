@@ -18,10 +18,10 @@ Answer answer(bool yes) {
 
 /// What the stages see of a slice: its bytes and how they became tokens, with notes and brackets. Nothing else of it
 /// may count for what is kept in a SliceFact.
-std::uint64_t print_of(const Reading& reading, std::uint32_t first, std::uint32_t last, std::string_view text) {
+std::uint64_t print_of(const Reading& reading, std::uint32_t first, std::uint32_t last) {
     static_assert(longest_bytes < 1U << 10);
     constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;  // odd, bits evenly spread
-    std::uint64_t print = base::hash64(text);
+    std::uint64_t print = factor;
     for (std::uint32_t at = first; at < last; ++at) {
         const Token& token = reading.tokens[at];
         const std::uint32_t partner = reading.partner[at];
@@ -31,7 +31,7 @@ std::uint64_t print_of(const Reading& reading, std::uint32_t first, std::uint32_
         seen = seen << 8 | token.shape;
         seen = seen << 16 | static_cast<std::uint64_t>(token.notes & ~parted);  // set late, and asked by cells alone
         if (partner != none) seen += static_cast<std::uint64_t>(partner - at) * factor | 1U;
-        print = (print ^ seen) * factor;
+        print = (print ^ token.hash ^ seen << 16) * factor;
         print ^= print >> 32;
     }
     return print;
@@ -44,7 +44,7 @@ SliceFact* Knowledge::slice(std::uint32_t first, std::uint32_t last) const {
     Recent& recent = recent_of(first, last);
     if (is_recent(first, last)) return recent.fact;
     const std::string_view text = reading_.slice(first, last);
-    recent = {turn_, first, last, memo_.slices().of(print_of(reading_, first, last, text), text)};
+    recent = {turn_, first, last, memo_.slices().of(print_of(reading_, first, last), text)};
     return recent.fact;
 }
 
@@ -66,7 +66,7 @@ void Knowledge::expect_cells(base::LongVector<Cell>& cells) {
                 continue;
             }
             const std::string_view text = reading_.slice(cell.first, cell.last);
-            const std::uint64_t print = print_of(reading_, cell.first, cell.last, text);
+            const std::uint64_t print = print_of(reading_, cell.first, cell.last);
             memo_.slices().fetch_slot(print);
             asked[count++] = {&cell, text, print};
         }

@@ -44,15 +44,17 @@ struct Percent {
 
 /// One declared ingredient.
 struct Entry {
-    std::string raw;  ///< the slice as printed, trimmed
-    std::string
-        name;         ///< cleaned (label_conventions: marks, percent, quotes dropped, blanks collapsed, locants mended)
-    base::Span span;  ///< bytes of the label text that `raw` stands on
+    std::string printed;  ///< the slice as printed, trimmed; empty where that is the name
+    std::string name;     ///< cleaned: marks, percents, quotes dropped, blanks collapsed, locants mended
+    base::Span span;      ///< bytes of the label text that it stands on
     Section section = Section::main;
     std::optional<Percent> percent;
     bool nano = false;           ///< printed with "(nano)"
     bool part_of_group = false;  ///< declared inside the brackets of a group name before it
     std::string marks;           ///< footnote marks printed at the name, e.g. "**"
+
+    /// The slice as printed, trimmed.
+    [[nodiscard]] std::string_view raw() const { return printed.empty() ? name : printed; }
 };
 
 /// One ingredient declaration; a kit has several.

@@ -77,7 +77,9 @@ void find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocab
     std::size_t busy_until = 0;  // tokens before it belong to a hit
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         Token& token = tokens[at];
-        const Vocabulary::First first = vocabulary.first_word(token.hash);
+        const bool known = vocabulary.may_begin(token.hash);
+        if (!known && text[token.to - 1] != 's' && !token.is(ideographic)) continue;  // nearly all words
+        const Vocabulary::First first = known ? vocabulary.first_word(token.hash) : Vocabulary::First{};
         std::uint64_t singles = first.singles;
         if (first.kinds == 0) {
             const std::uint64_t owner = possessor(text, token);

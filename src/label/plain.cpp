@@ -112,7 +112,7 @@ void join(std::vector<std::string_view>& slices, std::size_t at) {
 Entry entry_of(std::string_view slice, std::size_t at, const std::string& name, bool last) {
     if (last && slice.ends_with('.')) slice.remove_suffix(1);
     Entry entry;
-    entry.raw = std::string(slice);
+    if (slice != name) entry.printed = slice;
     entry.name = name;
     entry.span = {at, at + slice.size()};
     return entry;

@@ -123,17 +123,19 @@ class Scanner {
         std::size_t at = at_;
         for (std::size_t count = 8; count == 8; at += count) {
             if (at + 8 > text_.size()) return false;
-            Eight eight{base::load_u64(text_, at)};
-            const std::uint64_t others = ~eight.letters() & Eight::high;
-            if (others != 0) {
-                count = static_cast<std::size_t>(std::countr_zero(others)) / 8;
-                eight = eight.first(count);
+            const Eight eight{base::load_u64(text_, at)};
+            std::uint64_t letters = eight.letters();
+            std::uint64_t kept = ~std::uint64_t{0};
+            if (letters != Eight::high) {
+                count = static_cast<std::size_t>(std::countr_zero(~letters & Eight::high)) / 8;
+                kept = (std::uint64_t{1} << 8 * count) - 1;
+                letters &= kept;
             }
-            const std::uint64_t upper = eight.capitals();
-            const std::uint64_t lower = eight.letters() & ~upper;
+            const std::uint64_t lower = eight.small(letters);
+            const std::uint64_t upper = letters & ~lower;
             // A capital behind two small letters may be a seam.
             if ((upper & (lower << 8 | small_before >> 56) & (lower << 16 | small_before >> 48)) != 0) return false;
-            if (count > 0) hash.take(eight);
+            if (count > 0) hash.take(eight.bytes & kept, upper);
             small_before = lower;
             capitals |= upper;
             small |= lower;

@@ -59,8 +59,14 @@ class Joiner {
             worth[i] = score_alone(first_ + i, pieces > 1);
         }
         best[0] = 0;
+        static_assert(known_joined < 2 * known_alone);
+        std::uint32_t weak = 0;  // the next cell that is no known name, as far as it was looked for
         for (std::uint32_t i = 0; i < count; ++i) {
             take(best, from, i, i + 1, worth[i]);
+            // Among known names no joined one could be worth more, which is nearly everywhere.
+            if (weak < i) weak = i;
+            while (weak < count && weak < i + longest_join && worth[weak] >= known_alone) ++weak;
+            if (weak >= std::min(count, i + longest_join)) continue;
             double cost = 0;
             double apart = worth[i];
             for (std::uint32_t j = i + 1; j < count && j < i + longest_join; ++j) {

@@ -88,9 +88,12 @@ class Vocabulary {
         std::uint64_t kinds = 0;    ///< of the phrases
         std::uint64_t singles = 0;  ///< of those that are this one token
     };
+    /// A quick "no phrase begins with it" for nearly all words.
+    [[nodiscard]] bool may_begin(std::uint64_t hash) const {
+        return bit_at(vocabulary_image::header_size, vocabulary_image::begins_bit(hash));
+    }
     [[nodiscard]] First first_word(std::uint64_t hash) const {
-        // A quick "no phrase begins with it" for nearly all words.
-        if (!bit_at(vocabulary_image::header_size, vocabulary_image::begins_bit(hash))) return {};
+        if (!may_begin(hash)) return {};
         for (std::uint64_t at = vocabulary_image::slot_of(hash);; ++at) {
             const First found = slot(at & (slots_ - 1));
             if (found.hash == hash || found.kinds == 0) return found;

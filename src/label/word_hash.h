@@ -15,28 +15,25 @@ struct Eight {
 
     std::uint64_t bytes = 0;
     [[nodiscard]] constexpr std::uint64_t beyond_ascii() const { return bytes & high; }
-    [[nodiscard]] constexpr std::uint64_t capitals() const { return between(bytes, 'A', 'Z'); }
     /// Letters of ASCII of either case.
-    [[nodiscard]] constexpr std::uint64_t letters() const { return between(bytes | 0x20 * each, 'a', 'z'); }
-    /// With capitals as small letters; bytes beyond ASCII stay.
-    [[nodiscard]] constexpr std::uint64_t lower() const { return bytes | capitals() >> 2; }
-    /// The first `count` bytes, fewer than eight; noughts behind them.
-    [[nodiscard]] constexpr Eight first(std::size_t count) const {
-        return {bytes & ((std::uint64_t{1} << 8 * count) - 1)};
+    [[nodiscard]] constexpr std::uint64_t letters() const {
+        const std::uint64_t seven = (bytes | 0x20 * each) & ~high;
+        return (seven + (0x80 - 'a') * each) & ~(seven + (0x7f - 'z') * each) & ~bytes & high;
     }
-
-  private:
-    [[nodiscard]] static constexpr std::uint64_t between(std::uint64_t bytes, unsigned low, unsigned high_end) {
-        const std::uint64_t seven = bytes & ~high;
-        return (seven + (0x80 - low) * each) & ~(seven + (0x7f - high_end) * each) & ~bytes & high;
-    }
+    /// Those of `letters`, some of its letters, that are small ones.
+    [[nodiscard]] constexpr std::uint64_t small(std::uint64_t letters) const { return letters & bytes << 2; }
 };
 
 class WordHash {
   public:
     /// The next eight bytes, or the last of them with noughts behind.
     constexpr void take(Eight eight) {
-        hash_ = (hash_ ^ eight.lower()) * factor;
+        const std::uint64_t letters = eight.letters();
+        take(eight.bytes, letters & ~eight.small(letters));
+    }
+    /// The same where the capitals among them are known.
+    constexpr void take(std::uint64_t bytes, std::uint64_t capitals) {
+        hash_ = (hash_ ^ (bytes | capitals >> 2)) * factor;
         hash_ ^= hash_ >> 32;
     }
     /// The hash of the word of so many bytes. Never 0 or that of a number.

@@ -35,7 +35,7 @@ void begin_entry(JsonWriter& json, const Places& places, const label::Entry& ent
                  const match::ScreenedEntry* screened) {
     json.begin_object();
     json.member("index", index);
-    json.member("raw", entry.raw);
+    json.member("raw", entry.raw());
     json.member("name", entry.name);
     json.member("section", label::word(entry.section));
     json.key("percent");

@@ -60,8 +60,8 @@ class Sums {
         for (const auto& product : label.products) {
             for (const auto& entry : product.entries) {
                 ++entries;
-                brackets_ += entry.raw.find('(') != entry.raw.npos;
-                slashes_ += entry.raw.find('/') != entry.raw.npos;
+                brackets_ += entry.raw().find('(') != entry.raw().npos;
+                slashes_ += entry.raw().find('/') != entry.raw().npos;
                 name_bytes_ += entry.name.size();
                 ++counts_[entry.name];
                 const auto known = recognised(entry.name, dictionary);

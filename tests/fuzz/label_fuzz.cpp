@@ -33,7 +33,7 @@ void check(const label::Label& read, std::string_view text) {
         require(!product.entries.empty());
         for (const label::Entry& entry : product.entries) {
             require(!entry.name.empty() && entry.span.to <= text.size() && entry.span.from < entry.span.to);
-            require(entry.raw == base::trim(base::slice(text, entry.span)));
+            require(entry.raw() == base::trim(base::slice(text, entry.span)));
             if (entry.percent) require(entry.percent->min >= 0 && entry.percent->min <= entry.percent->max);
         }
     }

@@ -27,7 +27,7 @@ std::string fault_of(std::string_view text, const Label& label) {
             if (entry.span.from < at || entry.span.to > text.size() || entry.span.empty())
                 return "an entry out of order";
             at = entry.span.to;
-            if (entry.raw != base::slice(text, entry.span) || entry.raw != base::trim(entry.raw))
+            if (entry.raw() != base::slice(text, entry.span) || entry.raw() != base::trim(entry.raw()))
                 return "raw is not its slice";
             if (entry.name.empty()) return "an entry without a name";
             if (entry.percent && !(entry.percent->min >= 0 && entry.percent->min <= entry.percent->max))
@@ -124,7 +124,7 @@ std::string said(const Label& label) {
     for (const Product& product : label.products) {
         out.append(product.name.value_or("-")).append(word(product.order)).append("\n");
         for (const Entry& entry : product.entries) {
-            out.append(entry.raw).append("|").append(entry.name).append("|").append(word(entry.section));
+            out.append(entry.raw()).append("|").append(entry.name).append("|").append(word(entry.section));
             out.append(entry.marks).append(entry.nano ? "nano" : "").append(entry.part_of_group ? "part" : "");
             if (entry.percent)
                 out.append(std::to_string(entry.percent->min)).append(std::to_string(entry.percent->max));

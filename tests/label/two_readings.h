@@ -15,7 +15,7 @@ inline std::string described(const Label& label) {
     for (const Product& product : label.products) {
         out.append("product ").append(product.name.value_or("-")).append(" ").append(word(product.order)).append("\n");
         for (const Entry& entry : product.entries) {
-            out.append(entry.raw).append("|").append(entry.name).append("|").append(std::to_string(entry.span.from));
+            out.append(entry.raw()).append("|").append(entry.name).append("|").append(std::to_string(entry.span.from));
             out.append("-").append(std::to_string(entry.span.to)).append("|").append(word(entry.section));
             out.append(entry.percent ? "|percent" : "").append(entry.nano ? "|nano" : "");
             out.append(entry.part_of_group ? "|part" : "").append("|").append(entry.marks).append("\n");
