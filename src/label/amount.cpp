@@ -143,8 +143,8 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
         }
         std::size_t next = second ? second->next : first->next;
         double scale = 1;
-        constexpr std::uint64_t units = Vocabulary::bit(PhraseKind::percent) | Vocabulary::bit(PhraseKind::ppm) |
-                                        Vocabulary::bit(PhraseKind::per);
+        constexpr std::uint64_t units =
+            Vocabulary::bit(PhraseKind::percent) | Vocabulary::bit(PhraseKind::ppm) | Vocabulary::bit(PhraseKind::per);
         if (next >= tokens.size() || (vocabulary.first_word(tokens[next].hash).kinds & units) == 0) {
             at = first->next - 1;
             continue;

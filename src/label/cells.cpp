@@ -20,13 +20,12 @@ class Cutter {
         : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge), vocabulary_(vocabulary) {}
 
     void run() {
-        const auto size = static_cast<std::uint32_t>(tokens_.size());
-        for (std::uint32_t at = 0; at < size;) at = quiet(at) ? at + 1 : step(at);
-        end_cell(size);
+        for (std::uint32_t at = 0; at < tokens_.size();) at = quiet(at) ? at + 1 : step(at);
+        end_cell(static_cast<std::uint32_t>(tokens_.size()));
     }
 
   private:
-    /// A word within a line at which nothing begins and no group has ended: what most tokens are.
+    /// A word at which nothing begins or ends: what most tokens are.
     [[nodiscard]] bool quiet(std::uint32_t at) const {
         const Token& token = tokens_[at];
         if (token.kind != TokenKind::word || token.gap >= Gap::line) return false;
@@ -94,7 +93,7 @@ class Cutter {
 
     void end_cell(std::uint32_t last) {
         std::uint32_t first = first_;
-        if (hard_ || break_ == Break::joiner || break_ == Break::bracket) first = skip_joiner(first, last);
+        if (hard_ || break_ == Break::joiner || break_ == Break::bracket) first = behind_joiner(reading_, first, last);
         Seen seen;
         for (std::uint32_t at = first; at < last; ++at) seen.add(tokens_[at]);
         if (!seen.word() || (seen.note(silent) && !holds_word(first, last))) return;
@@ -113,23 +112,16 @@ class Cutter {
                        !knowledge_.knows(first, last)))
             opens_ = PhraseKind::footnote;
         marks_follow_ = marks_follow_ || (!marked && last > first && tokens_[last - 1].kind == TokenKind::mark);
-        const bool code = may_be_code(seen, tokens_[first]) &&
-                          (is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ||
-                           (break_ == Break::stop && !hard_ &&
-                            is_code(reading_, first, last, CodeFrame::bracket, vocabulary_)));
+        const bool code =
+            may_be_code(seen, tokens_[first]) &&
+            (is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ||
+             (break_ == Break::stop && !hard_ && is_code(reading_, first, last, CodeFrame::bracket, vocabulary_)));
         cell.opens = code ? PhraseKind::batch_code : opens_;
         cell.contains = contains_;
         reading_.cells.push_back(cell);
         break_ = Break::start;
         hard_ = bullet_line_ = false;
         opens_ = contains_ = PhraseKind::stop;
-    }
-
-    /// ", and Citric Acid": the word belongs to the separator.
-    [[nodiscard]] std::uint32_t skip_joiner(std::uint32_t first, std::uint32_t last) const {
-        if (first + 1 >= last || !tokens_[first].has(joiner) || tokens_[first + 1].gap == Gap::none) return first;
-        const bool letter = tokens_[first].to - tokens_[first].from == 1 && tokens_[first].is(upper_first);
-        return letter ? first : first + 1;
     }
 
     /// Ends the cell before `last`; the next one begins at `next`.

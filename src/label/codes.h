@@ -15,7 +15,8 @@ enum class CodeFrame : std::uint8_t { bare, bracket, square, angle };
 [[nodiscard]] bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, CodeFrame frame,
                            const Vocabulary& vocabulary);
 
-/// Whether a run of tokens can be one: what is seen in it, and its first token. Nothing else needs to be asked for most.
+/// Whether a run of tokens can be one: what is seen in it, and its first token. Nothing else needs to be asked for
+/// most.
 [[nodiscard]] inline bool may_be_code(const Seen& seen, const Token& first) {
     return seen.digits() || first.has(phrase);
 }

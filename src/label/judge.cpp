@@ -238,8 +238,8 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
             out.why[i] = cell.contains;
         }
         if (explained && !object && cell.before != Break::phrase)
-            change = i == 0 ? Change{0.6, 0}
-                            : change_at(cells[i - 1], cell, PhraseKind::stop, out.evidence[i - 1].prose);
+            change =
+                i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell, PhraseKind::stop, out.evidence[i - 1].prose);
         const double stay = lead - change.within_list;
         const double enter = -change.into_list;
         const double leave = lead - change.out_of_list;

@@ -17,6 +17,13 @@ bool follows_mark(const Reading& reading, std::uint32_t at) {
     return at > 0 && (reading.tokens[at - 1].kind == TokenKind::mark || reading.tokens[at - 1].kind == TokenKind::plus);
 }
 
+std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+    const Tokens& tokens = reading.tokens;
+    if (first + 1 >= last || !tokens[first].has(joiner) || tokens[first + 1].gap == Gap::none) return first;
+    const bool letter = tokens[first].to - tokens[first].from == 1 && tokens[first].is(upper_first);
+    return letter ? first : first + 1;
+}
+
 bool ends_text(const Reading& reading, std::uint32_t at) {
     if (at >= reading.tokens.size() || reading.tokens[at].gap >= Gap::line) return true;
     const TokenKind kind = reading.tokens[at].kind;

@@ -13,6 +13,9 @@ namespace incilint::label {
 /// "*organic", "* = organic": the token stands behind a footnote mark.
 [[nodiscard]] bool follows_mark(const Reading& reading, std::uint32_t at);
 
+/// ", and Citric Acid": the word belongs to the separator; where the cell of tokens [first, last) begins.
+[[nodiscard]] std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last);
+
 /// A sign, a number or a line end stands at the token: a phrase before it stands alone.
 [[nodiscard]] bool ends_text(const Reading& reading, std::uint32_t at);
 

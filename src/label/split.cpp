@@ -197,8 +197,7 @@ class Joiner {
         const std::uint32_t to = cell(j).last;
         // Where every part is a name, the parts are the better reading and the joined name need not be asked for.
         bool all_known = true;
-        for (std::uint32_t k = i; k <= j; ++k)
-            all_known = all_known && !only_heads(k) && knowledge_.knows(cell(k));
+        for (std::uint32_t k = i; k <= j; ++k) all_known = all_known && !only_heads(k) && knowledge_.knows(cell(k));
         if (all_known) return 0;
         if (knowledge_.knows(from, to)) return known_joined;
         if (j != i + 1) return 0;

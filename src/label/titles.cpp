@@ -28,7 +28,9 @@ class Finder {
 
     [[nodiscard]] Title find(std::size_t i) {
         const Cell& cell = reading_.cells[i];
-        if (!cell.seen.note(product_word) || cell.heading != none || cell.bullet_line || cell.size() < 2 || cell.size() > longest_looked_at) return {};
+        if (!cell.seen.note(product_word) || cell.heading != none || cell.bullet_line || cell.size() < 2 ||
+            cell.size() > longest_looked_at)
+            return {};
         const std::uint32_t noun = last_noun(cell);
         if (noun == none) return {};
         // "Cream Cleanser Water (Aqua)" is known by its bracket alone, "Face Cream Aqua/Water" by its last part.

@@ -1,7 +1,7 @@
 // label/vocabulary_image.h: the layout that Vocabulary reads and build_vocabulary_image writes.
 // Promises: little-endian, fixed-size records: header, bits of first words and of beginnings of two, table of first
-// words, phrases sorted by first token, token hashes. The table is made when the image is, for to make it takes longer than to screen a label.
-// Must not know: what phrases mean.
+// words, phrases sorted by first token, token hashes. The table is made when the image is, for to make it takes longer
+// than to screen a label. Must not know: what phrases mean.
 #pragma once
 
 #include <cstddef>
@@ -15,9 +15,9 @@ inline constexpr std::size_t begins_bits = std::size_t{1} << 16;
 inline constexpr std::size_t begins_size = begins_bits / 8;  // a bit for each first word
 inline constexpr std::size_t pairs_size = begins_size;       // a bit for each beginning of two words
 inline constexpr std::size_t slots_at = header_size + begins_size + pairs_size;
-inline constexpr std::size_t slot_size = 32;                 // u64 hash, u32 first, u32 last, u64 kinds, u64 singles
-inline constexpr std::size_t phrase_size = 8;                // u32 first token, u16 size, u8 kind, u8 zero
-inline constexpr std::size_t token_size = 8;                 // u64 hash
+inline constexpr std::size_t slot_size = 32;   // u64 hash, u32 first, u32 last, u64 kinds, u64 singles
+inline constexpr std::size_t phrase_size = 8;  // u32 first token, u16 size, u8 kind, u8 zero
+inline constexpr std::size_t token_size = 8;   // u64 hash
 
 /// The lowest bits of a token's hash tell words from numbers: they are left out.
 [[nodiscard]] constexpr std::size_t begins_bit(std::uint64_t hash) {

@@ -1,9 +1,10 @@
+#include "label/word_hash.h"
+
 #include "base/bytes.h"
 #include "base/fold.h"
 #include "base/hash.h"
 #include "label/scan.h"
 #include "label/signs.h"
-#include "label/word_hash.h"
 
 namespace incilint::label {
 namespace {
@@ -16,8 +17,7 @@ struct FoldedHash {
 /// Fewer than eight bytes, noughts behind them.
 Eight tail(std::string_view bytes) {
     const std::size_t size = bytes.size();
-    if (size >= 4)
-        return {base::load_u32(bytes, 0) | std::uint64_t{base::load_u32(bytes, size - 4)} << 8 * (size - 4)};
+    if (size >= 4) return {base::load_u32(bytes, 0) | std::uint64_t{base::load_u32(bytes, size - 4)} << 8 * (size - 4)};
     Eight out;
     for (std::size_t at = 0; at < size; ++at)
         out.bytes |= std::uint64_t{static_cast<std::uint8_t>(bytes[at])} << 8 * at;
@@ -45,7 +45,7 @@ FoldedHash folded_hash(std::string_view bytes) {
 }  // namespace
 
 std::uint64_t word_hash(std::string_view word) {
-    constexpr std::size_t longest_word = 200;  // no word of a vocabulary is longer
+    constexpr std::size_t longest_word = 200;                       // no word of a vocabulary is longer
     if (word.size() > longest_word) return base::hash64(word) | 2;  // never that of a number
     const FoldedHash quick = folded_hash(word);
     if (quick.ascii) return quick.hash;

@@ -58,6 +58,26 @@ TEST_CASE("signs of one kind have one hash, words fold case and accents") {
     CHECK(scan("7")[0].hash == number_hash);
 }
 
+TEST_CASE("a word is the same token wherever it stands, whatever its length") {
+    for (std::size_t size = 1; size <= 40; ++size) {
+        for (const std::size_t capital : {size, std::size_t{0}, std::size_t{1}, size - 1, size / 2}) {
+            std::string word;
+            for (std::size_t i = 0; i < size; ++i) word += static_cast<char>((i == capital ? 'A' : 'a') + i % 26);
+            CAPTURE(word);
+            const Tokens last = scan(word);
+            const Tokens within = scan(word + ", and more behind it");
+            REQUIRE(within.size() >= last.size());
+            for (std::size_t i = 0; i < last.size(); ++i) {
+                CHECK(within[i].hash == last[i].hash);
+                CHECK(within[i].shape == last[i].shape);
+                CHECK(within[i].to == last[i].to);
+                CHECK(last[i].hash ==
+                      word_hash(std::string_view(word).substr(last[i].from, last[i].to - last[i].from)));
+            }
+        }
+    }
+}
+
 TEST_CASE("every byte is a token or a blank, on any bytes") {
     const std::string texts[] = {"\xff\xfe a\x80,", std::string("a\0b", 3), "\xe2\x82", "��", "a\u2028b"};
     for (const std::string& text : texts) {

@@ -89,8 +89,25 @@ TEST_CASE("a table of first words without an empty slot is refused: a search in 
     std::string full = image_of("stop\ten\tthe\t\nclaim\ten\tfree of\t\n");
     const std::size_t slots = base::load_u32(full, 12);
     REQUIRE(slots >= 3);
-    for (std::size_t i = 0; i < slots; ++i) full[header_size + begins_size + i * slot_size + 16] = 1;
+    for (std::size_t i = 0; i < slots; ++i) full[slots_at + i * slot_size + 16] = 1;
     CHECK_FALSE(Vocabulary::open(full).has_value());
+}
+
+TEST_CASE("what begins with two tokens is found by both, what is one token by itself") {
+    const std::string image = image_of("claim\ten\tfree of\t\nclaim\ten\tfree\t\nmarketing\ten\t# ml\t\n");
+    const auto vocabulary = Vocabulary::open(image);
+    REQUIRE(vocabulary);
+    const auto left = [&](std::string_view text, PhraseKind kind) {
+        const auto range = vocabulary->beginning(scan(text), 0, kind);
+        return range.last - range.first;
+    };
+    CHECK(left("free of oil", PhraseKind::claim) == 2);
+    CHECK(left("free oil", PhraseKind::claim) == 1);
+    CHECK(left("free", PhraseKind::claim) == 1);
+    CHECK(left("free of", PhraseKind::marketing) == 0);
+    CHECK(left("50 ml", PhraseKind::marketing) == 1);
+    CHECK(left("50 Oil", PhraseKind::marketing) == 0);
+    CHECK(left("50", PhraseKind::marketing) == 0);
 }
 
 TEST_CASE("the vocabulary of the project has every kind and 18 languages") {
