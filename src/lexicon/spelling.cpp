@@ -196,7 +196,7 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_
         for (const std::uint32_t index : tried) {
             const std::string_view meant = word(index);
             if (!may_be_short(written, meant, letters)) continue;
-            const bool long_enough = meant.size() >= least_word_for_two ||
+            const bool long_enough = meant.size() >= least_word_for_two || doubles_elsewhere(written, meant) ||
                                      (written == suspect && meant.size() >= least_species_for_two &&
                                       meant.size() + 1 >= written.size() && written.size() + 1 >= meant.size());
             const std::size_t most = long_enough ? limit : 1;

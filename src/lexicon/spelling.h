@@ -42,7 +42,8 @@ class Spelling {
     [[nodiscard]] static base::Expected<Spelling> open(std::string_view bytes);
 
     /// The known name that `normal` (a normal form, not itself known) was meant to be: one edit away, or two where it
-    /// has 12 letters or more. Every word that no known name holds must be corrected, and no other is; an edit changes
+    /// has 12 letters or more; one word may be two away from nine letters on, or where it doubles another letter than
+    /// it should. Every word that no known name holds must be corrected, and no other is; an edit changes
     /// letters within a word of five letters or more; a shorter one, of three or more, may lack a letter, have one too
     /// many or two exchanged in place, where the name has nine letters or more ("citric acd"). Nothing for names of
     /// fewer than 6 letters or over 120 bytes. `suspect`: a word of the name that is wrong whether known or not, and

@@ -60,6 +60,11 @@ bool is_with_e(std::string_view longer, std::string_view shorter) {
     return longer.ends_with('e') && longer.substr(0, longer.size() - 1) == shorter;
 }
 
+/// "cocyl" for "cocoyl": radicals of acids and of alcohols that differ in meaning are words both, or pairs above.
+bool is_acid_radical(std::string_view longer, std::string_view shorter) {
+    return longer == "oyl" && shorter == "yl";
+}
+
 /// True where both end in an ending, each in another, and differ in nothing else.
 bool differs_by_ending(std::string_view a, std::string_view b) {
     for (const std::string_view one : endings) {
@@ -68,6 +73,7 @@ bool differs_by_ending(std::string_view a, std::string_view b) {
             if (one == other || !b.ends_with(other)) continue;
             // "xylitole", "glycerine": the e of other languages makes no other substance.
             if (is_with_e(one, other) || is_with_e(other, one)) continue;
+            if (is_acid_radical(one, other) || is_acid_radical(other, one)) continue;
             if (a.substr(0, a.size() - one.size()) == b.substr(0, b.size() - other.size())) return true;
         }
     }
@@ -149,6 +155,15 @@ bool may_be_short(std::string_view written, std::string_view meant, std::size_t 
     if (written.end() - differ.first < 2) return false;
     return differ.first[0] == differ.second[1] && differ.first[1] == differ.second[0] &&
            std::equal(differ.first + 2, written.end(), differ.second + 2);
+}
+
+bool doubles_elsewhere(std::string_view written, std::string_view meant) {
+    const auto single = [](std::string_view word) {
+        std::string out(word);
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    };
+    return written.size() == meant.size() && single(written) == single(meant);
 }
 
 bool is_slip(std::string_view written, std::string_view meant) {

@@ -79,6 +79,9 @@ void each_key(std::string_view word, std::size_t deletions, const Take& take) {
 /// Words over longest_misspelt bytes are infinitely far.
 [[nodiscard]] std::size_t word_distance(std::string_view a, std::string_view b, std::size_t limit);
 
+/// True where the words are one but for a letter that is doubled in another place ("cinammal", "cinnamal").
+[[nodiscard]] bool doubles_elsewhere(std::string_view written, std::string_view meant);
+
 /// True where `written` may be a slip of the pen for `meant`; false where the edit makes or breaks a locant or a
 /// multiplying or isomer prefix ("di-", "iso-"), or turns one morpheme into another ("ethyl" and "methyl").
 [[nodiscard]] bool is_slip(std::string_view written, std::string_view meant);
