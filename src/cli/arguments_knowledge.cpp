@@ -105,7 +105,7 @@ void add_rules(CLI::App& rules, Options& options, Words& words, CommandTable& ta
 void add_knowledge_commands(CLI::App& app, Options& options, Words& words, CommandTable& table, const Asked& asked) {
     if (asked.command("explain")) {
         CLI::App* explain = app.add_subcommand("explain", "The card of an ingredient or a rule");
-        explain->add_option("subject", options.subject, "A name as labels print it, or the id of a rule")
+        explain->add_option("subject", options.subject, "A name as labels print it, the id of a rule, or its family")
             ->type_name("NAME|RULE");
         add_rule_sources(*explain, options);
         explain->add_flag("--strict-names", options.strict_names, "Recognise no misspelt names");

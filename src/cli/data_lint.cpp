@@ -37,6 +37,26 @@ base::Diagnostic finding(std::string code, const base::Where& where, std::string
     return {std::move(code), where, std::move(text), ""};
 }
 
+/// True where some key of the cell is a source and not the word that there is none.
+bool has_source(std::string_view cell) {
+    const auto keys = lexicon::cell_list(cell);
+    return std::any_of(keys.begin(), keys.end(), [](std::string_view key) { return key != "unsourced"; });
+}
+
+/// Digits in three groups, the last of them the check digit of the others.
+bool is_cas(std::string_view text) {
+    const std::size_t last = text.size() - 1;
+    if (text.size() < 7 || text[last - 1] != '-' || text[last - 4] != '-') return false;
+    unsigned sum = 0;
+    unsigned weight = 0;
+    for (std::size_t at = last; at-- > 0;) {
+        if (at == last - 1 || at == last - 4) continue;
+        if (text[at] < '0' || text[at] > '9') return false;
+        sum += ++weight * static_cast<unsigned>(text[at] - '0');
+    }
+    return text[last] == static_cast<char>('0' + sum % 10);
+}
+
 /// Each name must lead to its row; each cap must be readable; each source must be one.
 void lint_dictionary(const lexicon::Dictionary& dictionary, const std::string& file,
                      const std::set<std::string, std::less<>>& sources, base::Diagnostics& out) {
@@ -65,6 +85,11 @@ void lint_dictionary(const lexicon::Dictionary& dictionary, const std::string& f
             if (!lexicon::read_cap(cap))
                 out.push_back(finding("data/cap", where, name + ": unreadable limit " + std::string(cap)));
         }
+        if (!row.caps.empty() && !has_source(row.source))
+            out.push_back(finding("data/no-source", where, name + ": a limit without a source"));
+        for (const std::string_view cas : lexicon::cell_list(row.cas)) {
+            if (!is_cas(cas)) out.push_back(finding("data/cas", where, name + ": no CAS number: " + std::string(cas)));
+        }
     }
 }
 
@@ -86,6 +111,42 @@ void add_used_sources(std::string_view table, std::set<std::string, std::less<>>
         const std::size_t tab = line.rfind('\t');
         if (tab == line.npos) continue;
         for (const std::string_view key : lexicon::cell_list(line.substr(tab + 1))) used.emplace(key);
+    }
+}
+
+/// The classes that an expression names, those of its sets with it.
+void add_classes(const rules::IngredientExpr& expr, const rules::RuleSet& set,
+                 std::set<std::string, std::less<>>& out) {
+    for (const rules::Term& term : expr.nodes) {
+        if (term.kind == rules::TermKind::class_) out.insert(term.word.text);
+        if (term.kind != rules::TermKind::set) continue;
+        for (const auto& [id, of_set] : set.sets) {
+            if (id.text == term.word.text) add_classes(of_set, set, out);
+        }
+    }
+}
+
+/// A class that a concern names, itself or through a class above it, needs a source.
+void lint_grounds(std::string_view classes, const std::string& file, base::Diagnostics& out) {
+    std::set<std::string, std::less<>> named;
+    for (const rules::RuleSet& set : builtin::rule_sets()) {
+        for (const rules::Rule& rule : set.rules) {
+            if (rule.effect != rules::Effect::concern) continue;
+            if (rule.ingredient) add_classes(*rule.ingredient, set, named);
+            if (!rule.label) continue;
+            for (const rules::IngredientExpr& part : rule.label->ingredients) add_classes(part, set, named);
+        }
+    }
+    constexpr std::array<std::string_view, 4> columns = {"class", "parent", "meaning", "source"};
+    base::Diagnostics ignored;
+    // Parents stand above their children.
+    for (const lexicon::TsvRow& row : lexicon::read_tsv("", classes, {columns, columns.size(), true}, ignored)) {
+        if (!named.contains(row.cells[0]) && !named.contains(row.cells[1])) continue;
+        named.emplace(row.cells[0]);
+        if (!has_source(row.cells[3]))
+            out.push_back(
+                finding("data/no-source", {file, row.line, 0},
+                        "a concern rests on the class " + std::string(row.cells[0]) + ", which has no source"));
     }
 }
 
@@ -112,6 +173,7 @@ void lint_folder(const std::string& folder, Gathered& all) {
     if (!dictionary) return all.faults.push_back(dictionary.error());
     const auto keys = source_keys(texts["sources.tsv"]);
     lint_dictionary(*dictionary, folder + "/ingredients.tsv", keys, all.findings);
+    lint_grounds(texts["classes.tsv"], folder + "/classes.tsv", all.findings);
     // Sources that neither a table nor a rule names.
     std::set<std::string, std::less<>> used;
     for (const std::string_view name : {"ingredients.tsv", "classes.tsv", "spelling.tsv"})

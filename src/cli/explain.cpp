@@ -1,6 +1,8 @@
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "base/counted.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -10,6 +12,7 @@
 #include "cli/projects.h"
 #include "lexicon/recognise.h"
 #include "report/card.h"
+#include "report/rule_help.h"
 
 namespace incilint::cli {
 namespace {
@@ -19,6 +22,39 @@ bool looks_like_rule(std::string_view subject) {
     const std::size_t slash = subject.find('/');
     if (slash == subject.npos || slash == 0 || slash + 1 == subject.size()) return false;
     return subject.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/") == subject.npos;
+}
+
+/// The rules below "family" or "family/"; no fields where there are none.
+report::Sheet family_card(std::string_view subject, const match::Program& program) {
+    const std::string family(subject.substr(0, subject.find('/')));
+    std::vector<report::Sheet> rows;
+    for (const rules::Rule& rule : program.rules()) {
+        if (family.empty() || !rule.id.text.starts_with(family + '/')) continue;
+        rows.emplace_back().fields = {{"id", "rule", rule.id.text},
+                                      {"effect", "", std::string(rules::word(rule.effect))},
+                                      {"severity", "severity", std::string(rules::word(rule.severity))},
+                                      {"title", "title", rule.title}};
+    }
+    report::Sheet card;
+    if (rows.empty() || subject.size() > family.size() + 1) return card;
+    card.title = family + "/: " + base::counted(rows.size(), "rule", "rules");
+    card.fields = {{"kind", "", std::string("family")},
+                   {"family", "", family},
+                   {"rules", "rules", std::move(rows), report::Layout::table}};
+    return card;
+}
+
+/// A rule about the files that steer a run, of which no rule file speaks; no fields where it is none.
+report::Sheet policy_card(const std::string& subject) {
+    const report::RuleHelp help = report::help_of_policy(subject, rules::Severity::warning);
+    report::Sheet card;
+    if (help.title == subject) return card;
+    card.title = subject + ": " + help.title;
+    card.fields = {{"kind", "", std::string("policy")},
+                   {"id", "", subject},
+                   {"title", "", help.title},
+                   {"says", "says", help.text}};
+    return card;
 }
 
 }  // namespace
@@ -44,7 +80,7 @@ int run_explain(const Options& given) {
         outcome.add(Exit::usage, "the rules or names cannot be used");
         return finish(outcome);
     }
-    // 2. A rule, else an ingredient, else a name that nobody knows.
+    // 2. A rule, else an ingredient, else a family of rules or a rule of the policy, else a name that nobody knows.
     const std::string& subject = options.subject;
     const lexicon::Dictionary& dictionary = known->program.dictionary();
     const rules::Rule* rule = find_rule(known->program, subject);
@@ -56,6 +92,10 @@ int run_explain(const Options& given) {
         card = report::rule_card(facts, cite);
     } else if (read) {
         card = report::ingredient_card(facts_of_name(subject, std::move(*read), *known), dictionary, cite);
+    } else if (report::Sheet family = family_card(subject, known->program); !family.fields.empty()) {
+        card = std::move(family);
+    } else if (report::Sheet policy = policy_card(subject); !policy.fields.empty()) {
+        card = std::move(policy);
     } else if (looks_like_rule(subject) && !near_rule(known->program, subject).empty()) {
         outcome.add(Exit::usage, "no rule and no ingredient is called '" + base::printable(subject) + "'" +
                                      near_rule(known->program, subject));

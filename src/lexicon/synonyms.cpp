@@ -134,7 +134,10 @@ std::optional<NameHit> slash_name(std::string_view normal, const Dictionary& dic
         if (part == named) continue;
         const bool foreign = translates(part, named, dictionary);
         translated = translated || foreign;
-        if (!foreign && !dictionary.find(part) && !agrees(part, named, agreed->id, dictionary)) return std::nullopt;
+        if (foreign || dictionary.find(part) || agrees(part, named, agreed->id, dictionary)) continue;
+        // "CI77891/Titanium Dioxide"
+        const auto run_together = dictionary.find_squeezed(squeezed(part));
+        if (!run_together || run_together->id != agreed->id) return std::nullopt;
     }
     if (longer && !translated) return std::nullopt;
     return agreed;

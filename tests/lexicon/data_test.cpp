@@ -97,6 +97,8 @@ TEST_CASE("names as labels print them") {
         {"Organic Aloe Barbadensis Leaf Juice", "Aloe Barbadensis Leaf Juice", "synonym"},
         {"Iron Oxides (CI 77491, CI 77492, CI 77499)", "Iron Oxides", "synonym"},
         {"CI77891", "CI 77891", "synonym"},
+        {"CI77891/Titanium Dioxide", "CI 77891", "synonym"},
+        {"CI77892/Titanium Dioxide", "", ""},
         {"Tocopherol (Vitamin E)", "Tocopherol", "synonym"},
         {"Vitamin E (Tocopheryl Acetate)", "Tocopheryl Acetate", "synonym"},
         {"1, 2-Hexanediol", "1,2-Hexanediol", "exact"},
