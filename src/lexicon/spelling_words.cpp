@@ -19,24 +19,12 @@ constexpr std::array<std::string_view, 6> locants = {"alpha", "beta", "delta", "
 using Pair = std::pair<std::string_view, std::string_view>;
 
 /// Morphemes whose exchange makes another substance, wherever they stand.
-constexpr std::array<Pair, 18> morphemes = {{{"methyl", "ethyl"},
-                                             {"methoxy", "ethoxy"},
-                                             {"methan", "ethan"},
-                                             {"meth", "eth"},
-                                             {"propyl", "propenyl"},
-                                             {"lauryl", "lauroyl"},
-                                             {"stearyl", "stearoyl"},
-                                             {"caprylyl", "capryloyl"},
-                                             {"capric", "caproic"},
-                                             {"capryl", "caproyl"},
-                                             {"caprin", "capron"},
-                                             {"oleyl", "oleoyl"},
-                                             {"glycer", "glyc"},
-                                             {"sulfo", "sulfa"},
-                                             {"amid", "imid"},
-                                             {"amin", "imin"},
-                                             {"linole", "linolen"},
-                                             {"polyamid", "polyimid"}}};
+constexpr std::array<Pair, 20> morphemes = {
+    {{"methyl", "ethyl"},     {"methoxy", "ethoxy"},     {"menthyl", "methyl"},  {"menthoxy", "methoxy"},
+     {"methan", "ethan"},     {"meth", "eth"},           {"propyl", "propenyl"}, {"lauryl", "lauroyl"},
+     {"stearyl", "stearoyl"}, {"caprylyl", "capryloyl"}, {"capric", "caproic"},  {"capryl", "caproyl"},
+     {"caprin", "capron"},    {"oleyl", "oleoyl"},       {"glycer", "glyc"},     {"sulfo", "sulfa"},
+     {"amid", "imid"},        {"amin", "imin"},          {"linole", "linolen"},  {"polyamid", "polyimid"}}};
 
 /// Endings whose exchange makes another substance.
 constexpr std::array<std::string_view, 17> endings = {"al", "amide", "amine", "ane", "ate", "ene", "eth", "ic", "ide",
