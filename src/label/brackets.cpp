@@ -20,6 +20,22 @@ std::string_view text_of(const Reading& reading, const Bracket& bracket) {
     return reading.slice(bracket.open + 1, bracket.close);
 }
 
+/// "(draws water into the skin)": half of the words are those of sentences, and some of them praise. A common name
+/// ("Wax of the Bee") does not; phrases and commas say more than what a name is good for.
+bool explains(std::span<const Token> words) {
+    std::size_t count = 0;
+    std::size_t telling = 0;
+    bool praises = false;
+    for (const Token& token : words) {
+        if (token.kind == TokenKind::comma || token.has(phrase)) return false;
+        if (token.kind != TokenKind::word) continue;
+        ++count;
+        telling += token.has(stop_word) || token.has(wording) ? 1 : 0;
+        praises = praises || token.has(wording);
+    }
+    return praises && telling > 1 && 2 * telling >= count;
+}
+
 bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Dictionary& dictionary,
                const Vocabulary& vocabulary) {
     if (bracket.close - bracket.open > longest_remark) return false;
@@ -50,6 +66,7 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
         const Phrase phrase = vocabulary.phrase(i);
         if (phrase.kind == PhraseKind::footnote && phrase.size > 2 && vocabulary.matches(phrase, words, 0)) return true;
     }
+    if (explains(words) && !lexicon::is_known(text_of(reading, bracket), dictionary)) return true;
     return vocabulary.is(PhraseKind::remark, words) || vocabulary.is(PhraseKind::badge, words) ||
            vocabulary.is(PhraseKind::nano, words);
 }

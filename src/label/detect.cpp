@@ -1,7 +1,6 @@
 #include "label/detect.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/fold.h"
 #include "label/characters.h"
@@ -16,17 +15,21 @@ constexpr std::size_t most_findings = 20;
 
 bool alphabetical(const base::LongVector<Entry>& entries) {
     std::string before;
+    const Entry* last = nullptr;
     std::size_t count = 0;
     std::size_t distinct = 0;
     char first = 0;
     for (const Entry& entry : entries) {
         if (entry.section == Section::active || entry.section == Section::may_contain || entry.part_of_group) continue;
+        const bool again = last != nullptr && last->name == entry.name;
+        last = &entry;
+        ++count;
+        if (again) continue;
         std::string name = base::fold(entry.name);
         if (name < before) return false;
         if (!name.empty() && name[0] != first) ++distinct;
         first = name.empty() ? first : name[0];
         before = std::move(name);
-        ++count;
     }
     return count >= alphabetical_from && distinct >= 4;
 }
@@ -43,12 +46,22 @@ class Findings {
     Label& label_;
 };
 
-/// A set of hashes, in one run of memory.
+/// A set of hashes, in one run of memory that grows with what is in it: one name a million times needs little.
 class HashSet {
   public:
-    explicit HashSet(std::size_t most) : slots_(std::bit_ceil(2 * most + 2), empty) {}
     /// False where it was in already.
     bool insert(std::uint64_t hash) {
+        if (!put(hash)) return false;
+        if (2 * ++count_ < slots_.size()) return true;
+        base::LongVector<std::uint64_t> old(4 * slots_.size(), empty);
+        old.swap(slots_);
+        for (const std::uint64_t one : old)
+            if (one != empty) (void)put(one);
+        return true;
+    }
+
+  private:
+    bool put(std::uint64_t hash) {
         for (std::uint64_t at = hash >> 2;; ++at) {  // its lowest bits are the same for all words
             std::uint64_t& slot = slots_[at & (slots_.size() - 1)];
             if (slot == hash) return false;
@@ -58,16 +71,16 @@ class HashSet {
         }
     }
 
-  private:
-    static constexpr std::uint64_t empty = 0;  // no word has this hash (label/scan.cpp)
-    std::vector<std::uint64_t> slots_;
+    static constexpr std::uint64_t empty = 0;  // no word has this hash (label/word_hash.h)
+    base::LongVector<std::uint64_t> slots_ = base::LongVector<std::uint64_t>(128, empty);
+    std::size_t count_ = 0;
 };
 
 void duplicates(const Label& label, Findings& out) {
     std::size_t found = 0;
     for (std::size_t p = 0; p < label.products.size(); ++p) {
         const base::LongVector<Entry>& entries = label.products[p].entries;
-        HashSet seen(entries.size());  // word_hash folds case
+        HashSet seen;  // word_hash folds case
         for (std::size_t e = 0; e < entries.size() && found < most_findings; ++e) {
             if (entries[e].section == Section::active || entries[e].section == Section::may_contain ||
                 entries[e].part_of_group) {

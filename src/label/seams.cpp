@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "label/codes.h"
+
 namespace incilint::label {
 namespace {
 
@@ -87,7 +89,10 @@ std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list,
     const std::uint32_t end = knowledge.longest_at(cell.first, cell.last);
     if (end == none || end >= cell.last || knowledge.nearly_knows(cell.first, cell.last)) return none;
     const Token& next = tokens[end];
-    if (!is_word(next) || next.gap == Gap::none || next.gap >= Gap::line || next.has(joiner)) return none;
+    if (next.gap == Gap::none || next.gap >= Gap::line || next.has(joiner)) return none;
+    // "Parfum 12M 50ml": contents and period after opening, behind the last name.
+    if (ends_list && is_code(reading, end, cell.last, CodeFrame::bare, vocabulary)) return end;
+    if (!is_word(next)) return none;
     const std::span<const Token> rest = std::span(tokens).subspan(end, cell.last - end);
     const auto count = [&rest](auto holds) {
         return static_cast<std::size_t>(std::count_if(rest.begin(), rest.end(), holds));
@@ -111,7 +116,8 @@ std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list,
     // Words that occur in no name: "Phenoxyethanol Store cool".
     if (words < 2 || !next.is(upper_first)) return none;
     for (std::uint32_t at = end; at < cell.last; ++at) {
-        const bool tells = is_word(tokens[at]) && !knowledge.knows_word(at) && !tokens[at].has(head_noun);
+        const bool told = prose(tokens[at]) || tokens[at].has(legal_word) || !knowledge.knows_word(at);
+        const bool tells = is_word(tokens[at]) && told && !tokens[at].has(head_noun);
         if (!tells && tokens[at].kind != TokenKind::stop) return none;
     }
     return end;
