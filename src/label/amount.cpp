@@ -95,8 +95,16 @@ bool claims_in_bracket(const Tokens& tokens, std::size_t at, std::size_t next) {
     return words > 1 && next < tokens.size() && tokens[next].kind == TokenKind::close;
 }
 
+/// "…, Tocopherol. 100 % vegan.": what begins a sentence states no name's share.
+bool begins_sentence(const Tokens& tokens, const Amount& amount) {
+    if (amount.from == 0) return true;
+    if (tokens[amount.from].gap >= Gap::line) return amount.percent.min >= 100;  // a table's share stands on its line
+    return tokens[amount.from - 1].kind == TokenKind::stop && tokens[amount.from].gap != Gap::none;
+}
+
 /// "6.0 % ........ Sunscreen": a remark up to the end of the line says what the ingredient is for.
 void take_purpose_after(const Tokens& tokens, Amount& amount, const Vocabulary& vocabulary) {
+    if (begins_sentence(tokens, amount)) return;
     std::size_t at = amount.to;
     while (at < tokens.size() && tokens[at].gap < Gap::line &&
            (tokens[at].kind == TokenKind::stop || tokens[at].kind == TokenKind::dash)) {

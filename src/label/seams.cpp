@@ -79,6 +79,29 @@ bool is_word(const Token& token) {
     return token.kind == TokenKind::word;
 }
 
+/// "…, Tocopherol made in small batches by our family": the end of the known name that begins the last cell of a list,
+/// if a sentence follows it. Three known names before it tell a list from praise.
+std::uint32_t name_before_sentence(const Reading& reading, std::size_t i, Knowledge& knowledge) {
+    constexpr std::size_t names_needed = 3;
+    constexpr std::uint32_t least = 3;  // words of sentences
+    const Cell& cell = reading.cells[i];
+    if (i < names_needed || !tells(cell) || cell.opens != PhraseKind::stop || cell.size() > longest_seam) return none;
+    for (std::size_t before = i - names_needed; before < i; ++before)
+        if (reading.cells[before].heading != none || !knowledge.knows(reading.cells[before])) return none;
+    if (knowledge.knows(cell)) return none;
+    const std::uint32_t end = knowledge.longest_at(cell.first, cell.last);
+    if (end == none || end >= cell.last) return none;
+    const Token& next = reading.tokens[end];
+    if (!is_word(next) || next.gap == Gap::none || next.gap >= Gap::line || next.has(joiner)) return none;
+    std::uint32_t words = 0;
+    std::uint32_t telling = 0;
+    for (std::uint32_t at = end; at < cell.last; ++at) {
+        words += is_word(reading.tokens[at]) ? 1 : 0;
+        telling += prose(reading.tokens[at]) ? 1 : 0;
+    }
+    return telling >= least && 2 * telling >= words ? end : none;
+}
+
 }  // namespace
 
 std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list, Knowledge& knowledge,
@@ -152,7 +175,8 @@ void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabul
         const bool goes_on = i + 1 < reading.cells.size() && reading.cells[i + 1].hard_before;
         const bool within = cell.hard_before || (goes_on && (i == 0 || reading.cells[i - 1].heading != none));
         const bool names = cell.heading == none && within && !cell.bullet_line && !cell.title && !cell.colon_after;
-        const std::uint32_t gloss = !seamed && names ? gloss_of(reading, cell, !goes_on, knowledge, vocabulary) : none;
+        std::uint32_t gloss = !seamed && names ? gloss_of(reading, cell, !goes_on, knowledge, vocabulary) : none;
+        if (!seamed && names && !goes_on && gloss == none) gloss = name_before_sentence(reading, i, knowledge);
         if (!seamed && gloss == none) {
             if (found) cells.push_back(cell);
             continue;
