@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <utility>
 
 namespace incilint::report {
 namespace {
@@ -91,21 +90,6 @@ void CsvWriter::number(std::size_t value) {
     std::array<char, 24> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     plain({digits.data(), static_cast<std::size_t>(end - digits.data())});
-}
-
-void CsvWriter::numbers(std::span<const std::uint32_t> values) {
-    std::array<char, 256> cells;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
-    std::size_t size = 0;
-    for (const std::uint32_t value : values) {
-        if (size + 12 > cells.size()) out_.append(cells.data(), std::exchange(size, 0));
-        if (!std::exchange(first_, false)) cells[size++] = style_.separator;
-        if (value < 10)
-            cells[size++] = static_cast<char>('0' + value);
-        else
-            size = static_cast<std::size_t>(std::to_chars(cells.data() + size, cells.data() + cells.size(), value).ptr -
-                                            cells.data());
-    }
-    out_.append(cells.data(), size);
 }
 
 void CsvWriter::number(int value) {

@@ -6,8 +6,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,25 +26,8 @@ class CsvWriter {
     void text(std::string_view cell);
     /// A cell that needs neither quotes nor guard: numbers and words of our own.
     void plain(std::string_view cell);
-    /// Names joined by "; ", each one as guarded() leaves it; `name_of` gives their text and whether it wants quotes.
-    template <class Numbers, class NameOf>
-    void names(const Numbers& numbers, const NameOf& name_of) {
-        separate();
-        bool quotes = numbers.size() > 1;
-        for (const auto number : numbers) quotes = quotes || name_of(number).quotes;
-        if (quotes) out_.push_back('"');
-        bool first = true;
-        for (const auto number : numbers) {
-            if (!first) out_.append("; ");
-            first = false;
-            out_.append(name_of(number).text);
-        }
-        if (quotes) out_.push_back('"');
-    }
     void number(std::size_t value);
     void number(int value);
-    /// Several numbers, a cell each.
-    void numbers(std::span<const std::uint32_t> values);
     void end_row();
 
   private:

@@ -97,6 +97,9 @@ SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOpti
     slots_.resize(std::max(room_, base::large_block / sizeof(Slot)));
     mask_ = slots_.size() - 1;
     usable_ = true;
+    // Room at once: what grows by doubling is twice in memory for a while. What is never written costs nothing.
+    facts_.reserve(room_);
+    names_.reserve(room_);
     names_.emplace_back();
 }
 
@@ -127,8 +130,10 @@ void SliceMemo::make_room() {
     for (const Slot& slot : slots_)
         if (slot.used && kept.size() < most_ / 4 * 3) kept.push_back(slot);
     const std::string long_slices = std::exchange(long_, {});
-    const std::vector<match::LeanFacts> facts = std::exchange(facts_, {});
-    const std::vector<PrintedName> names = std::exchange(names_, std::vector<PrintedName>(1));
+    const std::vector<match::LeanFacts> facts(facts_);
+    const std::vector<PrintedName> names(names_);
+    facts_.clear();
+    names_.resize(1);
     const std::vector<label::PlainSlice> guesses = std::exchange(guesses_, {});
     std::vector<std::uint64_t> hash_of(number_of_hash_.size());
     for (const auto& [hash, number] : number_of_hash_) hash_of[number] = hash;
