@@ -219,8 +219,7 @@ void SliceMemo::prove(Slot& slot, std::string_view slice) {
     const std::string_view bare = slice.ends_with('.') ? slice.substr(0, slice.size() - 1) : slice;
     slot.other = proof->name != bare;
     // Only a name over a comma is called otherwise; what is known of its bytes as a name is not said of it.
-    if (slot.other && (slot.named || !proof->torn)) return;
-    if (!slot.named && !resolve(slot, proof->name)) return;
+    if ((slot.other && (slot.named || !proof->torn)) || !(slot.named || resolve(slot, proof->name))) return;
     slot.stray = proof->stray;
     slot.same = same_as(proof->name_hash);
     slot.state = proof->sure ? State::sure : State::guess;
@@ -240,8 +239,7 @@ const SliceMemo::Slot* SliceMemo::named(std::string_view name) {
     } else {
         slot.used = true;
     }
-    if (slot.other) return nullptr;
-    return slot.named || resolve(slot, std::string(name)) ? &slot : nullptr;
+    return !slot.other && (slot.named || resolve(slot, std::string(name))) ? &slot : nullptr;
 }
 
 SliceMemo::State SliceMemo::look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots) {
