@@ -199,12 +199,15 @@ Parsed parse_declared(std::vector<std::string> arguments, const Asked& asked) {
         out.fault = leftover(*chosen, name);
         if (!out.fault) out.fault = read_words(words, formats, options);
         if (!out.fault && options.command == Command::scan) out.fault = read_scan_options(options);
+        if (!out.fault && options.statistics && options.format != Format::text)
+            out.fault = usage("usage/value", "--statistics is for --format text", "--report writes others beside it");
         collect_settings(*chosen, options.policy);
         if (!out.fault && options.command == Command::completion) {
             out.help = completion(app, options.subject);
             if (!out.help.empty()) return out;
             out.fault = usage("usage/value", "completion does not know '" + base::printable(options.subject) + "'",
-                              near_hint(options.subject, {"bash", "zsh", "fish"}, "it knows bash, zsh, fish"));
+                              near_hint(options.subject, {"bash", "zsh", "fish", "pwsh", "man"},
+                                        "it knows bash, zsh, fish, pwsh, man"));
         }
     }
     if (!out.fault) out.options = std::move(options);

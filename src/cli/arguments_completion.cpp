@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/joined.h"
+#include "base/text.h"
 #include "cli/arguments.h"
 
 namespace incilint::cli {
@@ -68,6 +69,72 @@ std::string fish(const std::map<std::string, Follow>& all) {
     return out;
 }
 
+std::string powershell(const std::map<std::string, Follow>& all) {
+    std::string out =
+        "Register-ArgumentCompleter -Native -CommandName incilint -ScriptBlock {\n"
+        "    param($word, $ast, $position)\n"
+        "    $path = @()\n"
+        "    foreach ($element in $ast.CommandElements | Select-Object -Skip 1 -First 2) {\n"
+        "        if (\"$element\" -like '-*' -or $element.Extent.EndOffset -ge $position) { break }\n"
+        "        $path += \"$element\"\n"
+        "    }\n"
+        "    $words = @{\n";
+    for (const auto& [path, words] : all) {
+        std::vector<std::string> follow = words.commands;
+        follow.insert(follow.end(), words.options.begin(), words.options.end());
+        out.append("        '").append(path).append("' = '").append(base::joined(follow, " ")).append("'\n");
+    }
+    return out +
+           "    }\n"
+           "    $known = $words[($path -join ' ')]\n"
+           "    if ($null -eq $known -and $path.Count -gt 1) { $known = $words[$path[0]] }\n"
+           "    if ($null -eq $known) { return }\n"
+           "    $known -split ' ' | Where-Object { $_ -like \"$word*\" } | ForEach-Object {\n"
+           "        [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)\n"
+           "    }\n"
+           "}\n";
+}
+
+/// A word as roff prints it.
+std::string roff(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const base::CodePoint c = base::decode(text, at);
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        if (c.value == '\\')
+            out += "\\e";
+        else if (c.value == '-')
+            out += "\\-";
+        else if (c.value < 0x80)
+            out.push_back(text[at]);
+        else
+            out.append("\\[u").append({digits[c.value >> 12 & 15], digits[c.value >> 8 & 15], digits[c.value >> 4 & 15],
+                                       digits[c.value & 15], ']'});
+        at += c.length;
+    }
+    return out.starts_with('.') || out.starts_with('\'') ? "\\&" + out : out;
+}
+
+/// The options of each command as sections of a manual page.
+void manual(const CLI::App& app, const std::string& path, std::string& out) {
+    std::string options;
+    for (const CLI::Option* option : app.get_options()) {
+        if (option->get_group().empty()) continue;
+        const std::string value = option->get_type_name();
+        std::string names;
+        for (const std::string& name : option->get_snames()) names.append("-" + name).append(", ");
+        for (const std::string& name : option->get_lnames()) names.append("--" + name).append(", ");
+        if (names.empty()) continue;  // a place, told by the command itself
+        names.resize(names.size() - 2);
+        options.append(".TP\n\\fB").append(roff(names)).append("\\fR");
+        if (!value.empty()) options.append(" \\fI").append(roff(value)).append("\\fR");
+        options.append("\n").append(roff(option->get_description())).append("\n");
+    }
+    if (!path.empty() && !options.empty()) out.append(".SS ").append(roff(path)).append("\n").append(options);
+    for (const CLI::App* below : app.get_subcommands(nullptr))
+        manual(*below, path.empty() ? below->get_name() : path + " " + below->get_name(), out);
+}
+
 }  // namespace
 
 std::string completion(const CLI::App& app, const std::string& shell) {
@@ -79,6 +146,14 @@ std::string completion(const CLI::App& app, const std::string& shell) {
                "autoload -Uz bashcompinit && bashcompinit\n" +
                bash(all);
     if (shell == "fish") return "# fish completion of incilint: incilint completion fish | source\n" + fish(all);
+    if (shell == "pwsh")
+        return "# PowerShell completion of incilint: incilint completion pwsh | Out-String | Invoke-Expression\n" +
+               powershell(all);
+    if (shell == "man") {
+        std::string out = ".SH OPTIONS\n";
+        manual(app, "", out);
+        return out;
+    }
     return "";
 }
 

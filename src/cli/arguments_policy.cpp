@@ -88,6 +88,9 @@ void add_policy_options(CLI::App& app, Options& options) {
             app.add_flag_function(
                 flag, [](std::int64_t) {}, std::string(option.help));
     }
+    app.add_flag("-q,--quiet", options.quiet, "Only findings and faults: no remarks, no sums");
+    app.add_flag("--show-files", options.show_files, "Print the files that would be checked, and check none");
+    app.add_flag("--statistics", options.statistics, "Print how often each rule was met, instead of the findings");
     app.add_option("--since", policy.since, "Only files that changed since this commit, as git says")->type_name("REF");
     app.add_flag("--force-exclude", policy.force_exclude, "Exclusions hold for files that are named, too");
     app.add_flag("--allow-empty", policy.allow_empty, "Nothing to check is no fault");
@@ -160,8 +163,10 @@ void add_policy_commands(CLI::App& app, Options& options, Words& words, CommandT
         table["init"] = {Command::init, {"text"}};
     }
     if (asked.command("completion")) {
-        CLI::App* completion = app.add_subcommand("completion", "Completion for a shell: bash, zsh, fish");
-        completion->add_option("shell", options.subject, "bash, zsh, fish")->type_name("SHELL");
+        CLI::App* completion = app.add_subcommand("completion", "Completion for a shell: bash, zsh, fish, pwsh");
+        completion
+            ->add_option("shell", options.subject, "bash, zsh, fish, pwsh; man: the options as a manual page has them")
+            ->type_name("SHELL");
         table["completion"] = {Command::completion, {"text"}};
     }
 }

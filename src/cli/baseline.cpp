@@ -36,8 +36,7 @@ struct Comparison {
 
 std::string file_of(const Project& project) {
     const std::string named = baseline_file(project);
-    return named.empty() ? relative_to(current_folder(), project.config_folder + "/" + std::string(usual_baseline))
-                         : named;
+    return named.empty() ? project.from_here(project.config_folder + "/" + std::string(usual_baseline)) : named;
 }
 
 /// The baseline of a project must be there, or must not.
@@ -69,7 +68,7 @@ bool compare(bool must_exist, Comparison& out, Outcome& outcome) {
     out.scopes = std::move(*scopes);
     Project& here = out.scopes->projects().here();
     if (out.options.paths.empty() && out.options.texts.empty())
-        out.options.paths = {here.config_folder == current_folder() ? "." : here.config_folder};
+        out.options.paths = {here.from_here(here.config_folder)};
     const auto rules = search_rules(out.options, *out.scopes, outcome);
     auto found = rules ? find_inputs(out.options, *out.scopes, outcome, *rules) : std::nullopt;
     if (!found) return false;
@@ -99,8 +98,7 @@ bool compare(bool must_exist, Comparison& out, Outcome& outcome) {
         policy::Baseline baseline = part.baseline;
         for (const match::Identity& identity : part.identities)
             (baseline.holds(identity) ? compared.unchanged : compared.fresh).push_back(identity);
-        compared.fixed =
-            part.baseline.stale([&](const std::string& product) { return part.whole || speaks_of(product, screened); });
+        compared.fixed = part.baseline.stale(judged_products(part, screened));
     }
     return true;
 }

@@ -2,13 +2,33 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/deliver.h"
 #include "cli/policy_step.h"
 #include "cli/reports.h"
 #include "cli/scopes.h"
 
 namespace incilint::cli {
+
+namespace {
+
+/// The files as they were named, one a line; what cannot be found is told as a run would tell it.
+int show_files(const Options& options, const FoundFiles& found, Outcome& outcome) {
+    std::string text;
+    for (const NamedFile& file : found.files) text += base::printable(file.path) + "\n";
+    for (const Fault& fault : found.faults) {
+        say(fault.diagnostic);
+        outcome.add(fault.code, base::printable(fault.diagnostic.where.file) + " cannot be checked");
+    }
+    if (text.empty() && outcome.code() == Exit::ok && !options.policy.allow_empty)
+        outcome.add(Exit::usage, "nothing to check");
+    deliver_text(options, text, outcome);
+    return finish(outcome);
+}
+
+}  // namespace
 
 int run_check(const Options& given) {
     Outcome outcome;
@@ -27,17 +47,19 @@ int run_check(const Options& given) {
     const auto rules = search_rules(given, *scopes, outcome);
     auto found = rules ? find_inputs(given, *scopes, outcome, *rules) : std::nullopt;
     if (!found) return finish(outcome);
+    leave_out_places(given, *found);
+    if (given.show_files) return show_files(given, *found, outcome);
     // 3. The places for the reports, before any work.
     std::vector<std::string> beside = scopes->files_read();
     for (const NamedFile& file : found->files) beside.push_back(file.path);
     auto reports = Reports::open(given, beside, outcome);
     if (!reports) return finish(outcome);
     // 4. Read and screen; what policy makes of the findings.
-    const Judged judged = screen_inputs(given, std::move(*found), *scopes, outcome);
-    // 5. Report.
+    Judged judged = screen_inputs(given, std::move(*found), *scopes, outcome);
+    // 5. The gates: reports tell which ones failed.
+    apply_gates(judged, given.quiet, outcome);
+    // 6. Report.
     reports->deliver(judged.run, given, outcome);
-    // 6. The gates.
-    apply_gates(judged, outcome);
     return finish(outcome);
 }
 

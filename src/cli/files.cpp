@@ -222,6 +222,11 @@ bool exists(const std::string& path) {
     return ::stat(path.c_str(), &there) == 0;
 }
 
+bool is_file(const std::string& path) {
+    struct stat there {};
+    return ::stat(path.c_str(), &there) == 0 && !S_ISDIR(there.st_mode);
+}
+
 std::string real_path(const std::string& path) {
     char* real = ::realpath(path.c_str(), nullptr);
     if (!real) return "";

@@ -35,17 +35,18 @@ struct Reading {
     void fault(base::Diagnostic diagnostic, Exit code) {
         say(diagnostic);
         ++(code == Exit::usage ? not_found : unreadable);
-        result.faults.push_back(std::move(diagnostic));
+        result.faults.push_back({std::move(diagnostic), 0});
     }
     [[nodiscard]] bool steers(const std::string& path) const {
         return std::ranges::any_of(steering, [&](const std::string& read) { return same_file(read, path); });
     }
-    /// Keeps what the comments of a file say and hides them from its reader.
-    void take_comments(std::string& text, const std::string& path) {
-        policy::Comments comments = policy::read_comments(text, path);
-        if (comments.spans.empty()) return;
-        policy::blank(text, comments.spans);
-        result.comments.emplace_back(scope, std::move(comments));
+    /// What a run says that is no fault.
+    void remark(const std::string& line) const {
+        if (!options.quiet) say(line);
+    }
+    /// Keeps what the comments of a file say.
+    void keep(policy::Comments comments) {
+        if (!comments.spans.empty()) result.comments.emplace_back(scope, std::move(comments));
     }
     void record(scan::Record record) {
         ++result.records;
@@ -60,11 +61,25 @@ struct Reading {
     }
 };
 
-void read_label(Reading& reading, const std::string& path, std::string text) {
+/// The comments of a file, which are hidden from its reader.
+policy::Comments hide_comments(std::string& text, const std::string& path) {
+    policy::Comments out = policy::read_comments(text, path);
+    policy::blank(text, out.spans);
+    return out;
+}
+
+/// The bytes of a file, where what is read of it is something else.
+std::shared_ptr<const std::string> source_of(std::string bytes, std::string_view text) {
+    return bytes == text ? nullptr : std::make_shared<const std::string>(std::move(bytes));
+}
+
+void read_label(Reading& reading, const std::string& path, std::string text, std::string bytes) {
     if (auto nul = catalog::find_nul(text, path)) return reading.fault(std::move(*nul), Exit::incomplete);
-    reading.take_comments(text, path);
+    reading.keep(hide_comments(text, path));
     if (base::trim(text).empty()) say(base::Diagnostic{"input/empty", {path, 0, 0}, "the label is empty", ""});
-    reading.record(scan::label_record(path, std::move(text), reading.defaults));
+    scan::Record record = scan::label_record(path, std::move(text), reading.defaults);
+    record.input.source = source_of(std::move(bytes), record.input.text);
+    reading.record(std::move(record));
 }
 
 /// A folder of product files may hold rule sets too; they say what they are.
@@ -72,24 +87,43 @@ bool is_rule_file(std::string_view text) {
     return text.starts_with("rules:") || text.find("\nrules:") != text.npos;
 }
 
-void read_products(Reading& reading, const NamedFile& file, std::string text) {
-    // A hook names every file that changed: it knows no better than a folder.
-    const bool unasked = file.from_folder || reading.options.policy.force_exclude;
-    if (unasked && is_rule_file(text)) return say(base::printable(file.path) + ": passed over: a rule file");
-    if (unasked && !catalog::tells_of_products(text))
-        return say(base::printable(file.path) + ": passed over: no product file, for it has no key 'ingredients'");
-    if (!file.path.ends_with(".json")) reading.take_comments(text, file.path);
+void read_products(Reading& reading, const NamedFile& file, std::string text, std::string bytes) {
+    policy::Comments comments;
+    if (!file.path.ends_with(".json")) comments = hide_comments(text, file.path);
     auto document = std::make_shared<const scan::Document>(file.path, std::move(text));
     auto records = scan::product_records(document, reading.defaults);
+    // A hook names every file that changed: it knows no better than a folder.
+    if (!records && (file.from_folder || reading.options.policy.force_exclude)) {
+        const std::string passed_over = base::printable(file.path) + ": passed over: ";
+        if (is_rule_file(document->text)) return reading.remark(passed_over + "a rule file");
+        if (!catalog::tells_of_products(document->text))
+            return reading.remark(passed_over + "no product file, for it has no key 'ingredients'");
+    }
+    reading.keep(std::move(comments));
     if (!records) {
         for (const base::Diagnostic& diagnostic : records.error()) {
             say(diagnostic);
-            reading.result.faults.push_back(diagnostic);
+            reading.result.faults.push_back({diagnostic, 0});
         }
         ++reading.unreadable;
         return;
     }
-    for (scan::Record& record : *records) reading.record(std::move(record));
+    const auto source = source_of(std::move(bytes), document->text);
+    for (scan::Record& record : *records) {
+        record.input.source = source;
+        reading.record(std::move(record));
+    }
+}
+
+/// Hands bytes on and keeps the first few.
+catalog::Fill with_head(catalog::Fill fill, std::shared_ptr<std::string> head) {
+    return [fill = std::move(fill), head = std::move(head)](std::string& out, std::size_t wanted) {
+        constexpr std::size_t most = 4;
+        const std::size_t before = out.size();
+        auto more = fill(out, wanted);
+        if (head->size() < most) head->append(out, before, most - head->size());
+        return more;
+    };
 }
 
 /// `called` is the name that says which delimiter is likely.
@@ -107,13 +141,20 @@ void read_catalog(Reading& reading, const NamedFile& file, const std::string& pa
     scan::CatalogOptions wanted = catalog_options(*reading.here, called);
     wanted.defaults = reading.defaults;
     wanted.whole = std::make_shared<std::string>();
-    auto records = scan::CatalogRecords::open(input->fill, path, wanted);
+    const auto head = std::make_shared<std::string>();
+    auto records = scan::CatalogRecords::open(with_head(input->fill, head), path, wanted);
     if (!records) {
         base::Diagnostic why = records.error();
         if (file.from_folder && why.code == "column/no-ingredients") why.hint += "; if it is no catalog, exclude it";
         const Exit exit = exit_of(why);
         return reading.fault(std::move(why), exit);
     }
+    // Packed, marked or in another encoding, the bytes of the file are other ones than those of its text.
+    const bool plain = wanted.encoding == catalog::Encoding::automatic || wanted.encoding == catalog::Encoding::utf8;
+    const bool marked = head->starts_with("\x1f\x8b") || head->starts_with("\x28\xb5") ||
+                        head->starts_with("\xef\xbb\xbf") || head->starts_with("\xff\xfe") ||
+                        head->starts_with("\xfe\xff");
+    const auto source = plain && !marked ? nullptr : std::make_shared<const std::string>();
     std::size_t rows = 0;
     while (true) {
         const auto step = records->next();
@@ -122,13 +163,15 @@ void read_catalog(Reading& reading, const NamedFile& file, const std::string& pa
         if (*input->taken > max_catalog_bytes) return too_large();
         ++rows;
         if (*step == scan::CatalogRecords::Step::row) {
-            reading.record(records->record());
+            scan::Record record = records->record();
+            record.input.source = source;
+            reading.record(std::move(record));
             continue;
         }
         base::Diagnostic diagnostic = catalog::describe(records->reject(), path);
         say(diagnostic);
         ++reading.rejected;
-        reading.result.faults.push_back(std::move(diagnostic));
+        reading.result.faults.push_back({std::move(diagnostic), records->reject().record});
     }
     if (rows == 0)
         reading.fault({"catalog/no-rows", {path, 0, 0}, "the catalog has a header and no row: nothing to check", ""},
@@ -147,15 +190,16 @@ void read_file(Reading& reading, const NamedFile& file) {
     const std::string called = told ? "-." + format : as.path;
     if (told) as.kind = kind_of(called);
     if (file.from_folder && file.kind != FileKind::label && reading.steers(file.path))
-        return say(base::printable(file.path) + ": passed over: this run reads it as configuration, rules or names");
+        return reading.remark(base::printable(file.path) +
+                              ": passed over: this run reads it as configuration, rules or names");
     reading.turn_to(as.path);
     if (as.kind == FileKind::catalog) return read_catalog(reading, file, as.path, called);
     auto bytes = read_bytes(file.path, max_label_bytes);
     if (!bytes) return reading.fault(bytes.error().diagnostic, bytes.error().code);
-    auto text = decode_text(std::move(*bytes), as.path, reading.options);
+    auto text = decode_text(*bytes, as.path, reading.options);
     if (!text) return reading.fault(text.error(), Exit::incomplete);
-    if (as.kind == FileKind::label) return read_label(reading, as.path, std::move(*text));
-    read_products(reading, as, std::move(*text));
+    if (as.kind == FileKind::label) return read_label(reading, as.path, std::move(*text), std::move(*bytes));
+    read_products(reading, as, std::move(*text), std::move(*bytes));
 }
 
 }  // namespace
@@ -204,7 +248,7 @@ InputResult for_each_record(const Options& options, FoundFiles found, Scopes& sc
                            ""},
                           Exit::incomplete);
         else
-            read_label(reading, "--text", text);
+            read_label(reading, "--text", text, text);
     }
     // 2. Files and folders.
     reading.result.left_out = found.left_out;

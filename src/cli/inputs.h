@@ -22,7 +22,7 @@ namespace incilint::cli {
 
 /// What came of reading all inputs, records aside.
 struct InputResult {
-    base::Diagnostics faults;  ///< told on standard error already
+    std::vector<report::Fault> faults;  ///< told on standard error already
     std::size_t records = 0;
     std::size_t left_out = 0;  ///< files that were found and not read: ignored, excluded, unchanged
     /// Suppressions that stood in the files.

@@ -85,7 +85,10 @@ struct Options {
     std::optional<rules::Date> law_date;
     catalog::Encoding encoding = catalog::Encoding::automatic;
     Colour colour = Colour::automatic;
-    std::string output;  ///< empty: standard output
+    std::string output;       ///< empty: standard output
+    bool quiet = false;       ///< check: no remarks, no sums
+    bool show_files = false;  ///< check: the files alone
+    bool statistics = false;  ///< check: how often each rule was met
     ScanOptions scan;
     PolicyOptions policy;
     std::string stdin_filename;  ///< what standard input is called and read as

@@ -8,41 +8,52 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "report/identity.h"
+#include "report/places.h"
 
 namespace incilint::cli {
 namespace {
 
 constexpr std::size_t max_policy_bytes = std::size_t{64} << 20;
 
-report::PolicyFinding finding_of(const policy::Remark& remark, const Project& project, policy::FailOn fail_on) {
+report::PolicyFinding finding_of(const policy::Remark& remark, const Project& project, policy::FailOn fail_on,
+                                 const ReportPaths& paths) {
     report::PolicyFinding out;
     out.rule = remark.rule;
     const std::string word = project.settings.severity_of(remark.rule);
     out.severity = severity_named(word, remark.severity);
-    out.path = remark.where.file;
-    out.project_path = project.from_root(remark.where.file);
+    out.path = paths.of(remark.where.file);
     out.from = {static_cast<std::uint32_t>(std::max(remark.where.line, 1)),
                 static_cast<std::uint32_t>(std::max(remark.where.column, 1))};
     out.to = {out.from.line, std::max(remark.end_column, out.from.column + 1)};
     out.message = remark.message;
     out.hint = remark.hint;
     out.fails = policy::fails(out.severity, fail_on) && !project.settings.lists_rule("soft-fail", remark.rule);
-    out.fingerprint = match::fingerprint({remark.rule, out.project_path, remark.message, 1});
+    out.fingerprint =
+        match::fingerprint({remark.rule, base::printable(project.from_root(remark.where.file)), remark.message, 1});
     return out;
 }
 
-void add_remarks(std::vector<report::PolicyFinding>& into, const std::vector<policy::Remark>& remarks,
-                 const Scope& scope) {
-    for (const policy::Remark& remark : remarks)
-        if (scope.project.settings.severity_of(remark.rule) != "off")
-            into.push_back(finding_of(remark, scope.project, scope.options.fail_on));
-}
+/// What policy finds in the files of one part.
+struct Found {
+    const Scope& scope;
+    const ReportPaths& paths;
+    std::vector<report::PolicyFinding> findings{};
 
-/// The bytes of a file that policy reads; a fault is one of use.
-std::optional<std::string> policy_bytes(const std::string& path, Outcome& outcome) {
+    void add(const std::vector<policy::Remark>& remarks) {
+        for (const policy::Remark& remark : remarks)
+            if (scope.project.settings.severity_of(remark.rule) != "off")
+                findings.push_back(finding_of(remark, scope.project, scope.options.fail_on, paths));
+    }
+};
+
+/// The bytes of a file that policy reads, as a setting may name it; a fault is one of use.
+std::optional<std::string> policy_bytes(const std::string& path, const policy::Value* named, Outcome& outcome) {
     auto bytes = read_bytes(path, max_policy_bytes);
     if (bytes) return std::move(*bytes);
-    say(bytes.error().diagnostic);
+    base::Diagnostic fault = bytes.error().diagnostic;
+    if (named && named->origin != policy::Origin::fallback)
+        fault = {fault.code, named->where, base::printable(path) + ": " + fault.text, fault.hint};
+    say(fault);
     outcome.add(Exit::usage, base::printable(path) + " cannot be read");
     return std::nullopt;
 }
@@ -52,37 +63,54 @@ void wrong_file(const base::Diagnostics& faults, const std::string& path, Outcom
     outcome.add(Exit::usage, base::printable(path) + " cannot be used");
 }
 
+/// The lines that a finding stands on: its own; of one on the list as a whole, those of the list and of what leads to
+/// it.
+std::pair<std::uint32_t, std::uint32_t> lines_of(const report::Input& input, const match::Screening& screening,
+                                                 const match::Finding& finding, const report::Places& places) {
+    if (!finding.span.empty()) {
+        const std::uint32_t line = places.at(finding.span.from).line;
+        return {line, line};
+    }
+    const auto& products = input.label.products;
+    const auto last_of = [&](std::size_t product) {
+        return products[product].entries.empty() ? 0U : places.at(products[product].entries.back().span.to).line;
+    };
+    const std::size_t own = screening.product.value_or(products.size());
+    const std::uint32_t from = own > 0 && own < products.size() ? last_of(own - 1) : input.first_line;
+    const std::uint32_t to = own < products.size() ? last_of(own) : places.at(input.text.size()).line;
+    return {from, std::max(from, to)};
+}
+
 /// What a setting names (nothing where it was emptied), else the file of the usual name beside the configuration.
 std::string steering_file(const Project& project, std::string_view key, std::string_view usual_name) {
     if (const policy::Value* value = project.settings.find(key))
         return value->items.empty() ? "" : project.named_by(*value, value->items.front());
     const std::string usual = project.config_folder + "/" + std::string(usual_name);
-    return exists(usual) ? relative_to(current_folder(), usual) : "";
+    return exists(usual) ? project.from_here(usual) : "";
 }
 
 /// All suppressions of a run: comments and the side file; what is wrong with them is a finding.
-std::vector<policy::Suppression> gather(std::vector<report::PolicyFinding>& found, Part& part, rules::Date today,
-                                        Outcome& outcome) {
+std::vector<policy::Suppression> gather(Found& found, Part& part, rules::Date today, Outcome& outcome) {
     const Scope& scope = *part.scope;
     const Project& project = scope.project;
     const match::Program& program = scope.program;
     std::vector<policy::Suppression> all;
     for (policy::Comments& of_file : part.comments) {
-        add_remarks(found, of_file.remarks, scope);
+        found.add(of_file.remarks);
         for (policy::Suppression& one : of_file.suppressions) {
             one.file = project.from_config(one.file);
             all.push_back(std::move(one));
         }
     }
     if (const std::string path = suppressions_file(project); !path.empty()) {
-        const auto bytes = policy_bytes(path, outcome);
+        const auto bytes = policy_bytes(path, project.settings.find("suppressions.file"), outcome);
         if (!bytes) return all;
         auto file = policy::read_side_file(*bytes, path);
         if (!file) {
             wrong_file(file.error(), path, outcome);
             return all;
         }
-        add_remarks(found, file->remarks, scope);
+        found.add(file->remarks);
         std::move(file->suppressions.begin(), file->suppressions.end(), std::back_inserter(all));
     }
     std::vector<std::string> known;
@@ -90,7 +118,7 @@ std::vector<policy::Suppression> gather(std::vector<report::PolicyFinding>& foun
     const policy::Settings& settings = project.settings;
     const policy::Requirements asked{settings.texts("suppressions.require"), settings.count("suppressions.max_days"),
                                      today};
-    add_remarks(found, policy::examine(all, asked, known), scope);
+    found.add(policy::examine(all, asked, known));
     for (policy::Suppression& one : all) {
         const auto recognised = lexicon::recognise(one.ingredient, program.dictionary(), {.correct_spelling = false});
         one.normal_ingredient = program.dictionary().normal(recognised ? recognised->inci : one.ingredient);
@@ -153,19 +181,12 @@ void apply_severities(match::Screening& screening, const match::Program& program
     if (std::ranges::find(out, true) != out.end()) take_out(screening, out);
 }
 
-bool speaks_of(const std::string& product, const std::set<std::string>& screened) {
-    // The key of a product is its file, then '#' or '/' and its name: try each part that may be a file.
-    for (std::size_t at = product.find_first_of("#/"); at != product.npos; at = product.find_first_of("#/", at + 1))
-        if (screened.contains(product.substr(0, at))) return true;
-    return screened.contains(product);
-}
-
-void apply_policy(Judged& judged, std::size_t number, Outcome& outcome) {
+void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys& keys, Outcome& outcome) {
     report::Run& run = judged.run;
     Part& part = judged.parts[number];
     Scope& scope = *part.scope;
     const Project& project = scope.project;
-    std::vector<report::PolicyFinding> found;
+    Found found{scope, judged.paths};
     const auto today = today_of(scope.options);
     if (!today) {
         outcome.add(Exit::usage, base::describe(today.error()));
@@ -174,7 +195,7 @@ void apply_policy(Judged& judged, std::size_t number, Outcome& outcome) {
     // 1. What is known: suppressions, then the baseline.
     part.suppressions = policy::Suppressions(gather(found, part, *today, outcome));
     if (const std::string path = baseline_file(project); !path.empty()) {
-        const auto bytes = policy_bytes(path, outcome);
+        const auto bytes = policy_bytes(path, project.settings.find("baseline.file"), outcome);
         auto baseline = bytes ? policy::Baseline::read(*bytes, path) : policy::Baseline();
         if (baseline)
             part.baseline = std::move(*baseline);
@@ -186,15 +207,16 @@ void apply_policy(Judged& judged, std::size_t number, Outcome& outcome) {
     const rules::Severity least = least_of(project.settings);
     const bool counts_warnings = limits_of(project.settings).max_warnings.has_value();
     const policy::FailOn fail_on = scope.options.fail_on;
-    report::Identifier identifier;
+    report::Identifier identifier(keys);
     std::set<std::string> screened;
     for (std::size_t i = 0; i < run.inputs.size(); ++i) {
         if (judged.part_of[i] != number) continue;
         report::Input& input = run.inputs[i];
-        const policy::Settings& here = scope.of(input.path).settings;
-        const std::string file = project.from_config(input.path);
+        const policy::Settings& here = scope.of(judged.named(i)).settings;
+        const std::string file = project.from_config(judged.named(i));
         screened.insert(input.project_path);
-        part.suppressions.saw({"", file, input.id, input.product, "", 0, true});
+        part.suppressions.saw({"", file, input.id, input.product, "", 0, 0, true});
+        const report::Places places(input);
         for (match::Screening& screening : input.screenings) {
             const report::Subject subject(scope.program, input, screening);
             std::vector<bool> out(screening.findings.size(), false);
@@ -208,11 +230,9 @@ void apply_policy(Judged& judged, std::size_t number, Outcome& outcome) {
                 finding.severity = says.severity;
                 out[f] = says.off || finding.severity < least;
                 if (says.off) continue;
-                const std::uint32_t line = finding.span.empty() ? 0
-                                           : input.locate       ? input.locate(finding.span.from).line
-                                                          : base::LineIndex(input.text).at(finding.span.from).line;
-                if (part.suppressions.covers(
-                        {rule.id.text, file, input.id, input.product, identity.ingredient, line, rule.suppressible})) {
+                const auto [line, last_line] = lines_of(input, screening, finding, places);
+                if (part.suppressions.covers({rule.id.text, file, input.id, input.product, identity.ingredient, line,
+                                              last_line, rule.suppressible})) {
                     finding.held = match::Held::suppressed;
                     ++part.held.suppressed;
                     out[f] = out[f] || !show;
@@ -238,14 +258,16 @@ void apply_policy(Judged& judged, std::size_t number, Outcome& outcome) {
     run.held.suppressed += part.held.suppressed;
     run.held.baselined += part.held.baselined;
     // 3. What is left over.
-    add_remarks(found, part.suppressions.verdicts(part.whole), scope);
-    const auto was_screened = [&](const std::string& product) { return part.whole || speaks_of(product, screened); };
+    part.suppressions.judge_gone(
+        [&](const std::string& named) { return !exists(project.config_folder + "/" + named); });
+    found.add(part.suppressions.verdicts(part.whole));
     if (!project.settings.flag("baseline.allow-stale"))
-        for (const policy::BaselineEntry* entry : part.baseline.stale(was_screened))
-            add_remarks(found, {policy::stale_remark(*entry)}, scope);
-    for (const report::PolicyFinding& finding : found)
+        for (const policy::BaselineEntry* entry : part.baseline.stale(judged_products(part, std::move(screened))))
+            found.add({policy::stale_remark(*entry)});
+    found.add(duplicate_keys(judged, number, keys));
+    for (const report::PolicyFinding& finding : found.findings)
         if (!project.settings.lists_rule("soft-fail", finding.rule)) policy::add(part.tally, finding.severity);
-    for (report::PolicyFinding& finding : found)
+    for (report::PolicyFinding& finding : found.findings)
         if (finding.severity >= least) run.policy.push_back(std::move(finding));
 }
 

@@ -3,6 +3,7 @@
 // is wrong or left over becomes a finding of the run. Must not know: how reports look.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,10 +12,12 @@
 
 #include "cli/exit_code.h"
 #include "cli/inputs.h"
+#include "cli/report_paths.h"
 #include "cli/scopes.h"
 #include "policy/baseline.h"
 #include "policy/limits.h"
 #include "policy/suppression.h"
+#include "report/identity.h"
 #include "report/run.h"
 
 namespace incilint::cli {
@@ -40,6 +43,12 @@ struct Judged {
     report::Run run;
     std::vector<Part> parts;
     std::vector<std::size_t> part_of;  ///< by input of the run
+    std::vector<std::string> files;    ///< as they were named
+    std::vector<std::size_t> file_of;  ///< by input of the run
+    ReportPaths paths;
+
+    /// The file of an input as it was named.
+    [[nodiscard]] const std::string& named(std::size_t input) const { return files[file_of[input]]; }
 };
 
 /// Reads and screens what was found, each file under its project, and lets each project's policy judge. The scopes must
@@ -47,7 +56,7 @@ struct Judged {
 [[nodiscard]] Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, Outcome& outcome);
 
 /// Severities, suppressions, baseline of one part; then marks or takes out what is held and adds what policy found.
-void apply_policy(Judged& judged, std::size_t part, Outcome& outcome);
+void apply_policy(Judged& judged, std::size_t part, const report::ProductKeys& keys, Outcome& outcome);
 
 /// What the run leaves out: by .gitignore, by exclusions, by --since. Nothing where git cannot answer.
 [[nodiscard]] std::optional<SearchRules> search_rules(const Options& options, Scopes& scopes, Outcome& outcome);
@@ -58,15 +67,22 @@ inline constexpr std::string_view usual_baseline = ".incilint-baseline.yaml";
 [[nodiscard]] std::string suppressions_file(const Project& project);
 [[nodiscard]] std::string baseline_file(const Project& project);
 
-/// Adds the reasons for exit code 1 of one project, or says what exit-zero lets pass. `whose` ends each of them.
-void add_reasons(const policy::Settings& settings, const policy::Limits& limits, const match::BrokenLimits& broken,
-                 const policy::Tally& tally, policy::FailOn fail_on, const std::string& whose, Outcome& outcome);
-/// The same for each project of a run.
-void apply_gates(const Judged& judged, Outcome& outcome);
+/// Adds the reasons for exit code 1 of one project, or says what exit-zero lets pass; returns them, ended by `whose`.
+std::vector<policy::Reason> add_reasons(const policy::Settings& settings, const policy::Limits& limits,
+                                        const match::BrokenLimits& broken, const policy::Tally& tally,
+                                        policy::FailOn fail_on, const std::string& whose, Outcome& outcome);
+/// The same for each project of a run; its reports are told.
+void apply_gates(Judged& judged, bool quiet, Outcome& outcome);
 [[nodiscard]] policy::Limits limits_of(const policy::Settings& settings);
 
-/// True where an entry of a baseline speaks of a file that was screened, or of a product in it.
-[[nodiscard]] bool speaks_of(const std::string& product, const std::set<std::string>& screened);
+/// Whether the entries of a baseline can be judged: by the key of their product, of which files were screened (paths
+/// from the root) or are there no more.
+[[nodiscard]] std::function<bool(const std::string& product)> judged_products(const Part& part,
+                                                                              std::set<std::string> screened);
+
+/// Keys that several records of a file share: one remark a file, at the first record that is not the only one.
+[[nodiscard]] std::vector<policy::Remark> duplicate_keys(const Judged& judged, std::size_t part,
+                                                         const report::ProductKeys& keys);
 
 /// "error", "warning", "note"; any other word leaves the severity as it was.
 [[nodiscard]] rules::Severity severity_named(std::string_view word, rules::Severity otherwise);

@@ -16,10 +16,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t max_config_bytes = std::size_t{4} << 20;
 constexpr std::size_t max_extends = 8;
 
-base::Error<base::Diagnostics> fault(std::string code, std::string file, std::string text, std::string hint) {
-    return base::Error{base::Diagnostics{{std::move(code), {std::move(file), 0, 0}, std::move(text), std::move(hint)}}};
-}
-
 bool below(const std::string& folder, const std::string& path) {
     return folder == "/" || path == folder || path.starts_with(folder + "/");
 }
@@ -29,17 +25,18 @@ class Chain {
   public:
     explicit Chain(Project& project) : project_(project) {}
 
-    base::Diagnostics read(const std::string& path) {
-        const std::string shown = relative_to(current_folder(), path);
+    /// `named`: where a configuration says so; nowhere for the first one.
+    base::Diagnostics read(const std::string& path, const base::Where& named = {}) {
+        const std::string shown = project_.from_here(path);
         const std::string real = real_path(path);
         std::string chain;
-        for (const std::string& open : open_) chain.append(relative_to(current_folder(), open)).append(" > ");
+        for (const std::string& open : open_) chain.append(project_.from_here(open)).append(" > ");
         chain.append(shown);
         if (std::find(open_.begin(), open_.end(), real) != open_.end())
-            return fault("config/cycle", shown, "configurations extend each other: " + base::printable(chain), "")
-                .value;
+            return {{"config/cycle", named, "configurations extend each other: " + base::printable(chain), ""}};
         if (open_.size() >= max_extends)
-            return fault("config/depth", shown, "more than 8 configurations extend each other: " + chain, "").value;
+            return {
+                {"config/depth", named, "more than 8 configurations extend each other: " + base::printable(chain), ""}};
         const auto bytes = read_bytes(path, max_config_bytes);
         if (!bytes) return {bytes.error().diagnostic};
         auto file = policy::read_config(*bytes, shown);
@@ -68,7 +65,7 @@ class Chain {
         const std::string real = real_path(path);
         if (real.empty()) return wrong(named + " is not there", "it is looked for from the folder of this file");
         if (!below(project_.root, real)) return wrong(named + " lies outside the project", "");
-        return read(path);
+        return read(path, extended.where);
     }
 
     Project& project_;
@@ -116,11 +113,18 @@ std::string relative_to(const std::string& folder, const std::string& path) {
 }
 
 std::string Project::from_root(const std::string& path) const {
-    return path == "-" ? path : relative_to(root, path);
+    return path == "-" || path == "--text" ? path : relative_to(root, path);
 }
 
 std::string Project::from_config(const std::string& path) const {
-    return path == "-" ? path : relative_to(config_folder, path);
+    return path == "-" || path == "--text" ? path : relative_to(config_folder, path);
+}
+
+std::string Project::from_here(const std::string& path) const {
+    const std::string real = real_path(path);
+    const std::string whole = real.empty() ? fs::path(path).lexically_normal().native() : real;
+    if (!below(root, whole)) return path;
+    return fs::path(whole).lexically_relative(current_folder()).native();
 }
 
 std::string Project::named_by(const policy::Value& value, const std::string& path) const {

@@ -23,6 +23,8 @@ struct Project {
     /// The path of a file from the root (from the folder of the configuration), with '/'; as given where it is outside.
     [[nodiscard]] std::string from_root(const std::string& path) const;
     [[nodiscard]] std::string from_config(const std::string& path) const;
+    /// The path of a file of the project from the current folder, for people; as given where it is outside.
+    [[nodiscard]] std::string from_here(const std::string& path) const;
     /// A path that a setting names, from where it was set.
     [[nodiscard]] std::string named_by(const policy::Value& value, const std::string& path) const;
 };

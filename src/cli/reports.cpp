@@ -11,6 +11,7 @@
 #include "base/near.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/console.h"
 #include "cli/deliver.h"
 #include "cli/facts.h"
 #include "cli/files.h"
@@ -44,13 +45,17 @@ std::string without_commands(std::string text) {
     return "::stop-commands::" + word + "\n" + text + "::" + word + "::\n";
 }
 
-std::string render(const report::Run& run, Format format, const Options& options, const Output& output) {
+/// `proper`: the report that --format names, not one beside it.
+std::string render(const report::Run& run, Format format, const Options& options, const Output& output, bool proper) {
     const report::FormatOptions how{cite, std::string(tool_home())};
     switch (format) {
         case Format::text:
-            return without_commands(report::check_text(run, {.colour = coloured(options, output)}));
+            if (options.statistics && proper)
+                return without_commands(report::statistics_text(run, {.colour = coloured(options, output)}));
+            return without_commands(
+                report::check_text(run, {.colour = coloured(options, output), .brief = options.quiet}));
         case Format::concise:
-            return without_commands(report::concise(run));
+            return without_commands(report::concise(run, options.quiet));
         case Format::json:
             return report::check_json(run);
         case Format::jsonl:
@@ -84,6 +89,14 @@ bool is_input(const Options& options, const std::vector<std::string>& beside, co
         for (const std::string& input : *inputs)
             if (same_file(input, path)) return true;
     return false;
+}
+
+/// True where an earlier run wrote the file: an input that only looks misplaced must not be written over.
+bool is_report(const std::string& path) {
+    const auto bytes = read_bytes(path, max_label_bytes);
+    if (!bytes) return false;
+    const auto holds = [&](std::string_view words) { return bytes->find(words) != bytes->npos; };
+    return (holds("incilint ") && holds(", dictionary ")) || holds("\"name\":\"incilint\"");
 }
 
 /// True where both names mean one file, be it there already or not.
@@ -153,6 +166,19 @@ base::Expected<ReportRequest> parse_report_request(std::string_view words) {
     return ReportRequest{*format, std::move(path)};
 }
 
+void leave_out_places(const Options& options, FoundFiles& found) {
+    std::erase_if(found.files, [&](const NamedFile& file) {
+        const auto goes_there = [&](const std::string& place) { return one_place(file.path, place); };
+        const bool written =
+            file.from_folder &&
+            (goes_there(options.output) || std::ranges::any_of(options.reports, goes_there, &ReportRequest::path));
+        if (!written || !is_report(file.path)) return false;
+        ++found.left_out;
+        if (!options.quiet) say(base::printable(file.path) + ": passed over: this run writes a report there");
+        return true;
+    });
+}
+
 std::optional<Reports> Reports::open(const Options& options, const std::vector<std::string>& beside, Outcome& outcome) {
     Reports out;
     auto main = open_output(options, outcome, beside);
@@ -167,7 +193,10 @@ std::optional<Reports> Reports::open(const Options& options, const std::vector<s
 }
 
 void Reports::deliver(const report::Run& run, const Options& options, Outcome& outcome) {
-    for (auto& [format, output] : places_) cli::deliver(output, render(run, format, options, output), outcome);
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        auto& [format, output] = places_[i];
+        cli::deliver(output, render(run, format, options, output, i == 0), outcome);
+    }
 }
 
 }  // namespace incilint::cli

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/exit_code.h"
+#include "cli/files.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "report/run.h"
@@ -21,6 +22,9 @@ namespace incilint::cli {
 [[nodiscard]] std::optional<Format> format_named(std::string_view word);
 /// FORMAT=PATH.
 [[nodiscard]] base::Expected<ReportRequest> parse_report_request(std::string_view words);
+
+/// Takes reports of an earlier run out that were found in a folder and that this run writes anew; says so.
+void leave_out_places(const Options& options, FoundFiles& found);
 
 class Reports {
   public:

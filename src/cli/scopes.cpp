@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "builtin/builtin.h"
 #include "cli/engine.h"
 #include "ignore/ignore_file.h"
@@ -18,6 +19,22 @@ std::string parts_of(const Options& options) {
         for (const std::string& file : *files) out.append(file).push_back('\0');
     }
     return out;
+}
+
+/// A file that cannot be read is told where the configuration names it.
+base::Diagnostic with_place(base::Diagnostic fault, const Project& project) {
+    if (fault.where.line > 0) return fault;
+    for (const std::string_view key : {"rules", "names"}) {
+        const policy::Value* value = project.settings.find(key);
+        if (!value || value->origin != policy::Origin::file) continue;
+        for (const std::string& item : value->items) {
+            if (project.named_by(*value, item) != fault.where.file) continue;
+            fault.text = base::printable(fault.where.file) + ": " + fault.text;
+            fault.where = value->where;
+            return fault;
+        }
+    }
+    return fault;
 }
 
 }  // namespace
@@ -51,13 +68,13 @@ Scope* Scopes::of(Project& project) {
         if (program)
             known->second = std::make_unique<const match::Program>(std::move(*program));
         else
-            faults_.insert(faults_.end(), program.error().begin(), program.error().end());
+            for (base::Diagnostic fault : program.error()) faults_.push_back(with_place(std::move(fault), project));
     }
     if (!known->second) return nullptr;
     const base::Diagnostics wrong = unknown_rules(options, project.settings, *known->second);
     faults_.insert(faults_.end(), wrong.begin(), wrong.end());
     if (!wrong.empty()) return nullptr;
-    tell_of_silent_law(options, *known->second);
+    if (!options.quiet) tell_of_silent_law(options, *known->second);
     return at->second = &scopes_->emplace_back(*given_, project, *known->second);
 }
 

@@ -11,6 +11,7 @@
 #include "cli/changed_files.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/engine.h"
 #include "cli/files.h"
 #include "cli/policy_step.h"
 #include "policy/gate.h"
@@ -79,19 +80,27 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
     Options reading = options;
     if (!options.policy.since.empty()) reading.policy.allow_empty = true;
     std::map<const match::Program*, match::Scratch> scratch;
-    std::string last;
-    std::string last_from_root;
+    out.paths = ReportPaths(scopes, found);
+    std::set<std::pair<const match::Program*, std::string>> silent;  // markets whose law is not asked for
+    std::string reported;
+    std::string from_root;
     bool first = true;
     InputResult inputs =
         for_each_record(reading, std::move(found), scopes, outcome, [&](scan::Record record, Scope& scope) {
             scan::screen_record(record, scope.program, scratch[&scope.program]);
-            if (first || record.input.path != last) {
-                last = record.input.path;
-                last_from_root = base::printable(scope.project.from_root(last));
+            if (out.files.empty() || record.input.path != out.files.back()) {
+                out.files.push_back(record.input.path);
+                reported = out.paths.of(record.input.path);
+                from_root = base::printable(scope.project.from_root(record.input.path));
             }
+            out.file_of.push_back(out.files.size() - 1);
+            if (!record.context.law_date && !record.context.market.empty() &&
+                record.context.market != defaults_of(scope.options).market)
+                silent.emplace(&scope.program, record.context.market);
             // The rules of the run are those of its first product.
             if (std::exchange(first, false)) out.run.program = &scope.program;
-            record.input.project_path = last_from_root;
+            record.input.path = reported;
+            record.input.project_path = from_root;
             if (&scope.program != out.run.program) record.input.program = &scope.program;
             const std::size_t part = part_under(out, scope, options);
             for (const match::Screening& screening : record.input.screenings)
@@ -101,8 +110,11 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
             out.run.inputs.push_back(std::move(record.input));
         });
     out.run.faults = std::move(inputs.faults);
-    if (!options.policy.since.empty() && out.run.inputs.empty() && outcome.code() == Exit::ok)
+    for (report::Fault& fault : out.run.faults) fault.what.where.file = out.paths.of(fault.what.where.file);
+    if (!options.policy.since.empty() && out.run.inputs.empty() && outcome.code() == Exit::ok && !options.quiet)
         say("no file to check changed since " + base::printable(options.policy.since));
+    for (const auto& [program, market] : silent)
+        if (!options.quiet) tell_of_no_law_date(market, *program);
     // 2. Each project: what its policy makes of the findings.
     if (out.parts.empty()) (void)part_under(out, *scopes.here(), options);
     for (auto& [scope, comments] : inputs.comments)
@@ -113,7 +125,8 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
             std::ranges::find(out.run.more_programs, program) == out.run.more_programs.end())
             out.run.more_programs.push_back(program);
     }
-    for (std::size_t part = 0; part < out.parts.size(); ++part) apply_policy(out, part, outcome);
+    const report::ProductKeys keys(out.run);
+    for (std::size_t part = 0; part < out.parts.size(); ++part) apply_policy(out, part, keys, outcome);
     std::stable_sort(out.run.policy.begin(), out.run.policy.end(), [](const auto& a, const auto& b) {
         return std::tie(a.path, a.from.line, a.from.column, a.rule, a.message) <
                std::tie(b.path, b.from.line, b.from.column, b.rule, b.message);
@@ -127,27 +140,43 @@ policy::Limits limits_of(const policy::Settings& settings) {
             {settings.percent("max-unknown"), settings.count("min-support"), settings.count("max-burden")}};
 }
 
-void add_reasons(const policy::Settings& settings, const policy::Limits& limits, const match::BrokenLimits& broken,
-                 const policy::Tally& tally, policy::FailOn fail_on, const std::string& whose, Outcome& outcome) {
-    std::vector<std::string> reasons = policy::reasons(limits, tally.warnings, broken);
-    if (auto reason = policy::gate(tally, fail_on)) reasons.insert(reasons.begin(), std::move(*reason));
-    for (const std::string& reason : reasons) {
+std::vector<policy::Reason> add_reasons(const policy::Settings& settings, const policy::Limits& limits,
+                                        const match::BrokenLimits& broken, const policy::Tally& tally,
+                                        policy::FailOn fail_on, const std::string& whose, Outcome& outcome) {
+    std::vector<policy::Reason> reasons = policy::reasons(limits, tally.warnings, broken);
+    if (auto reason = policy::gate(tally, fail_on)) reasons.insert(reasons.begin(), {"fail-on", std::move(*reason)});
+    for (policy::Reason& reason : reasons) {
+        reason.words += whose;
         if (settings.flag("exit-zero"))
-            say(reason + whose + " (let pass by exit-zero)");
+            say(reason.words + " (let pass by exit-zero)");
         else
-            outcome.add(Exit::findings, reason + whose);
+            outcome.add(Exit::findings, reason.words);
     }
+    return reasons;
 }
 
-void apply_gates(const Judged& judged, Outcome& outcome) {
-    const report::Run& run = judged.run;
-    for (const Part& part : judged.parts) {
-        const Project& project = part.scope->project;
-        const std::string whose = judged.parts.size() > 1 ? " (" + called(project) + ")" : "";
-        add_reasons(project.settings, part.limits, part.broken, part.tally, part.scope->options.fail_on, whose,
-                    outcome);
+void apply_gates(Judged& judged, bool quiet, Outcome& outcome) {
+    report::Run& run = judged.run;
+    for (std::size_t number = 0; number < judged.parts.size(); ++number) {
+        const Part& part = judged.parts[number];
+        const policy::Settings& settings = part.scope->project.settings;
+        const std::string whose = judged.parts.size() > 1 ? " (" + called(part.scope->project) + ")" : "";
+        for (policy::Reason& reason :
+             add_reasons(settings, part.limits, part.broken, part.tally, part.scope->options.fail_on, whose, outcome)) {
+            report::FailedGate failed{reason.gate, std::move(reason.words), "", 1, settings.flag("exit-zero")};
+            // Reports for lines want a place: where the gate is set, or the first file that was judged by it.
+            const policy::Value* value = settings.find(reason.gate);
+            const auto input = std::ranges::find(judged.part_of, number);
+            if (value && value->origin == policy::Origin::file) {
+                failed.path = judged.paths.of(value->where.file);
+                failed.line = static_cast<std::uint32_t>(std::max(value->where.line, 1));
+            } else if (input != judged.part_of.end()) {
+                failed.path = run.inputs[static_cast<std::size_t>(input - judged.part_of.begin())].path;
+            }
+            run.failed.push_back(std::move(failed));
+        }
     }
-    if (run.held.suppressed + run.held.baselined > 0)
+    if (run.held.suppressed + run.held.baselined > 0 && !quiet)
         say(std::to_string(run.held.suppressed) + " suppressed and " + std::to_string(run.held.baselined) +
             " known findings are left out");
 }

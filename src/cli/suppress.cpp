@@ -30,7 +30,7 @@ std::optional<Scopes> scopes_of(const Options& options, Outcome& outcome) {
 /// A run over the inputs, for what the suppressions met. Fills in the paths where none is named.
 std::optional<Judged> judged_of(Options& options, Scopes& scopes, Outcome& outcome) {
     const Project& here = scopes.projects().here();
-    if (options.paths.empty()) options.paths = {here.config_folder == current_folder() ? "." : here.config_folder};
+    if (options.paths.empty()) options.paths = {here.from_here(here.config_folder)};
     const auto rules = search_rules(options, scopes, outcome);
     auto found = rules ? find_inputs(options, scopes, outcome, *rules) : std::nullopt;
     if (!found) return std::nullopt;
@@ -165,7 +165,7 @@ int run_suppress_add(const Options& given) {
     if (outcome.code() != Exit::ok) return finish(outcome);
     // 3. The file: as it was, with the entry at its end; read again before it is written.
     std::string path = suppressions_file(*project);
-    if (path.empty()) path = relative_to(real_path("."), project->config_folder + "/.incilint-ignore.yaml");
+    if (path.empty()) path = project->from_here(project->config_folder + "/" + std::string(usual_suppressions));
     std::string text;
     std::size_t had = 0;
     if (exists(path)) {

@@ -13,6 +13,18 @@ std::string number(double value) {
     return out;
 }
 
+std::string key(match::Limit limit) {
+    switch (limit) {
+        case match::Limit::unknown:
+            return "max-unknown";
+        case match::Limit::support:
+            return "min-support";
+        case match::Limit::burden:
+            return "max-burden";
+    }
+    return "";
+}
+
 std::string words(const Limits& limits, match::Limit limit) {
     switch (limit) {
         case match::Limit::unknown:
@@ -27,16 +39,16 @@ std::string words(const Limits& limits, match::Limit limit) {
 
 }  // namespace
 
-std::vector<std::string> reasons(const Limits& limits, std::size_t warnings, const match::BrokenLimits& broken) {
-    std::vector<std::string> out;
+std::vector<Reason> reasons(const Limits& limits, std::size_t warnings, const match::BrokenLimits& broken) {
+    std::vector<Reason> out;
     if (limits.max_warnings && warnings > *limits.max_warnings)
-        out.push_back(base::counted(warnings, "warning", "warnings") + ", where at most " +
-                      std::to_string(*limits.max_warnings) + " may be");
+        out.push_back({"max-warnings", base::counted(warnings, "warning", "warnings") + ", where at most " +
+                                           std::to_string(*limits.max_warnings) + " may be"});
     for (const match::Limit limit : match::every_limit) {
         const match::Broken& of = broken[static_cast<std::size_t>(limit)];
         if (of.products == 0) continue;
-        out.push_back(base::counted(of.products, "product", "products") + " " + words(limits, limit) + " (" + of.first +
-                      ")");
+        out.push_back({key(limit), base::counted(of.products, "product", "products") + " " + words(limits, limit) +
+                                       " (" + of.first + ")"});
     }
     return out;
 }

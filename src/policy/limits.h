@@ -17,8 +17,13 @@ struct Limits {
     match::Limits product;
 };
 
+/// A gate that fails a run: its key in the configuration, and why.
+struct Reason {
+    std::string gate;
+    std::string words;
+};
 /// A reason for each broken limit.
-[[nodiscard]] std::vector<std::string> reasons(const Limits& limits, std::size_t warnings,
-                                               const match::BrokenLimits& broken);
+[[nodiscard]] std::vector<Reason> reasons(const Limits& limits, std::size_t warnings,
+                                          const match::BrokenLimits& broken);
 
 }  // namespace incilint::policy

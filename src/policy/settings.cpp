@@ -37,9 +37,9 @@ std::optional<double> decimal(std::string_view text) {
 }
 
 /// Findings of policy itself.
-constexpr std::array<std::string_view, 6> own_rules = {"suppression/unused",     "suppression/expired",
-                                                       "suppression/incomplete", "suppression/malformed",
-                                                       "suppression/refused",    "baseline/stale"};
+constexpr std::array<std::string_view, 7> own_rules = {
+    "suppression/unused",  "suppression/expired", "suppression/incomplete", "suppression/malformed",
+    "suppression/refused", "baseline/stale",      "product/duplicate-key"};
 
 std::string_view family(std::string_view rule) {
     return rule.substr(0, std::min(rule.find('/'), rule.size()));

@@ -103,7 +103,7 @@ bool Suppressions::covers(const Target& target) {
         if (!one.valid || std::find(one.rules.begin(), one.rules.end(), target.rule) == one.rules.end()) continue;
         if (!one.normal_ingredient.empty() && one.normal_ingredient != target.ingredient) continue;
         const bool bound = one.last_line > 0;
-        if (bound && (target.line == 0 || target.line < one.first_line || target.line > one.last_line)) continue;
+        if (bound && (target.line == 0 || target.last_line < one.first_line || target.line > one.last_line)) continue;
         if (bound && one.first_line == 0) continue;
         if (!is_of(one, target)) continue;
         uses_[i].used = true;
@@ -119,6 +119,17 @@ void Suppressions::saw(const Target& product) {
     for (std::size_t i = 0; i < all_.size(); ++i)
         if (!uses_[i].seen && (!all_[i].file.empty() || !all_[i].product.empty()) && is_of(all_[i], product))
             uses_[i].seen = true;
+}
+
+void Suppressions::judge_gone(const std::function<bool(const std::string&)>& is_gone) {
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        std::string_view file = all_[i].file;
+        if (uses_[i].seen || all_[i].comment || file.find_first_of("*?[!\\") != file.npos) continue;
+        // A name without a folder is looked for in every one; a slash at the front is the folder of the configuration.
+        if (file.substr(0, file.size() - file.ends_with('/')).find('/') == file.npos) continue;
+        while (file.starts_with('/')) file.remove_prefix(1);
+        uses_[i].seen = is_gone(std::string(file));
+    }
 }
 
 bool Suppressions::unused(std::size_t index, bool whole) const {

@@ -5,12 +5,14 @@
 //
 // In labels (.txt) and product files (.yaml):
 //   # incilint-ignore RULE[, RULE…] -- REASON [(until YYYY-MM-DD)]
-// on a line of its own it covers the next line that is not such a comment; behind text, its own line.
+// on a line of its own it covers the next line that is not such a comment; behind text, its own line. What is found on
+// a list as a whole stands on every line of it (in a product file from where the product begins).
 //   # incilint-ignore-file RULE[, RULE…] -- REASON [(until YYYY-MM-DD)]
 // covers the whole file, findings on the label as a whole included.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,7 +92,8 @@ struct Target {
     std::string_view id;          ///< of a row
     std::string_view product;     ///< its name
     std::string_view ingredient;  ///< normal form; empty: the label as a whole
-    std::uint32_t line = 0;       ///< 0: the label as a whole
+    std::uint32_t line = 0;       ///< of its first line; 0: none
+    std::uint32_t last_line = 0;  ///< of its last; a finding on a list as a whole stands on all lines of the list
     bool suppressible = true;
 };
 
@@ -101,6 +104,8 @@ class Suppressions {
     [[nodiscard]] bool covers(const Target& target);
     /// A product was screened: suppressions that speak of it may be judged.
     void saw(const Target& product);
+    /// Those of the side file that name one file, by its path, may be judged where that is there no more.
+    void judge_gone(const std::function<bool(const std::string& file)>& is_gone);
     /// Unused ones among those that could be judged (all of them where `whole`: the project as a whole was screened),
     /// and those that name a rule which may not be suppressed.
     [[nodiscard]] std::vector<Remark> verdicts(bool whole) const;

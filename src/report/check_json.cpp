@@ -165,6 +165,7 @@ std::string check_json(const Run& run) {
     }
     json.end_array();
     json.member("incomplete", run.incomplete);
+    write_failed(json, run);
     write_policy(json, run);
     if (!run.faults.empty()) write_faults(json, run.faults);
     json.end_object();

@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "base/counted.h"
 #include "report/findings_text.h"
 #include "report/names.h"
+#include "report/provenance.h"
+#include "report/rows.h"
 #include "report/text.h"
 
 namespace incilint::report {
@@ -106,16 +109,22 @@ std::string summary(const Run& run) {
     return out + "\n";
 }
 
-/// What is wrong with the files that steer the run.
-void append_policy(std::string& out, const Run& run, const TextStyle& style) {
-    for (const PolicyFinding& finding : run.policy) {
+/// What is wrong with the files that steer the run, which gates failed, what could not be read.
+void append_rows(std::string& out, const std::vector<Row>& rows, const TextStyle& style) {
+    for (const Row& row : rows) {
+        if (row.kind == RowKind::label) continue;
+        const std::string_view word = row.kind == RowKind::fault  ? "fault"
+                                      : row.kind == RowKind::gate ? "failed"
+                                                                  : rules::word(row.severity);
         out.append(out.empty() ? "" : "\n");
-        out.append(paint(style, hue_of(finding.severity), rules::word(finding.severity))).append("  ");
-        out.append(paint(style, Hue::dim, shown(finding.rule))).append("\n");
-        out.append("  ").append(shown(finding.path, 400));
-        out.append(fmt::format(":{}:{}: ", finding.from.line, finding.from.column));
-        out.append(wrapped(shown(finding.message, 600), style.width, 2)).append("\n");
-        if (!finding.hint.empty()) out.append("  ").append(wrapped(shown(finding.hint), style.width, 2)).append("\n");
+        out.append(paint(style, hue_of(row.severity), word)).append("  ");
+        out.append(paint(style, Hue::dim, shown(row.rule_id))).append("\n");
+        out.append("  ").append(shown(row.path, 400));
+        // Of a file that could not be read no place is known.
+        if (row.kind != RowKind::fault || row.line > 1 || row.column > 1)
+            out.append(fmt::format(":{}:{}", row.line, row.column));
+        out.append(": ").append(wrapped(shown(row.message, 600), style.width, 2)).append("\n");
+        if (!row.hint.empty()) out.append("  ").append(wrapped(shown(row.hint), style.width, 2)).append("\n");
     }
 }
 
@@ -139,11 +148,15 @@ std::string check_text(const Run& run, const TextStyle& style) {
         }
         append_ignored(out, input, style);
     }
-    append_policy(out, run, style);
-    if (products == 0) return out;
+    append_rows(out, rows_of(run, false), style);
+    if (out.empty() || style.brief) return out;
     out.append("\n");
     if (products > 1) out.append(summary(run));
+    if (!run.faults.empty())
+        out.append(fmt::format("{} could not be read: this is not all\n",
+                               base::counted(run.faults.size(), "input or record", "inputs or records")));
     out.append(paint(style, Hue::dim, closing_line)).append("\n");
+    out.append(paint(style, Hue::dim, wrapped(shown(made_by(run), 2'000), style.width, 0))).append("\n");
     return out;
 }
 

@@ -10,6 +10,7 @@
 #include "report/escape.h"
 #include "report/formats.h"
 #include "report/json.h"
+#include "report/provenance.h"
 #include "report/rows.h"
 
 namespace incilint::report {
@@ -99,6 +100,8 @@ std::string github(const Run& run) {
                 ++left_out;
         }
     }
+    // Shown in the log of a step that is debugged, and nowhere else.
+    out += fmt::format("::debug::{}\n", github_data(made_by(run)));
     if (left_out > 0)
         out += fmt::format("::notice title=incilint::{} more findings are in the report: a step shows {} of a kind\n",
                            left_out, most_annotations);
@@ -108,6 +111,7 @@ std::string github(const Run& run) {
 std::string gitlab(const Run& run) {
     std::string out;
     Unique unique;
+    const std::string by = made_by(run);
     JsonWriter json(out);
     json.begin_array();
     for (const Row& row : rows_of(run, false)) {
@@ -120,14 +124,14 @@ std::string gitlab(const Run& run) {
         json.member("severity", gitlab_severity(row));
         json.key("location");
         json.begin_object();
-        std::string_view path = row.path;
-        while (path.starts_with("./")) path.remove_prefix(2);
-        json.member("path", path);
+        json.member("path", row.path);
         json.key("lines");
         json.begin_object();
         json.member("begin", std::size_t{row.line});
         json.end_object();
         json.end_object();
+        // A key that GitLab does not know is passed over.
+        json.member("made_by", by);
         json.end_object();
     }
     json.end_array();

@@ -4,6 +4,7 @@
 #include "report/formats.h"
 #include "report/json.h"
 #include "report/parts_json.h"
+#include "report/provenance.h"
 #include "report/rows.h"
 #include "report/style.h"
 
@@ -27,7 +28,7 @@ std::string line_path(const std::string& path) {
 
 }  // namespace
 
-std::string concise(const Run& run) {
+std::string concise(const Run& run, bool brief) {
     const std::vector<Row> rows = rows_of(run, false);
     std::string out;
     for (const Row& row : rows) {
@@ -35,20 +36,26 @@ std::string concise(const Run& run) {
             fmt::format("{}:{}:{}: {} {}{} {}\n", line_path(row.path), row.line, row.column, rules::word(row.severity),
                         base::printable(row.rule_id), doubt(row), shown(row.message, longest_message));
     }
+    if (brief) return out;
     const std::size_t products = products_of(run);
-    return out + fmt::format("{} in {} product{}\n", words_of(counts_of(rows)), products, products == 1 ? "" : "s");
+    return out + fmt::format("{} in {} product{}\n{}\n", words_of(counts_of(rows)), products, products == 1 ? "" : "s",
+                             base::printable(made_by(run)));
 }
 
 std::string findings_jsonl(const Run& run) {
     const std::vector<Row> rows = rows_of(run, true);
     std::string out;
     for (const Row& row : rows) {
-        constexpr std::string_view kinds[] = {"finding", "policy", "fault"};
+        constexpr std::string_view kinds[] = {"finding", "policy", "fault", "gate"};
         JsonWriter json(out);
         json.begin_object();
         json.member("type", kinds[static_cast<std::size_t>(row.kind)]);
         write_path(json, row.path);
-        json.member("record", row.input ? row.input->record : std::size_t{1});
+        json.key("record");
+        if (row.record > 0)
+            json.number(row.record);
+        else
+            json.null();
         json.member_or_null("product", row.product);
         json.member("rule", row.rule_id);
         json.member_or_null("category", row.rule ? std::string_view(row.rule->category) : std::string_view());
@@ -83,6 +90,7 @@ std::string findings_jsonl(const Run& run) {
     json.member("suppressed", run.held.suppressed);
     json.member("baselined", run.held.baselined);
     json.member("incomplete", run.incomplete);
+    write_failed(json, run);
     json.end_object();
     out.push_back('\n');
     return out;

@@ -80,6 +80,15 @@ std::string xml_text(std::string_view untrusted) {
     return out;
 }
 
+std::string xml_comment(std::string_view untrusted) {
+    std::string out;
+    for (const char c : xml_text(untrusted)) {
+        if (c == '-' && out.ends_with('-')) out.push_back(' ');
+        out.push_back(c);
+    }
+    return out.ends_with('-') ? out + " " : out;
+}
+
 std::string html_text(std::string_view untrusted) {
     std::string out;
     for_each(base::printable(untrusted, true), [&](char32_t c) {

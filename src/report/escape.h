@@ -11,6 +11,8 @@ namespace incilint::report {
 
 /// Text and double-quoted attributes of XML 1.0; characters that XML forbids, even as references, become U+FFFD.
 [[nodiscard]] std::string xml_text(std::string_view untrusted);
+/// Text of an XML comment: two hyphens, which would end it, get a blank between them.
+[[nodiscard]] std::string xml_comment(std::string_view untrusted);
 /// Text and double-quoted attributes of HTML; characters that show nothing or turn the text around are spelled out.
 [[nodiscard]] std::string html_text(std::string_view untrusted);
 /// Text within a line or table cell of GitHub Flavored Markdown: no markup, link, mention, tag or cell border.

@@ -17,8 +17,9 @@ struct FormatOptions {
     std::string home{};  ///< SARIF: URI of the program's documentation; empty: none is told
 };
 
-/// One finding a line: "path:line:column: severity rule message", and a line that counts.
-[[nodiscard]] std::string concise(const Run& run);
+/// One finding a line: "path:line:column: severity rule message"; then, unless `brief`, a line that counts and one that
+/// says what made it.
+[[nodiscard]] std::string concise(const Run& run, bool brief = false);
 /// One JSON object a finding, then {"type":"summary"}, without which the document was cut off.
 [[nodiscard]] std::string findings_jsonl(const Run& run);
 /// SARIF 2.1.0 for code scanning.

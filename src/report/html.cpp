@@ -7,6 +7,7 @@
 #include "report/escape.h"
 #include "report/formats.h"
 #include "report/names.h"
+#include "report/provenance.h"
 #include "report/rows.h"
 #include "report/rule_help.h"
 #include "report/text.h"
@@ -130,7 +131,7 @@ std::string html(const Run& run, const FormatOptions& options) {
             append_product(out, Subject(run.of(input), input, screening));
     append_other_rows(out, rows);
     append_why(out, rows, options.cite);
-    out += fmt::format("<p class=\"quiet\">{}</p>\n</body>\n</html>\n", closing_line);
+    out += fmt::format("<p class=\"quiet\">{}<br>{}</p>\n</body>\n</html>\n", closing_line, html_text(made_by(run)));
     return out;
 }
 

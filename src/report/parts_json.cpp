@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/joined.h"
+
 namespace incilint::report {
 
 void write_path(JsonWriter& json, const std::string& path) {
@@ -67,14 +69,11 @@ void write_tool(JsonWriter& json, const Run& run) {
 }
 
 std::string dictionary_of(const Run& run) {
-    std::vector<std::string> digests{std::string(run.program->dictionary().digest())};
-    for (const match::Program* program : run.more_programs) digests.emplace_back(program->dictionary().digest());
-    std::string out;
-    for (std::size_t i = 0; i < digests.size(); ++i)
-        if (std::find(digests.begin(), digests.begin() + static_cast<std::ptrdiff_t>(i), digests[i]) ==
-            digests.begin() + static_cast<std::ptrdiff_t>(i))
-            out.append(out.empty() ? "" : ", ").append(digests[i]);
-    return out;
+    std::vector<std::string> digests;
+    for (const match::Program* program : programs_of(run))
+        if (std::string digest(program->dictionary().digest()); std::ranges::find(digests, digest) == digests.end())
+            digests.push_back(std::move(digest));
+    return base::joined(digests);
 }
 
 void write_rule_sets(JsonWriter& json, const Run& run) {
@@ -82,20 +81,14 @@ void write_rule_sets(JsonWriter& json, const Run& run) {
 }
 
 void write_rule_sets(JsonWriter& json, std::string_view key, const Run& run) {
-    std::vector<const match::Program*> programs{run.program};
-    programs.insert(programs.end(), run.more_programs.begin(), run.more_programs.end());
-    std::set<std::pair<std::string, std::string>> known;
     json.key(key);
     json.begin_array();
-    for (const match::Program* program : programs) {
-        for (const match::RuleSetInfo& set : program->rule_sets()) {
-            if (!known.emplace(set.id, set.digest).second) continue;
-            json.begin_object();
-            json.member("id", set.id);
-            json.member("version", set.version);
-            json.member("digest", set.digest);
-            json.end_object();
-        }
+    for (const match::RuleSetInfo& set : rule_sets_of(run)) {
+        json.begin_object();
+        json.member("id", set.id);
+        json.member("version", set.version);
+        json.member("digest", set.digest);
+        json.end_object();
     }
     json.end_array();
 }
@@ -116,10 +109,10 @@ void write_heading(JsonWriter& json, std::string_view schema, std::string_view t
     write_rule_sets(json, run);
 }
 
-void write_faults(JsonWriter& json, const base::Diagnostics& faults) {
+void write_faults(JsonWriter& json, const std::vector<Fault>& faults) {
     json.key("faults");
     json.begin_array();
-    for (const base::Diagnostic& fault : faults) {
+    for (const auto& [fault, record] : faults) {
         json.begin_object();
         json.member("code", fault.code);
         write_path(json, fault.where.file);
@@ -127,6 +120,26 @@ void write_faults(JsonWriter& json, const base::Diagnostics& faults) {
         json.member("column", fault.where.column);
         json.member("message", fault.text);
         json.member_or_null("hint", fault.hint);
+        json.key("record");
+        if (record > 0)
+            json.number(record);
+        else
+            json.null();
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_failed(JsonWriter& json, const Run& run) {
+    json.key("failed");
+    json.begin_array();
+    for (const FailedGate& failed : run.failed) {
+        json.begin_object();
+        json.member("gate", failed.gate);
+        json.member("message", failed.message);
+        write_path(json, failed.path);
+        json.member("line", std::size_t{failed.line});
+        json.member("let_pass", failed.let_pass);
         json.end_object();
     }
     json.end_array();

@@ -10,6 +10,7 @@
 
 #include "report/json.h"
 #include "report/places.h"
+#include "report/provenance.h"
 #include "report/run.h"
 
 namespace incilint::report {
@@ -36,7 +37,9 @@ void write_heading(JsonWriter& json, std::string_view schema, std::string_view t
                    const match::Program& program);
 /// The digest of the dictionary; of each, where a run has several.
 [[nodiscard]] std::string dictionary_of(const Run& run);
-/// "faults": the inputs that could not be read.
-void write_faults(JsonWriter& json, const base::Diagnostics& faults);
+/// "faults": what could not be read.
+void write_faults(JsonWriter& json, const std::vector<Fault>& faults);
+/// "failed": the gates that failed the run.
+void write_failed(JsonWriter& json, const Run& run);
 
 }  // namespace incilint::report

@@ -32,7 +32,8 @@ Row label_row(const Subject& subject, const match::Finding& finding, const Place
     row.input = &subject.input();
     row.rule = &rule;
     row.rule_id = rule.id.text;
-    row.path = taker_path(subject.input().project_path, subject.input().path);
+    row.path = taker_path(subject.input().path);
+    row.record = subject.input().record;
     place(row, places.at(finding.span.from), places.at(finding.span.to));
     row.product = product_of(subject);
     if (finding.entry) row.ingredient = subject.ingredient_name(*finding.entry);
@@ -47,7 +48,7 @@ Row policy_row(const PolicyFinding& finding) {
     row.severity = finding.severity;
     row.fails = finding.fails;
     row.rule_id = finding.rule;
-    row.path = taker_path(finding.project_path, finding.path);
+    row.path = taker_path(finding.path);
     place(row, finding.from, finding.to);
     row.message = finding.message;
     row.hint = finding.hint;
@@ -55,16 +56,29 @@ Row policy_row(const PolicyFinding& finding) {
     return row;
 }
 
-Row fault_row(const base::Diagnostic& fault) {
+Row fault_row(const Fault& told) {
+    const base::Diagnostic& fault = told.what;
     Row row;
     row.kind = RowKind::fault;
     row.rule_id = fault.code;
-    row.path = taker_path("", fault.where.file);
+    row.path = taker_path(fault.where.file);
+    row.record = told.record;
     const auto at_least_one = [](int value) { return value > 0 ? static_cast<std::uint32_t>(value) : 1U; };
     const base::Position from{at_least_one(fault.where.line), at_least_one(fault.where.column)};
     place(row, from, from);
     row.message = fault.text;
     row.hint = fault.hint;
+    return row;
+}
+
+Row gate_row(const FailedGate& failed) {
+    Row row;
+    row.kind = RowKind::gate;
+    row.rule_id = "gate/" + failed.gate;
+    row.fails = !failed.let_pass;
+    row.path = taker_path(failed.path);
+    place(row, {failed.line, 1}, {failed.line, 1});
+    row.message = failed.message;
     return row;
 }
 
@@ -76,9 +90,7 @@ void append(std::string& out, std::size_t number, std::string_view what) {
 
 }  // namespace
 
-std::string taker_path(const std::string& project_path, const std::string& path) {
-    if (!project_path.empty()) return project_path;
-    // No taker wants "./" in front.
+std::string taker_path(const std::string& path) {
     std::string_view plain = path;
     while (plain.size() > 2 && plain.starts_with("./")) plain.remove_prefix(plain.find_first_not_of('/', 1));
     return std::string(plain);
@@ -97,7 +109,9 @@ std::vector<Row> rows_of(const Run& run, bool with_credits) {
         }
     }
     for (const PolicyFinding& finding : run.policy) out.push_back(policy_row(finding));
-    for (const base::Diagnostic& fault : run.faults) out.push_back(fault_row(fault));
+    for (const FailedGate& failed : run.failed)
+        if (failed.gate != "fail-on") out.push_back(gate_row(failed));
+    for (const Fault& fault : run.faults) out.push_back(fault_row(fault));
     return out;
 }
 
@@ -106,6 +120,8 @@ RowCounts counts_of(const std::vector<Row>& rows) {
     for (const Row& row : rows) {
         if (row.kind == RowKind::fault)
             ++out.faults;
+        else if (row.kind == RowKind::gate)
+            ++out.gates;
         else if (row.held != match::Held::no)
             ++out.held;
         else if (row.credit)
@@ -127,6 +143,7 @@ std::string words_of(const RowCounts& counts) {
     append(out, counts.notes, "note");
     if (out.empty()) out = "no findings";
     if (counts.held > 0) out.append(", ").append(std::to_string(counts.held)).append(" held back");
+    if (counts.gates > 0) append(out, counts.gates, "failed gate");
     if (counts.faults > 0) append(out, counts.faults, "fault");
     return out;
 }

@@ -16,7 +16,8 @@
 namespace incilint::report {
 
 /// What a row is about.
-enum class RowKind : std::uint8_t { label, policy, fault };
+/// `gate`: a gate on numbers that failed the run; that findings failed it by their severity, they say themselves.
+enum class RowKind : std::uint8_t { label, policy, fault, gate };
 
 struct Row {
     RowKind kind = RowKind::label;
@@ -28,7 +29,8 @@ struct Row {
     const Input* input = nullptr;       ///< label rows
     const rules::Rule* rule = nullptr;  ///< label rows
     std::string rule_id;                ///< of a fault its code
-    std::string path;                   ///< from the project's root where that is known, else as named
+    std::string path;                   ///< as Input::path, without "./" in front
+    std::size_t record = 0;             ///< 1-based; 0: not of one record
     std::uint32_t line = 1;
     std::uint32_t column = 1;
     std::uint32_t end_line = 1;
@@ -40,8 +42,8 @@ struct Row {
     std::string fingerprint;
 };
 
-/// A file as takers want it named: from the project's root where that is known, else as named, without "./" in front.
-[[nodiscard]] std::string taker_path(const std::string& project_path, const std::string& path);
+/// A file as takers want it named: without "./" in front.
+[[nodiscard]] std::string taker_path(const std::string& path);
 
 /// `with_credits`: findings that credit an ingredient too.
 [[nodiscard]] std::vector<Row> rows_of(const Run& run, bool with_credits);
@@ -52,6 +54,7 @@ struct RowCounts {
     std::size_t notes = 0;
     std::size_t held = 0;
     std::size_t faults = 0;
+    std::size_t gates = 0;
 };
 /// Credits are not counted; rows that are held are counted as held alone.
 [[nodiscard]] RowCounts counts_of(const std::vector<Row>& rows);

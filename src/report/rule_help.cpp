@@ -13,13 +13,24 @@ struct PolicyWords {
     std::string_view title;
     std::string_view what_to_do;
 };
-constexpr std::array<PolicyWords, 5> policy_words = {{
+constexpr std::array<PolicyWords, 11> policy_words = {{
     {"suppression/unused", "A suppression that holds nothing back", "Remove it: the finding it was for is gone."},
     {"suppression/expired", "A suppression whose day has passed", "Mend the label, or give a reason and a new day."},
     {"suppression/malformed", "A suppression that cannot be read",
      "Write it as the README shows; it holds nothing back."},
     {"suppression/incomplete", "A suppression without what the configuration requires", "Add what is missing."},
+    {"suppression/refused", "A suppression of a rule that may not be suppressed",
+     "Mend the label: the rule says suppressible: false."},
+    {"product/duplicate-key", "Records of one file that share an id, or a name and have no id",
+     "Give each its own id: a baseline tells them apart by name and order alone."},
     {"baseline/stale", "A finding of the baseline that is gone", "Run incilint baseline prune."},
+    {"gate/max-warnings", "More warnings than a run may have", "Mend some, or raise max-warnings."},
+    {"gate/max-unknown", "A product with a larger share of unknown names than it may have",
+     "Look at the spelling, add names by --data, or raise max-unknown."},
+    {"gate/min-support", "A product with less support than it must have",
+     "See its points of support, or lower min-support."},
+    {"gate/max-burden", "A product whose burden may be higher than it may be",
+     "See its points of burden, or raise max-burden."},
 }};
 
 /// " (grade; citation)"; the grade alone where there is no source.

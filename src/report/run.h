@@ -23,8 +23,10 @@ enum class RecordKind : std::uint8_t { whole, row, product };
 
 /// One record (a label, a row, a product of a product file).
 struct Input {
-    std::string path;          ///< as the user named it; "-" for standard input
-    std::string project_path;  ///< the same file from the root of the project, with '/' and without '..'; may be empty
+    /// As every report names it: `check` from the root of the run, other commands as the user did; "-" is standard
+    /// input. Bytes of a file system: reports escape them.
+    std::string path;
+    std::string project_path;  ///< from the root of the file's own project, escaped: for identities; may be empty
     std::size_t record = 1;    ///< 1-based
     RecordKind record_kind = RecordKind::whole;
     std::string id;                           ///< key of a catalog row; may be empty
@@ -32,7 +34,11 @@ struct Input {
     std::string field;                        ///< header of the column that holds the label; empty: no row
     std::string text;                         ///< the label text
     std::shared_ptr<const std::string> file;  ///< the file that the label is a part of; null: it is the whole file
-    Locate locate;                            ///< label byte → position in the file
+    /// The bytes of the file where they are other than `file` or `text` (a comment was hidden, a mark left out, a text
+    /// decoded); an empty one: they are not known.
+    std::shared_ptr<const std::string> source;
+    Locate locate;                 ///< label byte → position in the file
+    std::uint32_t first_line = 1;  ///< line of the file on which what is known of the product begins
     label::Label label;
     std::vector<match::Screening> screenings;  ///< for `parse`: how the entries were recognised, no more
     rules::ProductType type = rules::ProductType::unknown;
@@ -45,14 +51,28 @@ struct Input {
 struct PolicyFinding {
     std::string rule;  ///< "suppression/unused", "suppression/expired", "suppression/malformed", "baseline/stale", …
     rules::Severity severity = rules::Severity::error;
-    std::string path;          ///< as Input::path
-    std::string project_path;  ///< as Input::project_path
-    base::Position from;       ///< 1:1 where the file as a whole is meant
-    base::Position to;         ///< exclusive
-    std::string message;       ///< may quote the file (untrusted)
-    std::string hint;          ///< what to do; may be empty
-    std::string fingerprint;   ///< `incilint/v1`
-    bool fails = false;        ///< as match::Finding::fails
+    std::string path;         ///< as Input::path
+    base::Position from;      ///< 1:1 where the file as a whole is meant
+    base::Position to;        ///< exclusive
+    std::string message;      ///< may quote the file (untrusted)
+    std::string hint;         ///< what to do; may be empty
+    std::string fingerprint;  ///< `incilint/v1`
+    bool fails = false;       ///< as match::Finding::fails
+};
+
+/// An input, or one record of it, that could not be read.
+struct Fault {
+    base::Diagnostic what;   ///< its file named as Input::path
+    std::size_t record = 0;  ///< 1-based; 0: the input as a whole
+};
+
+/// A gate that failed the run, by its key in the configuration ("fail-on", "max-burden").
+struct FailedGate {
+    std::string gate;
+    std::string message;  ///< may quote paths (untrusted)
+    std::string path;     ///< where it is set, or the first input where no file sets it; as Input::path
+    std::uint32_t line = 1;
+    bool let_pass = false;  ///< by exit-zero
 };
 
 /// Findings that policy took out of a run.
@@ -66,9 +86,10 @@ struct Run {
     const match::Program* program = nullptr;           ///< the first one where a run has several
     std::vector<const match::Program*> more_programs;  ///< of inputs that other rules hold for
     std::vector<Input> inputs;
-    base::Diagnostics faults;  ///< inputs that could not be read
+    std::vector<Fault> faults;
     bool incomplete = false;
     std::vector<PolicyFinding> policy;  ///< sorted by path, place, rule
+    std::vector<FailedGate> failed;     ///< why the exit code is 1
     HeldCounts held;
 
     /// The program that an input was screened by.

@@ -99,9 +99,7 @@ void write_rule(JsonWriter& json, const RuleHelp& help) {
 std::vector<RuleHelp> rules_of(const Run& run, const std::vector<Row>& rows, const Cite& cite) {
     std::vector<RuleHelp> out;
     std::set<std::string> known;
-    std::vector<const match::Program*> programs{run.program};
-    programs.insert(programs.end(), run.more_programs.begin(), run.more_programs.end());
-    for (const match::Program* program : programs)
+    for (const match::Program* program : programs_of(run))
         for (const rules::Rule& rule : program->rules())
             if (rule.effect != rules::Effect::credit && known.insert(rule.id.text).second)
                 out.push_back(help_of(rule, cite));
@@ -114,13 +112,15 @@ std::vector<RuleHelp> rules_of(const Run& run, const std::vector<Row>& rows, con
 class Hashes {
   public:
     explicit Hashes(const Run& run) {
-        for (const Input& input : run.inputs) texts_.emplace(input.path, input.file ? *input.file : input.text);
+        for (const Input& input : run.inputs)
+            texts_.emplace(input.path, input.source ? *input.source : input.file ? *input.file : input.text);
     }
-    /// Empty where the file was not read.
+    /// Empty where the file was not read, or not as it is.
     std::string of(const Row& row) {
         if (!row.input) return "";
         const auto [at, fresh] = hashes_.try_emplace(row.input->path);
-        if (fresh) at->second = line_hashes(texts_.at(row.input->path));
+        const std::string_view text = texts_.at(row.input->path);
+        if (fresh && !text.empty()) at->second = line_hashes(text);
         return row.line <= at->second.size() ? at->second[row.line - 1] : "";
     }
 
@@ -201,7 +201,9 @@ void write_invocation(JsonWriter& json, const Run& run, const std::vector<Row>& 
     json.key("toolExecutionNotifications");
     json.begin_array();
     for (const Row& row : rows)
-        if (row.kind == RowKind::fault) write_notification(json, "error", sentence(row), &row);
+        if (row.kind == RowKind::fault || row.kind == RowKind::gate)
+            write_notification(json, "error", (row.kind == RowKind::gate ? row.rule_id + ": " : "") + sentence(row),
+                               &row);
     if (left_out > 0)
         write_notification(json, "warning",
                            std::to_string(left_out) + " findings of lower severity are left out: a run holds at most " +
@@ -239,7 +241,7 @@ std::string sarif(const Run& run, const FormatOptions& options) {
     std::vector<Row> rows = rows_of(run, false);
     std::vector<Row> findings;
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(findings),
-                 [](const Row& row) { return row.kind != RowKind::fault; });
+                 [](const Row& row) { return row.kind == RowKind::label || row.kind == RowKind::policy; });
     const std::vector<const Row*> results = gravest(findings, most_results);
     const std::vector<RuleHelp> helps = rules_of(run, rows, options.cite);
     std::map<std::string, std::size_t> index;

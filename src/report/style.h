@@ -16,6 +16,7 @@ namespace incilint::report {
 struct TextStyle {
     bool colour = false;
     std::size_t width = 100;  ///< columns that a line should keep to
+    bool brief = false;       ///< no sums, no closing lines
 };
 
 enum class Hue : std::uint8_t { plain, bold, dim, red, yellow, green, cyan };

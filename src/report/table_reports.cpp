@@ -9,6 +9,7 @@
 #include "report/escape.h"
 #include "report/formats.h"
 #include "report/names.h"
+#include "report/provenance.h"
 #include "report/rows.h"
 #include "report/rule_help.h"
 #include "report/style.h"
@@ -72,7 +73,8 @@ std::string findings_csv(const Run& run) {
     std::string out =
         "path,line,column,end_line,end_column,record,product,rule,category,effect,severity,certainty,ingredient,"
         "message,"
-        "held,fingerprint\r\n";
+        "held,fingerprint,made_by\r\n";
+    const std::string by = base::printable(made_by(run), true);
     CsvStyle style;
     style.crlf = true;
     for (const Row& row : rows_of(run, true)) {
@@ -82,7 +84,10 @@ std::string findings_csv(const Run& run) {
         text(row.path);
         for (const std::uint32_t number : {row.line, row.column, row.end_line, row.end_column})
             csv.number(std::size_t{number});
-        csv.number(row.input ? row.input->record : std::size_t{1});
+        if (row.record > 0)
+            csv.number(row.record);
+        else
+            csv.plain("");
         text(row.product);
         text(row.rule_id);
         text(row.rule ? row.rule->category : std::string());
@@ -93,6 +98,7 @@ std::string findings_csv(const Run& run) {
         text(sentence(row));
         csv.plain(row.held == match::Held::no ? "" : match::word(row.held));
         csv.plain(row.fingerprint);
+        csv.text(by);
         csv.end_row();
     }
     return out;
@@ -133,7 +139,7 @@ std::string markdown(const Run& run, const FormatOptions& options) {
         why.add("<details><summary>" + html_text(help.id) + "</summary>\n\n" + help.markdown + "\n</details>\n\n");
     }
     why.finish("explanations");
-    return out + std::string(closing_line) + "\n";
+    return out + std::string(closing_line) + "\n\n" + markdown_text(made_by(run)) + "\n";
 }
 
 }  // namespace incilint::report

@@ -19,6 +19,9 @@ inline constexpr std::string_view closing_line =
 /// `check`: one block a product, then a count, then the closing line.
 [[nodiscard]] std::string check_text(const Run& run, const TextStyle& style);
 
+/// `check --statistics`: how often each rule was met, the most frequent first.
+[[nodiscard]] std::string statistics_text(const Run& run, const TextStyle& style);
+
 /// `parse`: the entries of each product as a table, then what was left out.
 [[nodiscard]] std::string parse_text(const Run& run, const TextStyle& style);
 

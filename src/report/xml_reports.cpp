@@ -6,6 +6,7 @@
 
 #include "report/escape.h"
 #include "report/formats.h"
+#include "report/provenance.h"
 #include "report/rows.h"
 
 namespace incilint::report {
@@ -28,7 +29,7 @@ std::vector<FileRows> by_file(const Run& run, const std::vector<Row>& rows) {
         if (fresh) out.push_back({path, {}, {}});
         return out[at->second];
     };
-    for (const Input& input : run.inputs) of(taker_path(input.project_path, input.path)).inputs.push_back(&input);
+    for (const Input& input : run.inputs) of(taker_path(input.path)).inputs.push_back(&input);
     for (const Row& row : rows) of(row.path).rows.push_back(&row);
     return out;
 }
@@ -68,6 +69,18 @@ void add_case(Suite& suite, const Row& row) {
     suite.cases += "</testcase>\n";
 }
 
+/// What the suite was made by; every suite says it, for readers take suites apart.
+std::string properties(const Run& run) {
+    std::string out = "    <properties>\n";
+    const auto add = [&out](std::string_view name, const std::string& value) {
+        out += fmt::format("      <property name=\"incilint.{}\" value=\"{}\"/>\n", name, xml_text(value));
+    };
+    add("version", run.tool_version);
+    add("rules", rules_used(run));
+    add("dictionary", dictionary_used(run));
+    return out + "    </properties>\n";
+}
+
 Suite suite_of(const FileRows& file, const Run& run) {
     Suite out;
     for (const Row* row : file.rows) add_case(out, *row);
@@ -96,6 +109,7 @@ std::string_view checkstyle_word(rules::Severity severity) {
 
 std::string junit(const Run& run) {
     const std::vector<Row> rows = rows_of(run, false);
+    const std::string made_by = properties(run);
     Suite all;
     for (const FileRows& file : by_file(run, rows)) {
         const Suite suite = suite_of(file, run);
@@ -104,8 +118,8 @@ std::string junit(const Run& run) {
         all.errors += suite.errors;
         all.skipped += suite.skipped;
         all.cases += fmt::format(
-            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n{}  </testsuite>\n",
-            xml_text(file.path), suite.tests, suite.failures, suite.errors, suite.skipped, suite.cases);
+            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n{}{}  </testsuite>\n",
+            xml_text(file.path), suite.tests, suite.failures, suite.errors, suite.skipped, made_by, suite.cases);
     }
     return std::string(xml_head) +
            fmt::format(
@@ -118,6 +132,7 @@ std::string checkstyle(const Run& run) {
     const std::vector<Row> rows = rows_of(run, false);
     std::string out(xml_head);
     out += "<checkstyle version=\"4.3\">\n";
+    out += fmt::format("  <!-- {} -->\n", xml_comment(made_by(run)));
     for (const FileRows& file : by_file(run, rows)) {
         out += fmt::format("  <file name=\"{}\">\n", xml_text(file.path));
         for (const Row* row : file.rows) {

@@ -57,6 +57,7 @@ base::Expected<std::vector<Record>, base::Diagnostics> product_records(std::shar
         input.locate = [document, origin = std::move(product.origin)](std::size_t byte) {
             return document->lines.at(origin.at(byte));
         };
+        input.first_line = static_cast<std::uint32_t>(std::max(product.where.line, 1));
         record.context = defaults;
         if (const auto type = rules::product_type_named(product.type)) record.context.type = *type;
         if (const auto area = rules::area_named(product.area)) record.context.area = *area;

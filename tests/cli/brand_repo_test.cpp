@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/reports.h"
 #include "spawn.h"
 
 namespace {
@@ -174,6 +175,43 @@ TEST_CASE("brand-repo: moved lines, other folders, time zones and locales change
                                                 "",
                                                 false});
     CHECK_MESSAGE(below.exit == 0, below.out);
+}
+
+TEST_CASE(
+    "brand-repo: from whichever folder, all reports name the same files in the same bytes, and none is absolute") {
+    const Repository repository;
+    repository.change("labels/rinse-off/oat-wash.txt", "Coco-Glucoside", "Sodium Lauryl Sulfate");
+    repository.change(".incilint-ignore.yaml", "Parfum", "Inulin");  // so that policy has something to tell
+    const std::string root = repository.folder().path().native();
+    for (const std::string& format : incilint::cli::check_formats()) {
+        CAPTURE(format);
+        const auto run = [&](const std::string& from, const std::string& path) {
+            return incilint::test::spawn({{INCILINT_BINARY, "check", "--today", "2026-11-26", "--format", format, path},
+                                          "",
+                                          {},
+                                          from,
+                                          "",
+                                          false});
+        };
+        const Result here = run(root, ".");
+        CHECK(here.exit == 1);
+        CHECK(here.out.find(root) == std::string::npos);
+        CHECK(here.out.find("labels/rinse-off/oat-wash.txt") != std::string::npos);
+        CHECK(run(root + "/labels/rinse-off", "../..").out == here.out);
+        CHECK(run(root + "/catalog", root).out == here.out);
+        CHECK(run("/", root).out == here.out);
+    }
+}
+
+TEST_CASE("brand-repo: what a change deletes leaves no entry behind unseen") {
+    const Repository repository;
+    fs::remove(repository.folder().path() / "labels/rinse-off/old-shampoo.txt");
+    repository.change("labels/rinse-off/oat-wash.txt", "Glycerin", "Betaine");
+    repository.commit("No more old shampoo");
+    const Result since = repository.check({"--since", "HEAD~1", "--format", "concise"});
+    CHECK(since.exit == 1);
+    CHECK(since.out.find("baseline/stale moderate-surfactant/ether-sulfate is gone") != std::string::npos);
+    CHECK(since.out.find("shop.csv") == std::string::npos);
 }
 
 TEST_CASE("brand-repo: what git ignores is left out, and every suppression can be added, listed and pruned") {

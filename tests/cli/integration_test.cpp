@@ -122,6 +122,11 @@ TEST_CASE("an installed copy runs and brings rules and schemas") {
         CHECK(std::filesystem::exists(folder.path() / "prefix/share/incilint" / file));
     CHECK(folder.read("prefix/share/bash-completion/completions/incilint").find("complete -") != std::string::npos);
     CHECK(folder.read("prefix/share/zsh/site-functions/_incilint").starts_with("#compdef incilint"));
+    CHECK(folder.read("prefix/share/incilint/completions/incilint.ps1").find("Register-ArgumentCompleter") !=
+          std::string::npos);
+    const std::string page = folder.read("prefix/share/man/man1/incilint.1");
+    CHECK(page.find(".SS baseline accept\n") != std::string::npos);
+    CHECK(page.find("\\fB\\-\\-fail\\-on\\fR \\fISEVERITY\\fR\n") != std::string::npos);
     CHECK(folder.read("prefix/share/fish/vendor_completions.d/incilint.fish").find("complete -c incilint") !=
           std::string::npos);
 }

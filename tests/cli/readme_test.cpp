@@ -1,5 +1,6 @@
 // The commands that the README shows are run, and what they print is compared: in ```console blocks, a line `$ COMMAND`
 // runs from the top of the repository with the built incilint first on PATH; what stands below it is its exact output.
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 #include <string>
@@ -37,6 +38,18 @@ std::vector<Shown> shown_in(const std::string& markdown) {
     return out;
 }
 
+/// Digests change with every word of a rule: 12 hex digits are one as good as another.
+std::string without_digests(const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_not_of("0123456789abcdef", at), text.size());
+        out.append(end - at == 12 ? "(digest)" : text.substr(at, end - at));
+        at = end;
+        if (at < text.size()) out.push_back(text[at++]);
+    }
+    return out;
+}
+
 }  // namespace
 
 TEST_CASE("the README's commands print what it shows") {
@@ -58,7 +71,7 @@ TEST_CASE("the README's commands print what it shows") {
         const auto got =
             incilint::test::spawn({{"/bin/sh", "-c", shown.command}, "", {search}, folder.path(), "", false});
         CAPTURE(got.err);
-        CHECK(got.out == shown.output);
+        CHECK(without_digests(got.out) == without_digests(shown.output));
     }
     // A README without commands would make this test say nothing.
     if (std::filesystem::exists(root / "README.md"))

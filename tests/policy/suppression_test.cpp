@@ -14,7 +14,7 @@ const std::vector<std::string> known = {"fragrance/undisclosed", "harsh-surfacta
 const rules::Date today = *rules::date_named("2026-11-26");
 
 Target target(std::string_view rule, std::uint32_t line) {
-    return {rule, "a.txt", "", "", "parfum", line, true};
+    return {rule, "a.txt", "", "", "parfum", line, line, true};
 }
 
 std::vector<std::string> rules_of(const std::vector<Remark>& remarks) {
@@ -58,6 +58,33 @@ TEST_CASE("what a comment covers") {
         CHECK(all.covers(target("fragrance/undisclosed", 0)) == c.whole);
         CHECK(!all.covers(target("harsh-surfactant/lauryl-sulfate", 2)));
     }
+}
+
+TEST_CASE("what is found on a list as a whole stands on every line of it") {
+    const Comments comments = read_comments("Aqua,\n# incilint-ignore support/none -- agreed\nTalc,\nMica\n", "a.txt");
+    const auto covers = [&](std::uint32_t from, std::uint32_t to) {
+        return Suppressions(comments.suppressions).covers({"support/none", "a.txt", "", "", "", from, to, true});
+    };
+    CHECK(covers(1, 4));
+    CHECK(covers(3, 3));
+    CHECK(!covers(1, 2));
+    CHECK(!covers(4, 4));
+    CHECK(!covers(0, 0));
+}
+
+TEST_CASE("entries that name one file are judged where it is gone") {
+    std::vector<Suppression> all(4);
+    for (auto& one : all) one.rules = {"fragrance/undisclosed"};
+    all[0].file = "labels/gone.txt";
+    all[1].file = "/gone.txt";
+    all[2].file = "gone.txt";      // in any folder
+    all[3].file = "labels/*.txt";  // others may be meant
+    Suppressions judged(all);
+    judged.judge_gone([](const std::string&) { return true; });
+    CHECK(judged.unused(0, false));
+    CHECK(judged.unused(1, false));
+    CHECK(!judged.unused(2, false));
+    CHECK(!judged.unused(3, false));
 }
 
 TEST_CASE("the grammar is exact: what is nearly a suppression is told and suppresses nothing") {
@@ -142,21 +169,21 @@ TEST_CASE("unused ones are told only where what they speak of was screened; some
     REQUIRE(file->suppressions.size() == 3);
     {
         Suppressions all(file->suppressions);
-        all.saw({"", "shop.csv", "0011", "", "", 0, true});
+        all.saw({"", "shop.csv", "0011", "", "", 0, 0, true});
         CHECK(all.verdicts(false).empty());
         CHECK(all.verdicts(true).size() == 3);
     }
     {
         Suppressions all(file->suppressions);
-        all.saw({"", "labels/x.txt", "", "", "", 0, true});
-        all.saw({"", "shop.csv", "0012", "", "", 0, true});
-        CHECK(all.covers({"fragrance/undisclosed", "shop.csv", "0012", "", "parfum", 3, true}));
+        all.saw({"", "labels/x.txt", "", "", "", 0, 0, true});
+        all.saw({"", "shop.csv", "0012", "", "", 0, 0, true});
+        CHECK(all.covers({"fragrance/undisclosed", "shop.csv", "0012", "", "parfum", 3, 3, true}));
         CHECK(rules_of(all.verdicts(false)) == Names{"suppression/unused"});
         CHECK(all.verdicts(false).front().where.line == 3);
     }
     {
         Suppressions all(file->suppressions);
-        CHECK(!all.covers({"fragrance/undisclosed", "labels/x.txt", "", "", "parfum", 1, false}));
+        CHECK(!all.covers({"fragrance/undisclosed", "labels/x.txt", "", "", "parfum", 1, 1, false}));
         CHECK(rules_of(all.verdicts(false)) == Names{"suppression/refused"});
     }
 }

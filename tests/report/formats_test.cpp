@@ -43,7 +43,7 @@ report::Run small_run(const match::Program& program) {
     unused.message = "it holds nothing back";
     unused.hint = "remove it";
     run.policy.push_back(unused);
-    run.faults.push_back({"input/missing", {"gone.txt", 0, 0}, "no such file", ""});
+    run.faults.push_back({{"input/missing", {"gone.txt", 0, 0}, "no such file", ""}, 0});
     run.incomplete = true;
     incilint::test::identify(run);
     return run;

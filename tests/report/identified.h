@@ -6,7 +6,8 @@
 namespace incilint::test {
 
 inline void identify(report::Run& run) {
-    report::Identifier identifier;
+    const report::ProductKeys keys(run);
+    report::Identifier identifier(keys);
     for (report::Input& input : run.inputs) {
         for (match::Screening& screening : input.screenings) {
             const report::Subject subject(run.of(input), input, screening);

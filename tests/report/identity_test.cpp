@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -29,16 +30,43 @@ report::Input screened(std::string text) {
     return out;
 }
 
+report::Run run_of(std::vector<report::Input> inputs) {
+    report::Run out;
+    out.program = &program();
+    out.inputs = std::move(inputs);
+    return out;
+}
+
 std::vector<std::string> lines(const report::Input& input) {
     std::vector<std::string> out;
-    report::Identifier identifier;
-    for (const match::Screening& screening : input.screenings) {
+    const report::Run run = run_of({input});
+    const report::ProductKeys keys(run);
+    report::Identifier identifier(keys);
+    for (const match::Screening& screening : run.inputs.front().screenings) {
         for (const match::Finding& finding : screening.findings) {
             if (program().rules()[finding.rule].effect != rules::Effect::concern) continue;
-            const auto id = identifier.identity({program(), input, screening}, finding);
+            const auto id = identifier.identity({program(), run.inputs.front(), screening}, finding);
             out.push_back(id.rule + "|" + id.product + "|" + id.ingredient + "|" + std::to_string(id.occurrence));
         }
     }
+    return out;
+}
+
+/// The key of the first product of each input.
+std::vector<std::string> keys_of(const std::vector<report::Input>& inputs) {
+    const report::Run run = run_of(inputs);
+    const report::ProductKeys keys(run);
+    std::vector<std::string> out;
+    for (const report::Input& input : run.inputs) out.push_back(keys.of({program(), input, input.screenings.front()}));
+    return out;
+}
+
+report::Input row(std::size_t record, std::string id, std::string name) {
+    report::Input out = screened("Aqua, Parfum");
+    out.record_kind = report::RecordKind::row;
+    out.record = record;
+    out.id = std::move(id);
+    out.product = std::move(name);
     return out;
 }
 
@@ -60,16 +88,31 @@ TEST_CASE("the second of two equal findings is another one") {
 }
 
 TEST_CASE("rows are known by their id, else by their name, else by their number") {
-    report::Input row = screened("Aqua, Parfum");
-    row.record_kind = report::RecordKind::row;
-    row.record = 7;
-    CHECK(report::product_key({program(), row, row.screenings.front()}) == "labels/wash.txt#7");
-    row.product = "Oat Wash";
-    CHECK(report::product_key({program(), row, row.screenings.front()}) == "labels/wash.txt#Oat Wash");
-    row.id = "0012";
-    CHECK(report::product_key({program(), row, row.screenings.front()}) == "labels/wash.txt#0012");
-    row.project_path.clear();
-    CHECK(report::product_key({program(), row, row.screenings.front()}) == "./labels/../labels/wash.txt#0012");
+    using Keys = std::vector<std::string>;
+    CHECK(keys_of({row(7, "", "")}) == Keys{"labels/wash.txt#7"});
+    CHECK(keys_of({row(7, "", "Oat Wash")}) == Keys{"labels/wash.txt#Oat Wash"});
+    CHECK(keys_of({row(7, "0012", "Oat Wash")}) == Keys{"labels/wash.txt#0012"});
+    report::Input elsewhere = row(7, "0012", "");
+    elsewhere.project_path.clear();
+    CHECK(keys_of({elsewhere}) == Keys{"./labels/../labels/wash.txt#0012"});
+}
+
+TEST_CASE("rows that share an id are told apart by name, and by their order where that is one as well") {
+    using Keys = std::vector<std::string>;
+    CHECK(keys_of({row(1, "A", "Wash"), row(2, "A", "Cream"), row(3, "B", "Cream")}) ==
+          Keys{"labels/wash.txt#A Wash", "labels/wash.txt#A Cream", "labels/wash.txt#B"});
+    CHECK(keys_of({row(1, "A", "Wash"), row(2, "A", "Wash"), row(3, "A", "")}) ==
+          Keys{"labels/wash.txt#A Wash[1 of 2]", "labels/wash.txt#A Wash[2 of 2]", "labels/wash.txt#A"});
+    CHECK(keys_of({row(1, "", "Wash"), row(2, "", "Wash")}) ==
+          Keys{"labels/wash.txt#Wash[1 of 2]", "labels/wash.txt#Wash[2 of 2]"});
+    // One row less is another order: every key is a new one, and nothing is taken for something else.
+    CHECK(keys_of({row(1, "A", ""), row(2, "A", ""), row(3, "A", "")})[1] !=
+          keys_of({row(1, "A", ""), row(2, "A", "")})[1]);
+    const report::Run run = run_of({row(1, "A", "Wash"), row(2, "B", ""), row(3, "A", "Cream")});
+    const report::ProductKeys keys(run);
+    REQUIRE(keys.shared().size() == 1);
+    CHECK(keys.shared()[0].key == "A");
+    CHECK(keys.shared()[0].inputs == std::vector<std::size_t>{0, 2});
 }
 
 TEST_CASE("a run is identified in place, across its inputs") {

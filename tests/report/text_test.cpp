@@ -41,7 +41,7 @@ TEST_CASE("the report for people says what was found, why, and what it is not") 
     CHECK(holds(text, "not recognised: Qwxyzon"));
     CHECK(holds(text, "also: Linalool (7)"));
     CHECK(holds(text, "points of burden"));
-    CHECK(text.ends_with(std::string(report::closing_line) + "\n"));
+    CHECK(text.find(std::string(report::closing_line) + "\nincilint ") != std::string::npos);
     // The most severe stands first.
     CHECK(text.find("harsh-surfactant/") < text.find("fragrance/undisclosed"));
     for (const char* word : {"certified", "microbiome-friendly", "is safe", "clinically proven", "\x1b"}) {
