@@ -72,7 +72,7 @@ TEST_CASE("the document of parse keeps its contract") {
 
 TEST_CASE("the document of check keeps its contract") {
     const Json doc = document({"check", "--format", "json", "-"}, label);
-    CHECK(keys(doc) == "schema tool rules inputs incomplete policy held");
+    CHECK(keys(doc) == "schema tool rules inputs incomplete failed policy held");
     CHECK(doc["schema"] == "incilint.report/1");
     CHECK(keys(doc["tool"]) == "name version dictionary");
     REQUIRE(!doc["rules"].empty());
@@ -133,7 +133,7 @@ TEST_CASE("what could not be read makes the document incomplete and is named in 
     CHECK(doc["incomplete"] == true);
     CHECK(doc["inputs"].empty());
     REQUIRE(doc["faults"].size() == 1);
-    CHECK(keys(doc["faults"][0]) == "code path line column message hint");
+    CHECK(keys(doc["faults"][0]) == "code path line column message hint record");
 }
 
 TEST_CASE("a file name that is no UTF-8 is told exactly") {
@@ -176,7 +176,8 @@ TEST_CASE("check writes a line of JSON a finding, and one that ends the file") {
           "end_line end_column fingerprint held id field");
     const Json summary = Json::parse(out.substr(out.rfind('\n', out.size() - 2) + 1), nullptr, false);
     REQUIRE(!summary.is_discarded());
-    CHECK(keys(summary) == "type schema tool rules products errors warnings notes suppressed baselined incomplete");
+    CHECK(keys(summary) ==
+          "type schema tool rules products errors warnings notes suppressed baselined incomplete failed");
 }
 
 TEST_CASE("documents hold to the schemas that the program publishes") {

@@ -135,7 +135,8 @@ TEST_CASE("hostile texts and file names stay text in every format") {
             const bool command = line.starts_with("::") || line.starts_with("##[");
             if (format == "github")
                 CHECK((line.starts_with("::error file=") || line.starts_with("::warning file=") ||
-                       line.starts_with("::notice file=") || line.starts_with("::notice title=incilint::")));
+                       line.starts_with("::notice file=") || line.starts_with("::notice title=incilint::") ||
+                       line.starts_with("::debug::incilint ")));
             else if (format == "concise")
                 CHECK(!command);
         }
