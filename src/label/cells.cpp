@@ -106,12 +106,12 @@ class Cutter {
         cell.hard_before = hard_;
         cell.group_part = !groups_.empty();
         // What stands behind a mark at the start of a sentence explains the mark.
-        const bool marked = tokens_[first].kind == TokenKind::mark || tokens_[first].kind == TokenKind::plus;
+        const bool marked = mark_at(reading_, first);
         const bool legend = marked && break_ >= Break::phrase && break_ != Break::heading && opens_ == PhraseKind::stop;
         if (legend && (break_ == Break::paragraph || ((marks_follow_ || seen.note(stop_word)) && !hard_) ||
                        !knowledge_.knows(first, last)))
             opens_ = PhraseKind::footnote;
-        marks_follow_ = marks_follow_ || (!marked && last > first && tokens_[last - 1].kind == TokenKind::mark);
+        marks_follow_ = marks_follow_ || (!marked && last > first && mark_ends(reading_, last - 1));
         const bool code =
             may_be_code(seen, tokens_[first]) &&
             (is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ||
@@ -210,6 +210,9 @@ class Cutter {
         const bool last =
             end >= tokens_.size() || tokens_[end].gap >= Gap::line || tokens_[end].kind == TokenKind::stop;
         if (word.gap != Gap::none && (!last || !knowledge_.knows(first_, at))) return false;
+        // Names bear marks already: this one, glued to the text that ends here, is explained.
+        if (marks_follow_ && word.gap == Gap::none && last && knowledge_.knows(first_, at))
+            return !knowledge_.knows(at + 1, end);
         return !knowledge_.knows(at + 1, end) && !knowledge_.begins_name(at + 1, at + 2);
     }
     [[nodiscard]] bool holds_word(std::uint32_t first, std::uint32_t last) const {

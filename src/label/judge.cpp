@@ -5,6 +5,7 @@
 #include "label/bullets.h"
 #include "label/evidence.h"
 #include "label/headings.h"
+#include "label/openings.h"
 #include "label/standing.h"
 
 namespace incilint::label {
@@ -181,10 +182,12 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
             continue;
         }
         // A claim's word beside a known name is part of the name or of what is said of it: "Vegan Glycerin".
-        const bool explained =
-            out.evidence[i].cover >= 0.5 && out.evidence[i].prose == 0 && cell.opens != PhraseKind::batch_code &&
-            denial(reading, cell) == Denial::none && cell.opens != PhraseKind::disclaimer &&
-            (cell.opens != PhraseKind::footnote || (cell.before < Break::tight && out.evidence[i].words > 2));
+        const bool explained = out.evidence[i].cover >= 0.5 && out.evidence[i].prose == 0 &&
+                               cell.opens != PhraseKind::batch_code && denial(reading, cell) == Denial::none &&
+                               cell.opens != PhraseKind::disclaimer &&
+                               (cell.opens != PhraseKind::footnote ||
+                                (cell.before < Break::tight && out.evidence[i].words > 2 &&
+                                 !mark_at(reading, cell.first) && !follows_mark(reading, cell.first)));
         const PhraseKind opens = explained ? PhraseKind::stop : cell.opens;
         double score = out.evidence[i].score + opening(opens);
         if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;

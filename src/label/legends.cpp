@@ -1,6 +1,7 @@
 #include "label/legends.h"
 
 #include <algorithm>
+#include <bitset>
 
 namespace incilint::label {
 namespace {
@@ -34,9 +35,55 @@ bool legend_at(const Reading& reading, std::uint32_t at) {
     return begins && letters && (after == TokenKind::dash || after == TokenKind::colon || after == TokenKind::other);
 }
 
+/// The number of a bracket "(1)" of one digit or two at the token; `none` where there is no such bracket.
+std::uint32_t number_in(const Reading& reading, std::uint32_t at) {
+    const Tokens& tokens = reading.tokens;
+    if (reading.partner[at] != at + 2 || tokens[at + 1].kind != TokenKind::number) return none;
+    const std::string_view digits = base::slice(reading.text, tokens[at + 1].span());
+    if (digits.size() > 2) return none;
+    std::uint32_t value = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9') return none;
+        value = value * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return value;
+}
+
+/// "Glycerin (1), Parfum (2). (1) organic (2) natural": a number in brackets behind names that a text explains.
+void find_number_marks(Reading& reading) {
+    Tokens& tokens = reading.tokens;
+    std::vector<std::uint32_t> used;  // opening signs behind names
+    std::uint32_t legend = none;
+    std::bitset<100> numbers;  // numbers that stand behind names
+    for (const Bracket& bracket : reading.brackets) {
+        const std::uint32_t at = bracket.open;
+        const std::uint32_t number = at > 0 ? number_in(reading, at) : none;
+        if (number == none) continue;
+        const TokenKind before = tokens[at - 1].kind;
+        if (tokens[at].gap >= Gap::line || before == TokenKind::stop) {
+            const bool text = at + 3 < tokens.size() && tokens[at + 3].kind == TokenKind::word;
+            if (!text || !numbers[number]) continue;
+            legend = at;
+            break;
+        }
+        if ((before == TokenKind::word || before == TokenKind::close) && ends_name(reading, at + 3)) {
+            used.push_back(at);
+            numbers.set(number);
+        }
+    }
+    if (legend == none) return;
+    for (const std::uint32_t at : used) {
+        for (std::uint32_t i = at; i < at + 3; ++i) tokens[i].notes |= silent;
+    }
+    const auto place = std::find_if(reading.phrases.begin(), reading.phrases.end(),
+                                    [&](const PhraseHit& phrase) { return phrase.from >= legend; });
+    reading.phrases.insert(place, {legend, legend + 3, PhraseKind::footnote});
+}
+
 }  // namespace
 
 void find_letter_marks(Reading& reading) {
+    find_number_marks(reading);
     Tokens& tokens = reading.tokens;
     std::vector<std::uint64_t> marks;
     for (const Bracket& bracket : reading.brackets) {  // of one token each: these stand in order

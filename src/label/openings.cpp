@@ -24,6 +24,16 @@ std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::ui
     return letter ? first : first + 1;
 }
 
+bool mark_at(const Reading& reading, std::uint32_t at) {
+    if (reading.tokens[at].kind == TokenKind::open && reading.partner[at] == at + 2) ++at;
+    return reading.tokens[at].kind == TokenKind::mark || reading.tokens[at].kind == TokenKind::plus;
+}
+
+bool mark_ends(const Reading& reading, std::uint32_t at) {
+    if (reading.tokens[at].kind == TokenKind::close && at >= 2 && reading.partner[at] == at - 2) --at;
+    return reading.tokens[at].kind == TokenKind::mark;
+}
+
 bool ends_text(const Reading& reading, std::uint32_t at) {
     if (at >= reading.tokens.size() || reading.tokens[at].gap >= Gap::line) return true;
     const TokenKind kind = reading.tokens[at].kind;

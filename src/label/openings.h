@@ -16,6 +16,10 @@ namespace incilint::label {
 /// ", and Citric Acid": the word belongs to the separator; where the cell of tokens [first, last) begins.
 [[nodiscard]] std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
+/// "*" or "(*)" begins at the token; and: ends at it. A plus begins a legend, but ends none.
+[[nodiscard]] bool mark_at(const Reading& reading, std::uint32_t at);
+[[nodiscard]] bool mark_ends(const Reading& reading, std::uint32_t at);
+
 /// A sign, a number or a line end stands at the token: a phrase before it stands alone.
 [[nodiscard]] bool ends_text(const Reading& reading, std::uint32_t at);
 
