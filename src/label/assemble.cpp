@@ -8,6 +8,7 @@
 #include "label/headings.h"
 #include "label/sections.h"
 #include "label/split.h"
+#include "label/standing.h"
 
 namespace incilint::label {
 namespace {
@@ -181,7 +182,7 @@ class Assembler {
         return amount.from < to ? std::optional(amount.percent) : std::nullopt;
     }
 
-    /// "Avobenzone, 3%, Octisalate": the amount stands between two separators of its own.
+    /// "Avobenzone, 3%, Octisalate", "Benzoyl Peroxide, 5%.": the amount stands between separators of its own.
     [[nodiscard]] const Amount* amount_behind(std::uint32_t to) {
         while (next_amount_ < reading_.amounts.size() && reading_.amounts[next_amount_].to <= to) ++next_amount_;
         if (next_amount_ >= reading_.amounts.size()) return nullptr;
@@ -190,14 +191,20 @@ class Assembler {
         const auto separator = [&](std::uint32_t at) {
             return tokens[at].kind == TokenKind::comma || tokens[at].kind == TokenKind::semicolon;
         };
-        const bool behind = amount.from == to + 1 && separator(to);
-        return behind && amount.to < tokens.size() && separator(amount.to) ? &amount : nullptr;
+        if (amount.from != to + 1 || !separator(to)) return nullptr;
+        const bool ends = amount.to >= tokens.size() || tokens[amount.to].gap >= Gap::line || separator(amount.to) ||
+                          tokens[amount.to].kind == TokenKind::stop;
+        return ends ? &amount : nullptr;
     }
 
     void text(std::uint32_t i) {
         const Cell& here = cell(i);
         PieceKind kind = kind_of(i);
-        if (names_product(i)) {
+        if (names_product(i) && !out_.products.empty() && heads_colours(reading_, judgement_.list, i)) {
+            section_ = Section::may_contain;
+            at_most_.reset();
+            kind = PieceKind::heading;
+        } else if (names_product(i)) {
             const bool goes_on = here.before == Break::colon;  // "Step 1: Cleanse:"
             sub_heading_ = heading_name(reading_, goes_on ? cell(i - 1).first : here.first, here.last);
             if (goes_on) out_.stretches.back().kind = PieceKind::heading;

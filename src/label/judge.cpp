@@ -193,11 +193,7 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
         if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
         if (heads[i] > 0) score -= heads[i];
         if (out.evidence[i].cover < 0.5 && heads_next_line(reading, i)) score -= 4;
-        // "Shower Gel Ingredients:": what runs into the heading of a list names the product.
-        const bool runs_into = i + 1 < cells.size() && cells[i + 1].heading != none &&
-                               cells[i + 1].before == Break::phrase &&
-                               reading.headings[cells[i + 1].heading].kind == PhraseKind::heading;
-        if (runs_into) score -= 5;
+        if (runs_into_heading(reading, i, out.evidence[i])) score -= 5;
         // A line that ends in a colon is the heading of the next: "Squalane + Rose Oil:".
         const bool heads_block = cell.colon_after && !cell.hard_before && !cell.bullet_line &&
                                  (cell.before == Break::line || cell.before == Break::paragraph ||

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "label/codes.h"
+#include "label/name.h"
 
 namespace incilint::label {
 namespace {
@@ -53,6 +55,31 @@ double price_apart(const Reading& reading, std::size_t i, const Evidence& found,
     // A misspelt name has no word of a name and is one.
     if (foreign <= 0 || knowledge.nearly_knows(cell.first, cell.last)) return base;
     return 0.9 + 1.2 * foreign;
+}
+
+bool runs_into_heading(const Reading& reading, std::size_t i, const Evidence& found) {
+    constexpr std::uint32_t few = 6;  // words in front of "may contain"
+    const base::LongVector<Cell>& cells = reading.cells;
+    if (i + 1 >= cells.size() || cells[i + 1].heading == none || cells[i + 1].before != Break::phrase) return false;
+    const PhraseKind kind = reading.headings[cells[i + 1].heading].kind;
+    if (kind == PhraseKind::heading) return true;
+    const bool sentence = i > 0 && !cells[i].hard_before && cells[i].before >= Break::tight;
+    return kind == PhraseKind::heading_may_contain && sentence && found.cover < 0.5 && found.words < few;
+}
+
+bool heads_colours(const Reading& reading, const std::vector<bool>& list, std::size_t i) {
+    const base::LongVector<Cell>& cells = reading.cells;
+    if (!cells[i].colon_after) return false;
+    std::size_t names = 0;
+    std::size_t colours = 0;
+    for (++i; i < cells.size() && list[i]; ++i) {
+        ++names;
+        const TokenRange name = trim_name(reading, cells[i].first, cells[i].last);
+        std::uint32_t end = name.first;
+        while (end < name.last && reading.tokens[end].kind != TokenKind::open) ++end;  // "CI 77891 (Titanium Dioxide)"
+        colours += colour_index(reading, name.first, end) ? 1 : 0;
+    }
+    return colours * 2 > names;
 }
 
 bool states_whole(const Reading& reading, const Cell& cell) {
