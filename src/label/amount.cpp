@@ -84,6 +84,16 @@ void take_sign_before(std::string_view text, const Tokens& tokens, Amount& amoun
     if (joins && after_name && tokens[amount.from].gap < Gap::line) --amount.from;
 }
 
+/// "%5", as Turkish prints it: the sign stands apart from what is before it.
+bool percent_before(const Tokens& tokens, std::size_t at) {
+    return at > 1 && tokens[at - 1].kind == TokenKind::percent && tokens[at].gap == Gap::none &&
+           (tokens[at - 1].gap != Gap::none || tokens[at - 2].kind == TokenKind::open);
+}
+
+bool ends_amount(const Tokens& tokens, std::size_t at) {
+    return ends_entry(tokens, at) || tokens[at].kind == TokenKind::close;
+}
+
 /// "Parfum (100% Natural Scentwood)": two words or more in the bracket behind a name say what the whole is made of.
 bool claims_in_bracket(const Tokens& tokens, std::size_t at, std::size_t next) {
     if (at == 0 || tokens[at - 1].kind != TokenKind::open) return false;
@@ -166,7 +176,9 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
             unit = length_of(PhraseKind::per, tokens, next, vocabulary);
             scale = 0.1;  // one milligram a gram
         }
-        if (unit == 0) {
+        const bool sign_first = unit == 0 && percent_before(tokens, at) && ends_amount(tokens, next);
+        if (sign_first) scale = 1;
+        if (unit == 0 && !sign_first) {
             at = first->next - 1;
             continue;
         }
@@ -175,7 +187,8 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
             at = next - 1;
             continue;
         }
-        Amount amount{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(next), {}};
+        const std::size_t begin = at - (sign_first ? 1 : 0);
+        Amount amount{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(next), {}};
         double value = first->value;
         // "Salicylic Acid .50%": the nought before the point is not printed.
         const bool fraction = at > 0 && !second && first->next == at + 1 && tokens[at - 1].kind == TokenKind::stop &&
@@ -189,11 +202,11 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
         const double low = value * scale;
         const double high = (second ? second->value : value) * scale;
         amount.percent = {std::min(low, high), std::max(low, high)};
-        if (const std::size_t words = length_before(PhraseKind::at_most, tokens, at, vocabulary);
+        if (const std::size_t words = length_before(PhraseKind::at_most, tokens, begin, vocabulary);
             words > 0 && !second) {
             amount.percent = {0, high};
             amount.from -= static_cast<std::uint32_t>(words);
-        } else if (const std::size_t more = length_before(PhraseKind::at_least, tokens, at, vocabulary);
+        } else if (const std::size_t more = length_before(PhraseKind::at_least, tokens, begin, vocabulary);
                    more > 0 && !second) {
             amount.percent = {low, std::max(low, 100.0)};
             amount.from -= static_cast<std::uint32_t>(more);

@@ -210,10 +210,8 @@ class Cutter {
         const bool last =
             end >= tokens_.size() || tokens_[end].gap >= Gap::line || tokens_[end].kind == TokenKind::stop;
         if (word.gap != Gap::none && (!last || !knowledge_.knows(first_, at))) return false;
-        // Names bear marks already: this one, glued to the text that ends here, is explained.
-        if (marks_follow_ && word.gap == Gap::none && last && knowledge_.knows(first_, at))
-            return !knowledge_.knows(at + 1, end);
-        return !knowledge_.knows(at + 1, end) && !knowledge_.begins_name(at + 1, at + 2);
+        const bool marks = marks_follow_ && word.gap == Gap::none && last && knowledge_.knows(first_, at);
+        return !knowledge_.knows(at + 1, end) && (marks || !knowledge_.begins_name(at + 1, at + 2));
     }
     [[nodiscard]] bool holds_word(std::uint32_t first, std::uint32_t last) const {
         return std::any_of(tokens_.begin() + std::min(first, last), tokens_.begin() + last,
