@@ -163,7 +163,8 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
         double scale = 1;
         constexpr std::uint64_t units =
             Vocabulary::bit(PhraseKind::percent) | Vocabulary::bit(PhraseKind::ppm) | Vocabulary::bit(PhraseKind::per);
-        if (next >= tokens.size() || (vocabulary.first_word(tokens[next].hash).kinds & units) == 0) {
+        const bool sign_first = percent_before(tokens, at) && ends_amount(tokens, next);
+        if (!sign_first && (next >= tokens.size() || (vocabulary.first_word(tokens[next].hash).kinds & units) == 0)) {
             at = first->next - 1;
             continue;
         }
@@ -176,7 +177,6 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
             unit = length_of(PhraseKind::per, tokens, next, vocabulary);
             scale = 0.1;  // one milligram a gram
         }
-        const bool sign_first = unit == 0 && percent_before(tokens, at) && ends_amount(tokens, next);
         if (sign_first) scale = 1;
         if (unit == 0 && !sign_first) {
             at = first->next - 1;

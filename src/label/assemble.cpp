@@ -191,10 +191,9 @@ class Assembler {
         const auto separator = [&](std::uint32_t at) {
             return tokens[at].kind == TokenKind::comma || tokens[at].kind == TokenKind::semicolon;
         };
-        if (amount.from != to + 1 || !separator(to)) return nullptr;
         const bool ends = amount.to >= tokens.size() || tokens[amount.to].gap >= Gap::line || separator(amount.to) ||
                           tokens[amount.to].kind == TokenKind::stop;
-        return ends ? &amount : nullptr;
+        return ends && amount.from == to + 1 && separator(to) ? &amount : nullptr;
     }
 
     void text(std::uint32_t i) {

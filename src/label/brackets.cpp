@@ -36,6 +36,17 @@ bool explains(std::span<const Token> words) {
     return praises && telling > 1 && 2 * telling >= count;
 }
 
+/// "Solvent/Diluent": remarks side by side.
+bool remarks(std::span<const Token> words, const Vocabulary& vocabulary) {
+    std::size_t first = 0;
+    for (std::size_t at = 0; at <= words.size(); ++at) {
+        if (at < words.size() && words[at].kind != TokenKind::slash && words[at].kind != TokenKind::comma) continue;
+        if (!vocabulary.is(PhraseKind::remark, words.subspan(first, at - first))) return false;
+        first = at + 1;
+    }
+    return true;
+}
+
 bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Dictionary& dictionary,
                const Vocabulary& vocabulary) {
     if (bracket.close - bracket.open > longest_remark) return false;
@@ -67,8 +78,8 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
         if (phrase.kind == PhraseKind::footnote && phrase.size > 2 && vocabulary.matches(phrase, words, 0)) return true;
     }
     if (explains(words) && !lexicon::is_known(text_of(reading, bracket), dictionary)) return true;
-    return vocabulary.is(PhraseKind::remark, words) || vocabulary.is(PhraseKind::badge, words) ||
-           vocabulary.is(PhraseKind::nano, words);
+    return vocabulary.is(PhraseKind::remark, words) || remarks(words, vocabulary) ||
+           vocabulary.is(PhraseKind::badge, words) || vocabulary.is(PhraseKind::nano, words);
 }
 
 }  // namespace

@@ -105,8 +105,7 @@ class Cutter {
         cell.bullet_line = bullet_line_;
         cell.hard_before = hard_;
         cell.group_part = !groups_.empty();
-        // What stands behind a mark at the start of a sentence explains the mark.
-        const bool marked = mark_at(reading_, first);
+        const bool marked = mark_at(reading_, first);  // what stands behind it explains the mark
         const bool legend = marked && break_ >= Break::phrase && break_ != Break::heading && opens_ == PhraseKind::stop;
         if (legend && (break_ == Break::paragraph || ((marks_follow_ || seen.note(stop_word)) && !hard_) ||
                        !knowledge_.knows(first, last)))

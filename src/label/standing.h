@@ -17,7 +17,7 @@ namespace incilint::label {
 [[nodiscard]] double price_apart(const Reading& reading, std::size_t i, const Evidence& found, Knowledge& knowledge);
 /// "Shower Gel Ingredients:", "Our shades may contain:": what runs into the heading of a list is no name of one.
 [[nodiscard]] bool runs_into_heading(const Reading& reading, std::size_t i, const Evidence& found);
-/// What the colon of the cell heads are the numbers of colourants: the shades of one product, no other product of a kit.
+/// What the colon of the cell heads are the numbers of colourants: shades of one product, no other product of a kit.
 [[nodiscard]] bool heads_colours(const Reading& reading, const std::vector<bool>& list, std::size_t i);
 /// The cell begins with "100 %" and goes on.
 [[nodiscard]] bool states_whole(const Reading& reading, const Cell& cell);
