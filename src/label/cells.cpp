@@ -125,8 +125,7 @@ class Cutter {
 
     /// Ends the cell before `last`; the next one begins at `next`.
     std::uint32_t cut(std::uint32_t last, std::uint32_t next, Break kind, bool hard = false) {
-        end_cell(last);
-        first_ = next;
+        end_cell(last), first_ = next;
         break_ = std::max(break_, kind);
         hard_ = hard_ || hard;
         return next;
@@ -233,6 +232,7 @@ class Cutter {
     }
 
     std::uint32_t colon(std::uint32_t at) {
+        if (hard_ && ends_list(reading_, at)) return cut(at, at + 1, Break::stop);
         const std::size_t cells = reading_.cells.size();
         cut(at, at + 1, Break::colon);
         const bool behind_bracket = reading_.cells.size() == cells && cells > 0 && at > 0 &&

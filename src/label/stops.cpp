@@ -76,6 +76,17 @@ bool comma_separates(const Reading& reading, Knowledge& knowledge, std::uint32_t
     return number > first + 1 && knowledge.knows(first, at);
 }
 
+bool ends_list(const Reading& reading, std::uint32_t colon) {
+    constexpr std::uint32_t longest_heading = 12;  // tokens
+    const Tokens& tokens = reading.tokens;
+    if (colon + 1 >= tokens.size() || tokens[colon + 1].gap < Gap::line) return false;
+    for (std::uint32_t at = colon + 2; at < tokens.size() && at < colon + longest_heading; ++at) {
+        if (tokens[at].gap >= Gap::line) return false;
+        if (tokens[at].kind == TokenKind::colon) return at + 1 < tokens.size() && tokens[at + 1].gap >= Gap::line;
+    }
+    return false;
+}
+
 bool is_ratio(const Reading& reading, std::uint32_t colon) {
     return colon > 0 && colon + 1 < reading.tokens.size() && reading.tokens[colon - 1].kind == TokenKind::number &&
            reading.tokens[colon + 1].kind == TokenKind::number && reading.tokens[colon + 1].gap == Gap::none;

@@ -17,6 +17,10 @@ namespace incilint::label {
 /// False for the comma of a locant ("1,2-Hexanediol").
 [[nodiscard]] bool comma_separates(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t at);
 
+/// "…, Algae Extract:" at the end of a line above a short line that ends in a colon itself: the list of one product
+/// ends above the heading of the next.
+[[nodiscard]] bool ends_list(const Reading& reading, std::uint32_t colon);
+
 /// "1:1"
 [[nodiscard]] bool is_ratio(const Reading& reading, std::uint32_t colon);
 
