@@ -195,10 +195,11 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
         if (out.evidence[i].cover < 0.5 && heads_next_line(reading, i)) score -= 4;
         if (runs_into_heading(reading, i, out.evidence[i])) score -= 5;
         // A line that ends in a colon is the heading of the next: "Squalane + Rose Oil:".
-        const bool heads_block = cell.colon_after && !cell.hard_before && !cell.bullet_line &&
-                                 (cell.before == Break::line || cell.before == Break::paragraph ||
-                                  cell.before == Break::stop || cell.before == Break::start) &&
-                                 i + 1 < cells.size() && reading.tokens[cells[i + 1].first].gap >= Gap::line;
+        const bool heads_block =
+            cell.colon_after && !cell.hard_before && !cell.bullet_line &&
+            (cell.before == Break::line || cell.before == Break::paragraph || cell.before == Break::stop ||
+             cell.before == Break::tight || cell.before == Break::start) &&
+            i + 1 < cells.size() && reading.tokens[cells[i + 1].first].gap >= Gap::line;
         if (heads_block) score -= 5;
         // "Acne Gel: Active: …"
         if (cell.colon_after && i + 1 < cells.size() && cells[i + 1].heading != none) score -= 7;
