@@ -54,7 +54,7 @@ base::Expected<Program> Program::open(std::shared_ptr<Parts> parts, const Bytes&
     parts->dictionary = std::move(*dictionary);
     auto vocabulary = label::Vocabulary::open(bytes.vocabulary);
     if (!vocabulary) return base::Error{vocabulary.error()};
-    parts->vocabulary = std::move(*vocabulary);
+    parts->vocabulary = *vocabulary;
 
     parts->verdict = parts->book.verdict.value_or(rules::VerdictModel{});
     parts->groups = group_rules(parts->book.rules);

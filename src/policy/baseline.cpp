@@ -11,7 +11,7 @@
 namespace incilint::policy {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 constexpr std::array file_keys = {"incilint-baseline"sv, "findings"sv};
 constexpr std::array entry_keys = {"product"sv, "rule"sv, "ingredient"sv, "occurrence"sv};
 constexpr std::int64_t most_occurrences = 1'000'000;

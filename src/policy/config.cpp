@@ -158,7 +158,7 @@ std::string config_template() {
             if (name == "file") example = group == "baseline" ? ".incilint-baseline.yaml" : ".incilint-ignore.yaml";
             if (key.kind == Kind::text && example.empty()) example = name;
         }
-        if (key.kind == Kind::texts) example = "[" + example + "]";
+        if (key.kind == Kind::texts) example.insert(0, "[").append("]");
         out.append("# ").append(indent).append(name).append(": ").append(example);
         out.append("  # ").append(key.meaning).append("\n");
     }

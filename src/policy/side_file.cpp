@@ -8,7 +8,7 @@
 namespace incilint::policy {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 constexpr std::array file_keys = {"incilint"sv, "suppressions"sv};
 constexpr std::array entry_keys = {"rule"sv, "where"sv, "reason"sv, "owner"sv, "ticket"sv, "expires"sv, "created"sv};
 constexpr std::array where_keys = {"file"sv, "product"sv, "ingredient"sv};

@@ -43,9 +43,9 @@ unsigned char all_asked(std::string_view cell) {
 /// A sign within a cell that neither begins it nor stands behind a cut opens nothing.
 bool opens_within(std::string_view cell) {
     bool at_cut = true;
-    for (std::size_t i = 0; i < cell.size(); ++i) {
-        if (at_cut && (asks[static_cast<unsigned char>(cell[i])] & may_open_formula) != 0) return true;
-        at_cut = cuts.find(cell[i]) != cuts.npos || (at_cut && cell[i] == '"');
+    for (const char c : cell) {
+        if (at_cut && (asks[static_cast<unsigned char>(c)] & may_open_formula) != 0) return true;
+        at_cut = cuts.find(c) != cuts.npos || (at_cut && c == '"');
     }
     return false;
 }

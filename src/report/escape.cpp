@@ -70,9 +70,7 @@ std::string encoded(std::string_view untrusted, std::string_view signs) {
 std::string xml_text(std::string_view untrusted) {
     std::string out;
     for_each(untrusted, [&](char32_t c) {
-        if (c == '\n' || c == '\r' || c == '\t')
-            out.append("&#").append(std::to_string(static_cast<unsigned>(c))).append(";");
-        else if (base::is_invisible(c) || c == 0x2028 || c == 0x2029)
+        if (c == '\n' || c == '\r' || c == '\t' || base::is_invisible(c) || c == 0x2028 || c == 0x2029)
             out.append("&#").append(std::to_string(static_cast<unsigned>(c))).append(";");
         else if (!entity(out, c))
             base::append(out, in_xml(c) ? c : replacement);

@@ -61,6 +61,7 @@ void append_findings(std::string& out, const Subject& subject) {
     const auto& findings = subject.screening().findings;
     if (findings.empty()) return;
     std::vector<const match::Finding*> sorted;
+    sorted.reserve(findings.size());
     for (const match::Finding& finding : findings) sorted.push_back(&finding);
     const auto rank = [&](const match::Finding* finding) {
         return subject.rule(*finding).effect == rules::Effect::credit ? -1 : static_cast<int>(finding->severity);

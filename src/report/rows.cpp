@@ -150,6 +150,7 @@ std::string words_of(const RowCounts& counts) {
 
 std::vector<const Row*> gravest(const std::vector<Row>& rows, std::size_t most) {
     std::vector<const Row*> out;
+    out.reserve(rows.size());
     for (const Row& row : rows) out.push_back(&row);
     if (out.size() <= most) return out;
     std::ranges::stable_sort(out, std::greater{}, [](const Row* row) { return row->severity; });

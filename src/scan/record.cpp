@@ -39,7 +39,7 @@ Record label_record(std::string path, std::string text, const match::Context& de
     return out;
 }
 
-base::Expected<std::vector<Record>, base::Diagnostics> product_records(std::shared_ptr<const Document> document,
+base::Expected<std::vector<Record>, base::Diagnostics> product_records(const std::shared_ptr<const Document>& document,
                                                                        const match::Context& defaults) {
     auto products = catalog::read_product_file(document->text, document->path);
     if (!products) return base::Error{products.error()};

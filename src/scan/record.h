@@ -38,7 +38,7 @@ struct Record {
 
 /// The products of a product file.
 [[nodiscard]] base::Expected<std::vector<Record>, base::Diagnostics> product_records(
-    std::shared_ptr<const Document> document, const match::Context& defaults);
+    const std::shared_ptr<const Document>& document, const match::Context& defaults);
 
 /// Reads the label of a record and recognises its names, without judging (`parse`).
 void read_record(Record& record, const match::Program& program);
