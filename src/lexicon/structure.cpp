@@ -175,6 +175,11 @@ bool is_no_epithet(const Grammar& grammar, std::string_view word) {
            std::none_of(latin.begin(), latin.end(), [&](std::uint32_t kind) { return grammar.find(kind, *known); });
 }
 
+std::optional<Member> find_strain(const Grammar& grammar, std::string_view word) {
+    if (word.ends_with('.')) word.remove_suffix(1);
+    return grammar.find(kind_strain, word);
+}
+
 std::string_view take_word(std::string_view& rest, std::string_view cuts) {
     const auto cut = [cuts](char byte) {
         return std::any_of(cuts.begin(), cuts.end(), [byte](char one) { return one == byte; });

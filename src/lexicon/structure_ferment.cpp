@@ -66,6 +66,14 @@ bool is_strain_code(std::string_view word) {
            (word.size() <= longest_code && word.find_first_of("aeiouy") == std::string_view::npos);
 }
 
+/// The letters of a collection in front of a number: "gbi 30 6086", "atcc 53103".
+bool is_collection(std::string_view word, std::string_view rest) {
+    constexpr std::size_t longest_collection = 4;
+    const std::string_view number = take_word(rest, cuts);
+    return word.size() <= longest_collection && !number.empty() &&
+           number.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// How a part begins.
 struct Leader {
     std::string_view first;  ///< word
@@ -121,16 +129,19 @@ bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
     while (!rest.empty()) {
         const std::string_view word = take_word(rest, cuts);
         if (word.empty()) continue;
-        const bool code = named ? is_strain_code(word) : word.find_first_of("0123456789") != std::string_view::npos;
-        const bool fits =
-            code || (looks_latin(word) && !is_no_epithet(grammar, word)) || grammar.find(kind_strain, word).has_value();
-        const bool substrate = !fits && (grammar.find(kind_common, word) || grammar.find(kind_substrate, word) ||
-                                         grammar.find(kind_part, word) || grammar.find(kind_process, word));
+        const auto strain = find_strain(grammar, word);
+        const bool fed = grammar.find(kind_common, word) || grammar.find(kind_substrate, word) ||
+                         grammar.find(kind_part, word) || grammar.find(kind_process, word);
+        const bool rank = strain && strain->value == "rank";
+        const bool code = named ? is_strain_code(word) || (!fed && is_collection(word, rest))
+                                : word.find_first_of("0123456789") != std::string_view::npos;
+        const bool fits = code || (looks_latin(word) && !is_no_epithet(grammar, word)) || strain.has_value();
+        const bool substrate = !fits && fed;
         if (grammar.find(kind_stop, word) || (!fits && !substrate)) return false;
         species = species && fits;
         head.species = true;
         const bool known = grammar.find(kind_species, word).has_value();
-        head.strange = head.strange || !(known || (named && code));
+        head.strange = head.strange || !(known || rank || (named && code));
         named = named || known;
         if (!species) head.substrates.push_back(word);
     }

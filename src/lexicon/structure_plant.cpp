@@ -97,7 +97,7 @@ std::optional<Plant> take_apart(const Grammar& grammar, std::string_view normal)
         return named == end && !plant.parts.empty() && !plant.forms.empty() ? std::optional(plant) : std::nullopt;
     if (!known || end < 2 || end > 5 || (plant.parts.empty() && plant.forms.empty())) return std::nullopt;
     for (std::size_t i = 0; i < end; ++i) {
-        if (i > 0 && !grammar.find(kind_strain, words[i])) {
+        if (i > 0 && !find_strain(grammar, words[i])) {
             const std::string pair = std::string(words[0]) + ' ' + std::string(words[i]);
             const bool known_pair = grammar.find(kind_epithet, pair).has_value();
             if (!known_pair && (!looks_latin(words[i]) || is_no_epithet(grammar, words[i]))) return std::nullopt;

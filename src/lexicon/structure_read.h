@@ -33,6 +33,9 @@ void add_classes(const Grammar& grammar, const Member& member, std::vector<Class
 /// True where the word is no epithet: it has a meaning of its own in the grammar, or a chemical ending.
 [[nodiscard]] bool is_no_epithet(const Grammar& grammar, std::string_view word);
 
+/// The word among those that may follow a genus and are no latin, with or without a point ("subsp.", "gg").
+[[nodiscard]] std::optional<Member> find_strain(const Grammar& grammar, std::string_view word);
+
 /// Cuts off and returns what stands before the first of `cuts` (or all of `rest`).
 [[nodiscard]] std::string_view take_word(std::string_view& rest, std::string_view cuts);
 
