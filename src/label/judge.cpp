@@ -101,9 +101,26 @@ Denial denial(const Reading& reading, const Cell& cell) {
     return hit->to >= cell.last ? Denial::open : Denial::said;
 }
 
-/// Behind a code a known name follows over a comma: "Parfum (B184736), Glycerin".
+/// The claim that a cell begins with, where it waits for no object behind it: "Vegan", "Gluten-free Oat Extract", but
+/// not "without parabens". Signs that are words of their own do not tell.
+const PhraseHit* closed_claim(const Reading& reading, const Cell& cell) {
+    if (cell.opens != PhraseKind::claim) return nullptr;
+    const auto hit = std::partition_point(reading.phrases.begin(), reading.phrases.end(),
+                                          [&](const PhraseHit& one) { return one.from < cell.first; });
+    if (hit == reading.phrases.end() || hit->from != cell.first || hit->kind != PhraseKind::claim) return nullptr;
+    const bool waits = std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,
+                                   [](const Token& token) { return token.has(stop_word) || token.is(ideographic); });
+    return waits ? nullptr : &*hit;
+}
+
+/// Behind a code or claims a known name follows over a comma: "Parfum (B184736), Glycerin".
 bool list_goes_on(const base::LongVector<Cell>& cells, const Judgement& judged, std::size_t i) {
-    return i + 1 < cells.size() && cells[i + 1].hard_before && judged.evidence[i + 1].known;
+    constexpr std::size_t most = 8;  // claims in a row: the search from each of them stays bounded
+    for (std::size_t next = i + 1; next < cells.size() && next <= i + most && cells[next].hard_before; ++next) {
+        if (judged.evidence[next].known) return true;
+        if (cells[next].opens != PhraseKind::claim) return false;
+    }
+    return false;
 }
 
 /// One unknown phrase, without a heading, is no list: the name of a product, say.
@@ -167,7 +184,13 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
             in_aside = PhraseKind::stop;
         }
         if (i > 0 && cells[i - 1].heading == none && !cells[i - 1].title) after_list_heading = false;
-        if (cell.aside || (cell.opens == PhraseKind::batch_code && list_goes_on(cells, out, i))) {
+        // A claim's word before a known name is an adjective of it: "Gluten-Free Vitamin E".
+        const PhraseHit* const claim = closed_claim(reading, cell);
+        const bool adjective = claim != nullptr && claim->to < cell.last && knowledge.knows(claim->to, cell.last);
+        // Between two names over commas a claim is said in passing, and the list goes on: "Glycerin, Vegan, Parfum".
+        const bool in_passing =
+            claim != nullptr && !adjective && !in_claim && cell.hard_before && out.evidence[i].cover < 0.5;
+        if (cell.aside || ((cell.opens == PhraseKind::batch_code || in_passing) && list_goes_on(cells, out, i))) {
             steps[i] = {true, false};
             out.why[i] = cell.aside ? PhraseKind::marketing : cell.opens;
             asides.push_back(i);
@@ -182,12 +205,13 @@ void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
             continue;
         }
         // A claim's word beside a known name is part of the name or of what is said of it: "Vegan Glycerin".
-        const bool explained = out.evidence[i].cover >= 0.5 && out.evidence[i].prose == 0 &&
-                               cell.opens != PhraseKind::batch_code && denial(reading, cell) == Denial::none &&
-                               cell.opens != PhraseKind::disclaimer &&
-                               (cell.opens != PhraseKind::footnote ||
-                                (cell.before < Break::tight && out.evidence[i].words > 2 &&
-                                 !mark_at(reading, cell.first) && !follows_mark(reading, cell.first)));
+        const bool explained =
+            adjective ||
+            (out.evidence[i].cover >= 0.5 && out.evidence[i].prose == 0 && cell.opens != PhraseKind::batch_code &&
+             denial(reading, cell) == Denial::none && cell.opens != PhraseKind::disclaimer &&
+             (cell.opens != PhraseKind::footnote ||
+              (cell.before < Break::tight && out.evidence[i].words > 2 && !mark_at(reading, cell.first) &&
+               !follows_mark(reading, cell.first))));
         const PhraseKind opens = explained ? PhraseKind::stop : cell.opens;
         double score = out.evidence[i].score + opening(opens);
         if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
