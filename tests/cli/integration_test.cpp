@@ -92,8 +92,23 @@ TEST_CASE("the step of the action annotates, sums up and sets its outputs") {
     for (const char* line : {"exit-code=1\n", "errors=1\n", "warnings=1\n", "sarif="})
         CHECK(outputs.find(line) != outputs.npos);
     CHECK(folder.read("summary").find("| error |") != std::string::npos);
-    CHECK(std::filesystem::exists(folder.path() / "temp/incilint.sarif"));
+    const std::size_t log = outputs.find("sarif=") + 6;
+    CHECK(std::filesystem::exists(outputs.substr(log, outputs.find('\n', log) - log)));
     CHECK(step("labels", "never").exit == 0);
+    // The gate of the repository holds where the workflow names none.
+    folder.write("mild/a.txt", "Aqua, Glycerin, Parfum\n");
+    CHECK(step("mild", "").exit == 0);
+    folder.write(".incilint.yaml", "fail-on: warning\n");
+    CHECK(step("mild", "").exit == 1);
+    CHECK(step("mild", "error").exit == 0);
+    // A run that could not begin says so, and passes nothing of an earlier one on.
+    folder.write(".incilint.yaml", "fail-on: sometimes\n");
+    folder.write("out", "");
+    const auto stopped = step("mild", "");
+    CHECK(stopped.exit == 2);
+    CHECK(stopped.out.starts_with("::error title=incilint::"));
+    CHECK(folder.read("out") == "exit-code=2\nerrors=\nwarnings=\n");
+    folder.write(".incilint.yaml", "");
     // A path is an argument and nothing else.
     const auto odd = step("$(touch pwn)\n--fail-on\n", "error");
     CHECK(odd.exit == 2);
