@@ -119,6 +119,8 @@ class Search {
         failed_ = !found.error.empty();
         if (failed_) out_.faults.push_back(fault("input/folder", path, found.error, Exit::incomplete));
         out_.left_out += found.left_out;
+        for (const std::string& link : found.outside)
+            if (wanted(link)) out_.outside.push_back(link), ++met_;
         for (const std::string& file : found.files)
             if (wanted(file)) take(file.starts_with("./") && path == "." ? file.substr(2) : file, true);
     }

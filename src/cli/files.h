@@ -35,7 +35,8 @@ struct Fault {
 struct FoundFiles {
     std::vector<NamedFile> files;
     std::vector<Fault> faults;
-    std::size_t left_out = 0;  ///< files that git ignores, that are excluded, or that did not change
+    std::size_t left_out = 0;          ///< files that git ignores, that are excluded, or that did not change
+    std::vector<std::string> outside;  ///< links in searched folders that lead out of their tree: not among `files`
 };
 
 /// What is left out of a search.

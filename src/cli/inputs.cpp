@@ -223,6 +223,8 @@ base::Expected<std::string> decode_text(std::string bytes, const std::string& pa
 std::optional<FoundFiles> find_inputs(const Options& options, Scopes& scopes, Outcome& outcome,
                                       const SearchRules& rules) {
     FoundFiles found = find_files(options.paths, rules);
+    for (const std::string& link : found.outside)
+        if (!options.quiet) say(base::printable(link) + ": passed over: a link that leads out of the project");
     bool ready = scopes.here() != nullptr;
     for (const NamedFile& file : found.files)
         ready = scopes.of(file.path == "-" && !rules.input_name.empty() ? rules.input_name : file.path) && ready;

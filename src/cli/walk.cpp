@@ -58,12 +58,20 @@ struct Open {
     Levels levels;
 };
 
+/// What a link within a tree stands for must stand in the tree as well: a change to review shall not make a machine
+/// print files of its own.
+bool leads_out(const std::string& link, const std::string& tree) {
+    const std::string real = real_path(link);
+    return !real.empty() && !real.starts_with(tree.ends_with('/') ? tree : tree + "/");
+}
+
 }  // namespace
 
 Walk walk(const std::string& folder, const WalkRules& rules) {
     Walk out;
     std::set<std::pair<dev_t, ino_t>> entered;
     Open top{folder, real_path(folder), nullptr};
+    const std::string top_real = top.real;
     const bool counts = !rules.root.empty() && (top.real == rules.root || top.real.starts_with(rules.root + "/"));
     // A folder that was named is searched even if git ignores it.
     bool named_and_ignored = false;
@@ -95,6 +103,11 @@ Walk walk(const std::string& folder, const WalkRules& rules) {
                 ++out.left_out;
                 continue;
             }
+            std::error_code unknown;
+            if (!is_folder && fs::is_symlink(shown, unknown) && leads_out(shown, counts ? rules.root : top_real)) {
+                out.outside.push_back(std::move(shown));
+                continue;
+            }
             if (is_folder)
                 open.push_back({std::move(shown), real, levels});
             else
@@ -102,6 +115,7 @@ Walk walk(const std::string& folder, const WalkRules& rules) {
         }
     }
     std::sort(out.files.begin(), out.files.end());
+    std::sort(out.outside.begin(), out.outside.end());
     return out;
 }
 

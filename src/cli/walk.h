@@ -1,7 +1,7 @@
 // cli/walk.h: the files below a folder that may be checked.
-// Promises: hidden files, links to folders and what git ignores are passed over; no folder is entered twice; one folder
-// is open at a time, however deep the tree; the order is that of the bytes of the path.
-// Must not know: what is in the files.
+// Promises: hidden files, links to folders, links out of the tree and what git ignores are passed over; no folder is
+// entered twice; one folder is open at a time, however deep the tree; the order is that of the bytes of the path. Must
+// not know: what is in the files.
 #pragma once
 
 #include <functional>
@@ -14,6 +14,8 @@ struct Walk {
     std::vector<std::string> files;
     std::string error;         ///< what could not be read, and why; empty: nothing
     std::size_t left_out = 0;  ///< files and folders that git ignores or an exclusion names
+    /// Links to files outside of `root`, or of the folder where there is no root: not among `files`.
+    std::vector<std::string> outside;
 };
 
 struct WalkRules {

@@ -159,6 +159,16 @@ TEST_CASE("links in a circle and handles that run out") {
     const Result named = shell("exec \"$INCILINT\" check loop.txt", folder);
     CHECK(named.exit == 3);
     CHECK(named.err.find("loop.txt") != std::string::npos);
+    // A link of a searched folder that leads out of it is passed over aloud; named it is read.
+    const Folder elsewhere;
+    elsewhere.write("secret.txt", "Aqua, Sodium Lauryl Sulfate\n");
+    fs::create_symlink(elsewhere.path() / "secret.txt", folder.path() / "a" / "secret.txt");
+    fs::create_symlink("label.txt", folder.path() / "a" / "twin.txt");
+    const Result below = shell("exec \"$INCILINT\" check a -f concise", folder);
+    CHECK(below.exit == 0);
+    CHECK(below.out.find("in 2 products") != std::string::npos);
+    CHECK(below.err.find("a/secret.txt: passed over: a link that leads out of the project") != std::string::npos);
+    CHECK(shell("exec \"$INCILINT\" check a/secret.txt", folder).exit == 1);
     // A configuration that leads out of the project by a link is refused.
     folder.write("a/.incilint.yaml", "extends: out.yaml\n");
     fs::create_symlink("/etc/hostname", folder.path() / "a" / "out.yaml");
