@@ -195,8 +195,8 @@ class Build {
         std::vector<std::uint64_t> hashes;
         for (const TsvRow& row : rows) {
             const bool adjective = row.cells[0] == "adjective";
-            if (!adjective && row.cells[0] != "translation" && row.cells[0] != "vague")
-                unknown(row.line, "kind", row.cells[0], {"adjective", "translation", "vague"});
+            if (!adjective && row.cells[0] != "own" && row.cells[0] != "translation" && row.cells[0] != "vague")
+                unknown(row.line, "kind", row.cells[0], {"adjective", "own", "translation", "vague"});
             const bool normal = !row.cells[1].empty() && normal_form(row.cells[1], pairs_) == row.cells[1];
             if (!normal) fault(row.line, "data/name-word", "a name word is written as a normal form");
             const std::string key = name_word_key(row.cells[0], row.cells[1]);

@@ -89,6 +89,9 @@ class Dictionary {
     /// True for the first word of trivial names that several ingredients bear: "vitamin".
     [[nodiscard]] bool is_vague(std::string_view word) const;
 
+    /// True for a word that names something else and looks like a misspelt name: "insulin", which is no inulin.
+    [[nodiscard]] bool is_own_word(std::string_view word) const;
+
     /// The base image, for lexicon/build.h.
     [[nodiscard]] const Image& base_image() const { return base_; }
 

@@ -8,8 +8,8 @@
 namespace incilint::lexicon {
 namespace {
 
-/// True where a word of `written` that stands otherwise in `meant` is one that `other` knows.
-bool changes_known(std::string_view written, std::string_view meant, std::string_view suspect, const Spelling& other) {
+/// True where a word of `written` that stands otherwise in `meant` is one that must be kept.
+bool changes_kept(std::string_view written, std::string_view meant, const auto& is_kept) {
     std::vector<std::string_view> tokens;
     each_token(meant, [&](std::size_t from, std::size_t size) { tokens.push_back(meant.substr(from, size)); });
     std::size_t at = 0;
@@ -17,7 +17,7 @@ bool changes_known(std::string_view written, std::string_view meant, std::string
     each_token(written, [&](std::size_t from, std::size_t size) {
         const std::string_view token = written.substr(from, size);
         const bool same = at < tokens.size() && tokens[at] == token;
-        changes = changes || (!same && token != suspect && other.knows_word(token));
+        changes = changes || (!same && is_kept(token));
         ++at;
     });
     return changes;
@@ -39,11 +39,15 @@ std::uint64_t name_word_hash(std::string_view kind, std::string_view words) {
 std::optional<IngredientId> Dictionary::corrected(std::string_view normal, std::string_view suspect) const {
     auto in_base = spelling_.nearest(normal, suspect);
     auto in_house = house_ ? house_spelling_.nearest(normal, suspect) : std::nullopt;
-    if (house_) {
+    const auto drop = [&](std::optional<Corrected>& found, const Spelling& other) {
         // Each index knows its own words only; a word of the other one is not misspelt.
-        if (in_base && changes_known(normal, in_base->name, suspect, house_spelling_)) in_base.reset();
-        if (in_house && changes_known(normal, in_house->name, suspect, spelling_)) in_house.reset();
-    }
+        const auto is_kept = [&](std::string_view word) {
+            return is_own_word(word) || (house_ && word != suspect && other.knows_word(word));
+        };
+        if (found && changes_kept(normal, found->name, is_kept)) found.reset();
+    };
+    drop(in_base, house_spelling_);
+    drop(in_house, spelling_);
     const auto id = [](IngredientId own, std::size_t first, std::size_t size) -> std::optional<IngredientId> {
         const auto record = static_cast<std::size_t>(own);
         if (record >= size) return std::nullopt;
@@ -71,6 +75,10 @@ bool Dictionary::is_adjective(std::string_view words) const {
 
 bool Dictionary::is_vague(std::string_view word) const {
     return name_word("vague", word).has_value();
+}
+
+bool Dictionary::is_own_word(std::string_view word) const {
+    return name_word("own", word).has_value();
 }
 
 std::string_view Dictionary::translation(std::string_view word) const {

@@ -19,16 +19,18 @@ constexpr std::array<std::string_view, 6> locants = {"alpha", "beta", "delta", "
 using Pair = std::pair<std::string_view, std::string_view>;
 
 /// Morphemes whose exchange makes another substance, wherever they stand.
-constexpr std::array<Pair, 20> morphemes = {
+constexpr std::array<Pair, 21> morphemes = {
     {{"methyl", "ethyl"},     {"methoxy", "ethoxy"},     {"menthyl", "methyl"},  {"menthoxy", "methoxy"},
      {"methan", "ethan"},     {"meth", "eth"},           {"propyl", "propenyl"}, {"lauryl", "lauroyl"},
      {"stearyl", "stearoyl"}, {"caprylyl", "capryloyl"}, {"capric", "caproic"},  {"capryl", "caproyl"},
      {"caprin", "capron"},    {"oleyl", "oleoyl"},       {"glycer", "glyc"},     {"sulfo", "sulfa"},
-     {"amid", "imid"},        {"amin", "imin"},          {"linole", "linolen"},  {"polyamid", "polyimid"}}};
+     {"amid", "imid"},        {"amin", "imin"},          {"linole", "linolen"},  {"polyamid", "polyimid"},
+     {"paraben", "parafin"}}};
 
 /// Endings whose exchange makes another substance.
-constexpr std::array<std::string_view, 17> endings = {"al", "amide", "amine", "ane", "ate", "ene", "eth", "ic", "ide",
-                                                      "in", "ine",   "ite",   "ol",  "ole", "one", "oyl", "yl"};
+constexpr std::array<std::string_view, 19> endings = {"al",  "amide", "amine", "ane", "ase", "ate", "ene",
+                                                      "eth", "ic",    "ide",   "ose", "in",  "ine", "ite",
+                                                      "ol",  "ole",   "one",   "oyl", "yl"};
 
 template <class Words>
 std::string_view longest(const Words& words, const auto& fits) {

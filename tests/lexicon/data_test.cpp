@@ -111,6 +111,12 @@ TEST_CASE("names as labels print them") {
         {"Dermatologically tested", "", ""},
         {"Made with love", "", ""},
         {"Strawberry jam", "", ""},
+        {"Insulin", "", ""},
+        {"Lactobacillin", "", ""},
+        {"Lectin", "", ""},
+        {"Lactase", "", ""},
+        {"Methylparafin", "", ""},
+        {"Parafin", "Paraffin", "spelling"},
     };
     const Dictionary all = real_dictionary();
     for (const Row& row : rows) {

@@ -132,6 +132,8 @@ TEST_CASE("a slip of the pen is mended and said to be one; house names count as 
         {"Organic Butyrospermum Parki Butter", "Butyrospermum Parkii Butter"},
         {"Acme Fermant Complexine", "Acme Ferment Complexine"},
         {"Natural Fragrence", ""},
+        {"Limonen", "Limonene"},
+        {"Limonin", ""},
         {"2,2-Hexanediol", ""},
     };
     for (const Row& row : rows) {

@@ -34,6 +34,7 @@ constexpr std::string_view name_words =
     "adjective\tnatural\tundisclosed-fragrance\n"
     "adjective\torganic\tundisclosed-fragrance\n"
     "adjective\tpurified\t\n"
+    "own\tlimonin\t\n"
     "translation\tbeurre\tbutter\n";
 
 constexpr std::string_view ingredients =
