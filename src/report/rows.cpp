@@ -1,6 +1,7 @@
 #include "report/rows.h"
 
 #include <algorithm>
+#include <array>
 
 #include "report/places.h"
 
@@ -156,6 +157,16 @@ std::vector<const Row*> gravest(const std::vector<Row>& rows, std::size_t most) 
     std::ranges::stable_sort(out, std::greater{}, [](const Row* row) { return row->severity; });
     out.resize(most);
     std::ranges::sort(out);  // addresses in one vector: the order of the rows
+    return out;
+}
+
+std::string left_out(const std::vector<Row>& rows, const std::vector<const Row*>& kept) {
+    std::array<std::size_t, 3> numbers{};
+    for (const Row& row : rows) ++numbers[static_cast<std::size_t>(row.severity)];
+    for (const Row* row : kept) --numbers[static_cast<std::size_t>(row->severity)];
+    std::string out;
+    for (const rules::Severity severity : {rules::Severity::error, rules::Severity::warning, rules::Severity::note})
+        append(out, numbers[static_cast<std::size_t>(severity)], rules::word(severity));
     return out;
 }
 

@@ -63,6 +63,9 @@ struct RowCounts {
 
 /// The rows that `most` leaves room for: the gravest, in their order.
 [[nodiscard]] std::vector<const Row*> gravest(const std::vector<Row>& rows, std::size_t most);
+/// "1000 warnings, 20 notes" of the rows that are not among the kept ones, held ones and faults by their severity too;
+/// empty where all are kept.
+[[nodiscard]] std::string left_out(const std::vector<Row>& rows, const std::vector<const Row*>& kept);
 
 /// The message and, behind a colon, what to do.
 [[nodiscard]] std::string sentence(const Row& row);

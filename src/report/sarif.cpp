@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "report/escape.h"
 #include "report/formats.h"
@@ -193,7 +195,7 @@ void write_notification(JsonWriter& json, std::string_view severity, const std::
     json.end_object();
 }
 
-void write_invocation(JsonWriter& json, const Run& run, const std::vector<Row>& rows, std::size_t left_out) {
+void write_invocation(JsonWriter& json, const Run& run, const std::vector<Row>& rows, const std::string& missing) {
     json.key("invocations");
     json.begin_array();
     json.begin_object();
@@ -204,11 +206,11 @@ void write_invocation(JsonWriter& json, const Run& run, const std::vector<Row>& 
         if (row.kind == RowKind::fault || row.kind == RowKind::gate)
             write_notification(json, "error", (row.kind == RowKind::gate ? row.rule_id + ": " : "") + sentence(row),
                                &row);
-    if (left_out > 0)
-        write_notification(json, "warning",
-                           std::to_string(left_out) + " findings of lower severity are left out: a run holds at most " +
-                               std::to_string(most_results),
-                           nullptr);
+    if (!missing.empty())
+        write_notification(
+            json, "warning",
+            fmt::format("Left out: {}; a run holds at most {} results, the gravest first", missing, most_results),
+            nullptr);
     json.end_array();
     json.end_object();
     json.end_array();
@@ -269,7 +271,7 @@ std::string sarif(const Run& run, const FormatOptions& options) {
     json.end_object();
     json.end_object();
     json.member("columnKind", "unicodeCodePoints");
-    write_invocation(json, run, rows, findings.size() - results.size());
+    write_invocation(json, run, rows, left_out(findings, results));
     json.key("results");
     json.begin_array();
     for (const Row* row : results) write_result(json, *row, index.at(row->rule_id), hashes.of(*row));

@@ -136,6 +136,7 @@ std::string checkstyle(const Run& run) {
     for (const FileRows& file : by_file(run, rows)) {
         out += fmt::format("  <file name=\"{}\">\n", xml_text(file.path));
         for (const Row* row : file.rows) {
+            if (row->held != match::Held::no) continue;  // the format has no mark for them
             out += fmt::format(
                 "    <error line=\"{}\" column=\"{}\" severity=\"{}\" message=\"{}\" source=\"incilint.{}\"/>\n",
                 row->line, row->column, checkstyle_word(row->severity), xml_text(sentence(*row)),

@@ -133,7 +133,24 @@ TEST_CASE("SARIF keeps its limit and says so: the gravest stay") {
     std::size_t errors = 0;
     for (const json& result : results) errors += result["level"] == "error" ? 1 : 0;
     CHECK(errors == 13'000);
-    CHECK(log["runs"][0]["invocations"][0]["toolExecutionNotifications"].size() == 1);
+    const json& told = log["runs"][0]["invocations"][0]["toolExecutionNotifications"];
+    REQUIRE(told.size() == 1);
+    const std::size_t notes = [&] {
+        std::size_t of = 0;
+        for (const report::Row& row : report::rows_of(run, false)) of += row.severity == rules::Severity::note ? 1 : 0;
+        return of;
+    }();
+    // The warnings that do not fit are as grave as those that stay.
+    CHECK(told[0]["message"]["text"] == "Left out: 1000 warnings" +
+                                            (notes > 0 ? ", " + std::to_string(notes) + " notes" : std::string()) +
+                                            "; a run holds at most 25000 results, the gravest first.");
+    report::Run errors_only = many(*program, 26'000);
+    for (report::Input& input : errors_only.inputs)
+        std::erase_if(input.screenings[0].findings,
+                      [](const auto& finding) { return finding.severity != rules::Severity::error; });
+    const json log_of_errors = json::parse(report::sarif(errors_only, {}));
+    CHECK(log_of_errors["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] ==
+          "Left out: 1000 errors; a run holds at most 25000 results, the gravest first.");
 }
 
 TEST_CASE("annotations: ten of a kind, the gravest first, columns on one line only") {
@@ -219,6 +236,10 @@ TEST_CASE("what policy holds back is marked, or left out where no reader could t
     CHECK(report::github(run).find("lauryl-sulfate") == std::string::npos);
     CHECK(report::gitlab(run).find("lauryl-sulfate") == std::string::npos);
     CHECK(report::concise(run).find("(suppressed)") != std::string::npos);
+    const std::string style = report::checkstyle(run);
+    CHECK(style.find("lauryl-sulfate") == std::string::npos);
+    CHECK(style.find("<file name=\"a b.txt\">\n  </file>") != std::string::npos);
+    CHECK(style.find("suppression/unused") != std::string::npos);
 }
 
 TEST_CASE("a job summary keeps its size and counts what it left out") {
