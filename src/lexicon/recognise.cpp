@@ -7,6 +7,7 @@
 #include "lexicon/brackets.h"
 #include "lexicon/names.h"
 #include "lexicon/plant_names.h"
+#include "lexicon/spelling_words.h"
 #include "lexicon/synonyms.h"
 #include "lexicon/translate.h"
 
@@ -58,6 +59,7 @@ class Reading {
         if (brackets.after.empty()) {
             if (auto found = by_translation(without)) return found;
         }
+        if (auto found = by_singular(brackets)) return found;
         if (auto found = by_content(brackets)) return found;
         return guessed(brackets, without);
     }
@@ -239,6 +241,20 @@ class Reading {
             if (const auto hit = plain(inci)) return known(hit->id, How::synonym);
             return read(inci, &Structure::read);
         });
+    }
+
+    /// "Lauryl Glucosides": a name of several words whose last one is in the plural. One word alone is a group's name
+    /// ("alcohols").
+    [[nodiscard]] std::optional<Recognition> by_singular(const Brackets& brackets) const {
+        constexpr std::size_t shortest = 6;
+        std::string text = brackets.without;
+        const std::string_view last = std::string_view(text).substr(text.find_last_of(' ') + 1);
+        const bool several = last.size() < text.size() && brackets.after.empty();
+        if (!several || !is_word(last, shortest) || !last.ends_with('s') || last.ends_with("ss")) return std::nullopt;
+        text.pop_back();
+        Adjectives name(text, dictionary_);
+        if (const auto hit = bare(name)) return known(*hit->id, How::synonym);
+        return by_structure(name);
     }
 
     /// True where some word of the text stands in no known name, or the species not in its genus.
