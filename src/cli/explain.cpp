@@ -10,6 +10,7 @@
 #include "cli/facts.h"
 #include "cli/policy_step.h"
 #include "cli/projects.h"
+#include "label/read.h"
 #include "lexicon/recognise.h"
 #include "report/card.h"
 #include "report/rule_help.h"
@@ -57,6 +58,15 @@ report::Sheet policy_card(const std::string& subject) {
     return card;
 }
 
+/// "Ethyl Alcohol 96%": the name in front of a stated percent, as a label's reader finds it; otherwise the subject.
+std::string without_percent(const std::string& subject, const match::Program& program) {
+    if (subject.find('%') == subject.npos) return subject;
+    const label::Label read = label::read(subject, program.dictionary(), program.vocabulary());
+    if (read.products.size() != 1 || read.products[0].entries.size() != 1) return subject;
+    const label::Entry& entry = read.products[0].entries[0];
+    return entry.percent ? entry.name : subject;
+}
+
 }  // namespace
 
 int run_explain(const Options& given) {
@@ -84,7 +94,9 @@ int run_explain(const Options& given) {
     const std::string& subject = options.subject;
     const lexicon::Dictionary& dictionary = known->program.dictionary();
     const rules::Rule* rule = find_rule(known->program, subject);
-    auto read = lexicon::recognise(subject, dictionary, {.correct_spelling = !options.strict_names});
+    const lexicon::RecogniseOptions how{.correct_spelling = !options.strict_names};
+    auto read = lexicon::recognise(subject, dictionary, how);
+    if (!read) read = lexicon::recognise(without_percent(subject, known->program), dictionary, how);
     report::Sheet card;
     if (rule) {
         report::RuleFacts facts = facts_of_rule(*rule, *known);
