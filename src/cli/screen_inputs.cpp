@@ -41,6 +41,25 @@ std::string called(const Project& project) {
     return project.files.empty() ? "without a configuration" : base::printable(project.files.back());
 }
 
+/// The products of a part that break the limit of this key; none where the gate is no limit on products.
+std::vector<report::GateProduct> products_failed(const Judged& judged, std::size_t part, const std::string& gate,
+                                                 const std::string& whose) {
+    std::vector<report::GateProduct> out;
+    const policy::Limits& limits = judged.parts[part].limits;
+    const auto limit = std::ranges::find(match::every_limit, gate, policy::key);
+    if (limit == match::every_limit.end()) return out;
+    for (std::size_t i = 0; i < judged.run.inputs.size(); ++i) {
+        if (judged.part_of[i] != part) continue;
+        const std::vector<match::Screening>& screenings = judged.run.inputs[i].screenings;
+        for (std::size_t j = 0; j < screenings.size(); ++j) {
+            const match::Numbers numbers = match::numbers_of(screenings[j]);
+            if (match::breaks(limits.product, *limit, numbers))
+                out.push_back({i, j, policy::words(limits, *limit, numbers) + whose});
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::optional<SearchRules> search_rules(const Options& options, Scopes& scopes, Outcome& outcome) {
@@ -163,15 +182,12 @@ void apply_gates(Judged& judged, bool quiet, Outcome& outcome) {
         const std::string whose = judged.parts.size() > 1 ? " (" + called(part.scope->project) + ")" : "";
         for (policy::Reason& reason :
              add_reasons(settings, part.limits, part.broken, part.tally, part.scope->options.fail_on, whose, outcome)) {
-            report::FailedGate failed{reason.gate, std::move(reason.words), "", 1, settings.flag("exit-zero")};
-            // Reports for lines want a place: where the gate is set, or the first file that was judged by it.
+            report::FailedGate failed{reason.gate, std::move(reason.words), "", 1, settings.flag("exit-zero"), {}};
+            failed.products = products_failed(judged, number, reason.gate, whose);
             const policy::Value* value = settings.find(reason.gate);
-            const auto input = std::ranges::find(judged.part_of, number);
             if (value && value->origin == policy::Origin::file) {
                 failed.path = judged.paths.of(value->where.file);
                 failed.line = static_cast<std::uint32_t>(std::max(value->where.line, 1));
-            } else if (input != judged.part_of.end()) {
-                failed.path = run.inputs[static_cast<std::size_t>(input - judged.part_of.begin())].path;
             }
             run.failed.push_back(std::move(failed));
         }

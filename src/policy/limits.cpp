@@ -13,6 +13,20 @@ std::string number(double value) {
     return out;
 }
 
+std::string bound(const Limits& limits, match::Limit limit) {
+    switch (limit) {
+        case match::Limit::unknown:
+            return "more than " + number(limits.product.max_unknown.value_or(0)) + " % unknown names";
+        case match::Limit::support:
+            return "support below " + std::to_string(limits.product.min_support.value_or(0));
+        case match::Limit::burden:
+            return "a burden that may be above " + std::to_string(limits.product.max_burden.value_or(0));
+    }
+    return "";
+}
+
+}  // namespace
+
 std::string key(match::Limit limit) {
     switch (limit) {
         case match::Limit::unknown:
@@ -25,19 +39,9 @@ std::string key(match::Limit limit) {
     return "";
 }
 
-std::string words(const Limits& limits, match::Limit limit) {
-    switch (limit) {
-        case match::Limit::unknown:
-            return "with more than " + number(limits.product.max_unknown.value_or(0)) + " % unknown names";
-        case match::Limit::support:
-            return "with support below " + std::to_string(limits.product.min_support.value_or(0));
-        case match::Limit::burden:
-            return "with a burden that may be above " + std::to_string(limits.product.max_burden.value_or(0));
-    }
-    return "";
+std::string words(const Limits& limits, match::Limit limit, const match::Numbers& numbers) {
+    return bound(limits, limit) + ": " + match::looked_at(limit, numbers);
 }
-
-}  // namespace
 
 std::vector<Reason> reasons(const Limits& limits, std::size_t warnings, const match::BrokenLimits& broken) {
     std::vector<Reason> out;
@@ -47,7 +51,7 @@ std::vector<Reason> reasons(const Limits& limits, std::size_t warnings, const ma
     for (const match::Limit limit : match::every_limit) {
         const match::Broken& of = broken[static_cast<std::size_t>(limit)];
         if (of.products == 0) continue;
-        out.push_back({key(limit), base::counted(of.products, "product", "products") + " " + words(limits, limit) +
+        out.push_back({key(limit), base::counted(of.products, "product", "products") + " with " + bound(limits, limit) +
                                        " (" + of.first + ")"});
     }
     return out;

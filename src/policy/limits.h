@@ -22,6 +22,10 @@ struct Reason {
     std::string gate;
     std::string words;
 };
+/// Key of a limit in the configuration.
+[[nodiscard]] std::string key(match::Limit limit);
+/// What one product that breaks a limit is told: "a burden that may be above 20: 53".
+[[nodiscard]] std::string words(const Limits& limits, match::Limit limit, const match::Numbers& numbers);
 /// A reason for each broken limit.
 [[nodiscard]] std::vector<Reason> reasons(const Limits& limits, std::size_t warnings,
                                           const match::BrokenLimits& broken);

@@ -120,10 +120,11 @@ void append_rows(std::string& out, const std::vector<Row>& rows, const TextStyle
         out.append(paint(style, hue_of(row.severity), word)).append("  ");
         out.append(paint(style, Hue::dim, shown(row.rule_id))).append("\n");
         out.append("  ").append(shown(row.path, 400));
+        const bool whole = row.path.empty();  // the run, no file
         // Of a file that could not be read no place is known.
-        if (row.kind != RowKind::fault || row.line > 1 || row.column > 1)
+        if (!whole && (row.kind != RowKind::fault || row.line > 1 || row.column > 1))
             out.append(fmt::format(":{}:{}", row.line, row.column));
-        out.append(": ").append(wrapped(shown(row.message, 600), style.width, 2)).append("\n");
+        out.append(whole ? "" : ": ").append(wrapped(shown(row.message, 600), style.width, 2)).append("\n");
         if (!row.hint.empty()) out.append("  ").append(wrapped(shown(row.hint), style.width, 2)).append("\n");
     }
 }

@@ -26,6 +26,9 @@ std::string_view command_of(rules::Severity severity) {
 std::string annotation(const Row& row) {
     std::string title = row.rule_id;
     if (!row.ingredient.empty()) title += ": " + row.ingredient;
+    if (row.path.empty())
+        return fmt::format("::{} title={}::{}\n", command_of(row.severity), github_property(title),
+                           github_data(sentence(row)));
     std::string out = fmt::format("::{} file={},line={},endLine={}", command_of(row.severity),
                                   github_property(row.path), row.line, row.end_line);
     // A range over several lines must not have columns.
@@ -124,7 +127,7 @@ std::string gitlab(const Run& run) {
         json.member("severity", gitlab_severity(row));
         json.key("location");
         json.begin_object();
-        json.member("path", row.path);
+        json.member("path", file_of(row));
         json.key("lines");
         json.begin_object();
         json.member("begin", std::size_t{row.line});
@@ -159,7 +162,7 @@ std::string rdjson(const Run& run) {
         json.member("message", sentence(row));
         json.key("location");
         json.begin_object();
-        json.member("path", row.path);
+        json.member("path", file_of(row));
         json.key("range");
         json.begin_object();
         write_place(json, "start", row.line, columns->at(row.line, row.column));

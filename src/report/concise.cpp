@@ -32,9 +32,10 @@ std::string concise(const Run& run, bool brief) {
     const std::vector<Row> rows = rows_of(run, false);
     std::string out;
     for (const Row& row : rows) {
-        out +=
-            fmt::format("{}:{}:{}: {} {}{} {}\n", line_path(row.path), row.line, row.column, rules::word(row.severity),
-                        base::printable(row.rule_id), doubt(row), shown(row.message, longest_message));
+        const std::string where =
+            row.path.empty() ? "incilint" : fmt::format("{}:{}:{}", line_path(row.path), row.line, row.column);
+        out += fmt::format("{}: {} {}{} {}\n", where, rules::word(row.severity), base::printable(row.rule_id),
+                           doubt(row), shown(row.message, longest_message));
     }
     if (brief) return out;
     const std::size_t products = products_of(run);

@@ -101,7 +101,7 @@ void append_other_rows(std::string& out, const std::vector<Row>& rows) {
     for (const Row& row : rows) {
         if (row.kind == RowKind::label) continue;
         lines += fmt::format("<tr><td class=\"{0}\">{0}</td><td>{1}:{2}</td><td>{3}</td></tr>\n",
-                             rules::word(row.severity), html_text(row.path), row.line, html_text(sentence(row)));
+                             rules::word(row.severity), html_text(file_of(row)), row.line, html_text(sentence(row)));
     }
     if (!lines.empty()) out += "<h2>Files</h2>\n<table>\n" + lines + "</table>\n";
 }

@@ -83,6 +83,26 @@ Row gate_row(const FailedGate& failed) {
     return row;
 }
 
+/// One row for each product that the gate failed, else one where it is set.
+void add_gate_rows(std::vector<Row>& out, const Run& run, const FailedGate& failed) {
+    if (failed.products.empty()) return out.push_back(gate_row(failed));
+    for (const GateProduct& product : failed.products) {
+        const Input& input = run.inputs[product.input];
+        const Subject subject(run.of(input), input, input.screenings[product.screening]);
+        Row row = gate_row(failed);
+        row.again = &product != &failed.products.front();
+        row.input = &input;
+        row.path = taker_path(input.path);
+        row.record = input.record;
+        const auto entries = subject.entries();
+        const base::Position at = Places(input).at(entries.empty() ? 0 : entries.front().span.from);
+        place(row, at, at);
+        row.product = product_of(subject);
+        row.message = product.message;
+        out.push_back(std::move(row));
+    }
+}
+
 void append(std::string& out, std::size_t number, std::string_view what) {
     if (number == 0) return;
     out.append(out.empty() ? "" : ", ").append(std::to_string(number)).append(" ").append(what);
@@ -90,6 +110,10 @@ void append(std::string& out, std::size_t number, std::string_view what) {
 }
 
 }  // namespace
+
+std::string file_of(const Row& row) {
+    return row.path.empty() ? "." : row.path;
+}
 
 std::string taker_path(const std::string& path) {
     std::string_view plain = path;
@@ -111,7 +135,7 @@ std::vector<Row> rows_of(const Run& run, bool with_credits) {
     }
     for (const PolicyFinding& finding : run.policy) out.push_back(policy_row(finding));
     for (const FailedGate& failed : run.failed)
-        if (failed.gate != "fail-on") out.push_back(gate_row(failed));
+        if (failed.gate != "fail-on") add_gate_rows(out, run, failed);
     for (const Fault& fault : run.faults) out.push_back(fault_row(fault));
     return out;
 }
@@ -122,7 +146,7 @@ RowCounts counts_of(const std::vector<Row>& rows) {
         if (row.kind == RowKind::fault)
             ++out.faults;
         else if (row.kind == RowKind::gate)
-            ++out.gates;
+            out.gates += row.again ? 0 : 1;
         else if (row.held != match::Held::no)
             ++out.held;
         else if (row.credit)

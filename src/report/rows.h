@@ -26,10 +26,11 @@ struct Row {
     bool possible = false;
     bool credit = false;
     bool fails = false;                 ///< policy: it fails the run
-    const Input* input = nullptr;       ///< label rows
+    const Input* input = nullptr;       ///< label rows, and gates that a product failed
     const rules::Rule* rule = nullptr;  ///< label rows
     std::string rule_id;                ///< of a fault its code
-    std::string path;                   ///< as Input::path, without "./" in front
+    std::string path;                   ///< as Input::path, without "./" in front; empty: the run as a whole
+    bool again = false;                 ///< gate: another product of the gate of the row before
     std::size_t record = 0;             ///< 1-based; 0: not of one record
     std::uint32_t line = 1;
     std::uint32_t column = 1;
@@ -41,6 +42,9 @@ struct Row {
     std::string hint;        ///< what to do; may be empty
     std::string fingerprint;
 };
+
+/// The path of a row for formats that must name a file: the folder of the run where the run as a whole is meant.
+[[nodiscard]] std::string file_of(const Row& row);
 
 /// A file as takers want it named: without "./" in front.
 [[nodiscard]] std::string taker_path(const std::string& path);

@@ -66,13 +66,21 @@ struct Fault {
     std::size_t record = 0;  ///< 1-based; 0: the input as a whole
 };
 
+/// A product that a gate failed.
+struct GateProduct {
+    std::size_t input = 0;      ///< index into Run::inputs
+    std::size_t screening = 0;  ///< index into its screenings
+    std::string message;        ///< "a burden that may be above 20: 53"
+};
+
 /// A gate that failed the run, by its key in the configuration ("fail-on", "max-burden").
 struct FailedGate {
     std::string gate;
     std::string message;  ///< may quote paths (untrusted)
-    std::string path;     ///< where it is set, or the first input where no file sets it; as Input::path
+    std::string path;     ///< where it is set; empty where no file sets it; as Input::path
     std::uint32_t line = 1;
-    bool let_pass = false;  ///< by exit-zero
+    bool let_pass = false;              ///< by exit-zero
+    std::vector<GateProduct> products;  ///< in the order of the run; empty: the gate judges the run as a whole
 };
 
 /// Findings that policy took out of a run.

@@ -29,6 +29,7 @@ std::string cell(std::string_view untrusted) {
 }
 
 std::string place(const Row& row) {
+    if (row.path.empty()) return "–";
     return fmt::format("{}:{}:{}", cell(row.path), row.line, row.column);
 }
 
@@ -83,7 +84,7 @@ std::string findings_csv(const Run& run) {
         const auto text = [&](std::string_view untrusted) { csv.text(base::printable(untrusted, true)); };
         text(row.path);
         for (const std::uint32_t number : {row.line, row.column, row.end_line, row.end_column})
-            csv.number(std::size_t{number});
+            row.path.empty() ? csv.plain("") : csv.number(std::size_t{number});
         if (row.record > 0)
             csv.number(row.record);
         else

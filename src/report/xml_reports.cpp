@@ -30,7 +30,7 @@ std::vector<FileRows> by_file(const Run& run, const std::vector<Row>& rows) {
         return out[at->second];
     };
     for (const Input& input : run.inputs) of(taker_path(input.path)).inputs.push_back(&input);
-    for (const Row& row : rows) of(row.path).rows.push_back(&row);
+    for (const Row& row : rows) of(file_of(row)).rows.push_back(&row);
     return out;
 }
 
@@ -47,9 +47,10 @@ void add_case(Suite& suite, const Row& row) {
     std::string name = row.rule_id;
     if (!row.ingredient.empty()) name += ": " + row.ingredient;
     if (!row.product.empty()) name += " (" + row.product + ")";
-    const std::string where = fmt::format("{}:{}:{}", row.path, row.line, row.column);
-    suite.cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\">",
-                               xml_text(row.path), xml_text(name), xml_text(row.path), row.line);
+    const std::string path = file_of(row);
+    const std::string where = row.path.empty() ? "" : fmt::format("{}:{}:{}", row.path, row.line, row.column);
+    suite.cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\">", xml_text(path),
+                               xml_text(name), xml_text(path), row.line);
     const std::string text = xml_text(sentence(row));
     if (row.kind == RowKind::fault) {
         ++suite.errors;
