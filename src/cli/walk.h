@@ -1,6 +1,6 @@
 // cli/walk.h: the files below a folder that may be checked.
-// Promises: hidden files, links to folders or out of the tree and what git ignores are passed over; no folder is entered
-// twice; one folder is open at a time, however deep the tree; the order is that of the bytes of the path.
+// Promises: hidden files, links to folders or out of the tree and what git ignores are passed over; no folder
+// is entered twice; one folder is open at a time, however deep the tree; the order is that of the bytes of the path.
 // Must not know: what is in the files.
 #pragma once
 
