@@ -116,7 +116,8 @@ const PhraseHit* closed_claim(const Reading& reading, const Cell& cell) {
 /// Behind a code or claims a known name follows over a comma: "Parfum (B184736), Glycerin".
 bool list_goes_on(const base::LongVector<Cell>& cells, const Judgement& judged, std::size_t i) {
     constexpr std::size_t most = 8;  // claims in a row: the search from each of them stays bounded
-    for (std::size_t next = i + 1; next < cells.size() && next <= i + most && cells[next].hard_before; ++next) {
+    for (std::size_t next = i + 1; next < cells.size() && next <= i + most; ++next) {
+        if (!cells[next].hard_before && cells[next].before != Break::bracket) return false;
         if (judged.evidence[next].known) return true;
         if (cells[next].opens != PhraseKind::claim) return false;
     }
