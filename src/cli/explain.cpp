@@ -96,7 +96,10 @@ int run_explain(const Options& given) {
     const rules::Rule* rule = find_rule(known->program, subject);
     const lexicon::RecogniseOptions how{.correct_spelling = !options.strict_names};
     auto read = lexicon::recognise(subject, dictionary, how);
-    if (!read) read = lexicon::recognise(without_percent(subject, known->program), dictionary, how);
+    if (!read) {
+        const std::string name = without_percent(subject, known->program);
+        if (name != subject) read = lexicon::recognise(name, dictionary, how);
+    }
     report::Sheet card;
     if (rule) {
         report::RuleFacts facts = facts_of_rule(*rule, *known);

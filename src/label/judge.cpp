@@ -85,13 +85,18 @@ double opening(PhraseKind kind) {
     }
 }
 
+/// The first phrase that begins in the cell or behind it.
+auto first_phrase(const Reading& reading, const Cell& cell) {
+    return std::partition_point(reading.phrases.begin(), reading.phrases.end(),
+                                [&](const PhraseHit& one) { return one.from < cell.first; });
+}
+
 /// A cell that begins with a claim of what is not in it: "free of parabens" holds its object, "free of" waits for it.
 enum class Denial : std::uint8_t { none, said, open };
 
 Denial denial(const Reading& reading, const Cell& cell) {
     if (cell.opens != PhraseKind::claim && cell.contains != PhraseKind::claim) return Denial::none;
-    auto hit = std::partition_point(reading.phrases.begin(), reading.phrases.end(),
-                                    [&](const PhraseHit& one) { return one.from < cell.first; });
+    auto hit = first_phrase(reading, cell);
     while (hit != reading.phrases.end() && hit->from < cell.last && hit->kind != PhraseKind::claim) ++hit;
     if (hit == reading.phrases.end() || hit->from >= cell.last) return Denial::none;
     const bool denies =
@@ -105,8 +110,7 @@ Denial denial(const Reading& reading, const Cell& cell) {
 /// not "without parabens". Signs that are words of their own do not tell.
 const PhraseHit* closed_claim(const Reading& reading, const Cell& cell) {
     if (cell.opens != PhraseKind::claim) return nullptr;
-    const auto hit = std::partition_point(reading.phrases.begin(), reading.phrases.end(),
-                                          [&](const PhraseHit& one) { return one.from < cell.first; });
+    const auto hit = first_phrase(reading, cell);
     if (hit == reading.phrases.end() || hit->from != cell.first || hit->kind != PhraseKind::claim) return nullptr;
     const bool waits = std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,
                                    [](const Token& token) { return token.has(stop_word) || token.is(ideographic); });

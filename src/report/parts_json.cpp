@@ -1,8 +1,5 @@
 #include "report/parts_json.h"
 
-#include <algorithm>
-#include <set>
-#include <utility>
 #include <vector>
 
 #include "base/joined.h"
@@ -69,11 +66,7 @@ void write_tool(JsonWriter& json, const Run& run) {
 }
 
 std::string dictionary_of(const Run& run) {
-    std::vector<std::string> digests;
-    for (const match::Program* program : programs_of(run))
-        if (std::string digest(program->dictionary().digest()); std::ranges::find(digests, digest) == digests.end())
-            digests.push_back(std::move(digest));
-    return base::joined(digests);
+    return base::joined(dictionaries_of(run));
 }
 
 void write_rule_sets(JsonWriter& json, const Run& run) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/joined.h"
+
 namespace incilint::report {
 namespace {
 
@@ -26,26 +28,24 @@ std::vector<match::RuleSetInfo> rule_sets_of(const Run& run) {
 }
 
 std::string rules_used(const Run& run) {
-    std::string out;
+    std::vector<std::string> out;
     for (const match::RuleSetInfo& set : rule_sets_of(run))
-        out.append(out.empty() ? "" : ", ")
-            .append(set.id)
-            .append(" ")
-            .append(set.version)
-            .append(" ")
-            .append(set.digest.substr(0, short_digest));
+        out.push_back(base::joined({set.id, set.version, set.digest.substr(0, short_digest)}, " "));
+    return base::joined(out);
+}
+
+std::vector<std::string> dictionaries_of(const Run& run) {
+    std::vector<std::string> out;
+    for (const match::Program* program : programs_of(run))
+        if (std::string digest(program->dictionary().digest()); std::ranges::find(out, digest) == out.end())
+            out.push_back(std::move(digest));
     return out;
 }
 
 std::string dictionary_used(const Run& run) {
-    std::vector<std::string> digests;
-    for (const match::Program* program : programs_of(run)) {
-        const std::string digest(program->dictionary().digest().substr(0, short_digest));
-        if (std::ranges::find(digests, digest) == digests.end()) digests.push_back(digest);
-    }
-    std::string out;
-    for (const std::string& digest : digests) out.append(out.empty() ? "" : ", ").append(digest);
-    return out;
+    std::vector<std::string> digests = dictionaries_of(run);
+    for (std::string& digest : digests) digest.resize(std::min(digest.size(), short_digest));
+    return base::joined(digests);
 }
 
 std::string made_by(const Run& run) {

@@ -15,6 +15,8 @@ namespace incilint::report {
 [[nodiscard]] std::vector<const match::Program*> programs_of(const Run& run);
 /// The rule sets of a run, each once.
 [[nodiscard]] std::vector<match::RuleSetInfo> rule_sets_of(const Run& run);
+/// The digests of the dictionaries of a run, each once.
+[[nodiscard]] std::vector<std::string> dictionaries_of(const Run& run);
 /// "microbiome 1.1.0 e12125499794, label 1.0.0 0265f2f28641".
 [[nodiscard]] std::string rules_used(const Run& run);
 /// "223856bef306"; of each, where a run has several.
