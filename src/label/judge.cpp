@@ -3,119 +3,14 @@
 #include <algorithm>
 
 #include "label/bullets.h"
+#include "label/change.h"
+#include "label/claims.h"
 #include "label/evidence.h"
-#include "label/headings.h"
 #include "label/openings.h"
 #include "label/standing.h"
 
 namespace incilint::label {
 namespace {
-
-/// Costs of a change from text to list or back, by what stands between. A sentence does not turn into a list at a
-/// comma; it may at a full stop, and most easily at an empty line.
-struct Change {
-    double into_list;
-    double out_of_list;
-    double within_list = 0;  ///< of a list that goes on over it
-};
-
-/// `opens`: what the cell's opening words say.
-Change change_at(const Cell& before, const Cell& cell, PhraseKind opens, std::uint32_t prose_before) {
-    // What stands before a colon is told by what follows, and names are not followed by one.
-    if (before.colon_after) {
-        const bool claim = before.opens != PhraseKind::stop || before.contains != PhraseKind::stop;
-        return {claim || prose_before > 2 ? 8.0 : 1.0, 9, 5};
-    }
-    if (opens != PhraseKind::stop) return {6, 0.3};
-    // Bullets of one block go together.
-    if (before.bullet_line && cell.bullet_line && cell.before < Break::paragraph) return {5, 5};
-    // A legend's sentence is followed by more of its kind sooner than by one name.
-    const bool legend = before.opens != PhraseKind::stop && before.opens != PhraseKind::marketing;
-    switch (cell.before) {
-        case Break::start:
-            return {0.6, 0};
-        case Break::heading:
-            return {0, 1.5};
-        case Break::paragraph:
-            return {0.3, 0.3};
-        case Break::line:
-            return {legend ? 4.0 : 1.0, cell.hard_before ? 4.0 : 1.0};
-        case Break::stop:
-            return {legend ? 4.0 : 1.3, cell.hard_before ? 4.0 : 1.2};
-        case Break::tight:
-            return {1.5, 1.8};
-        case Break::phrase:
-            return {6, 0.5};
-        case Break::bracket:
-            return {6, 3};
-        default:
-            return {7, 6};
-    }
-}
-
-/// The kind of a heading decides what follows it, up to the next heading or the end of its block.
-bool aside(PhraseKind kind) {
-    return !begins_list(kind);
-}
-
-PhraseKind reason(PhraseKind kind) {
-    switch (kind) {
-        case PhraseKind::heading_highlight:
-        case PhraseKind::heading_usage:
-            return PhraseKind::marketing;
-        case PhraseKind::heading_warning:
-            return PhraseKind::disclaimer;
-        default:
-            return kind;
-    }
-}
-
-double opening(PhraseKind kind) {
-    switch (kind) {
-        case PhraseKind::claim:
-        case PhraseKind::disclaimer:
-        case PhraseKind::footnote:
-            return -6;
-        case PhraseKind::batch_code:
-            return -9;
-        case PhraseKind::marketing:
-            return -4;
-        default:
-            return 0;
-    }
-}
-
-/// The first phrase that begins in the cell or behind it.
-auto first_phrase(const Reading& reading, const Cell& cell) {
-    return std::partition_point(reading.phrases.begin(), reading.phrases.end(),
-                                [&](const PhraseHit& one) { return one.from < cell.first; });
-}
-
-/// A cell that begins with a claim of what is not in it: "free of parabens" holds its object, "free of" waits for it.
-enum class Denial : std::uint8_t { none, said, open };
-
-Denial denial(const Reading& reading, const Cell& cell) {
-    if (cell.opens != PhraseKind::claim && cell.contains != PhraseKind::claim) return Denial::none;
-    auto hit = first_phrase(reading, cell);
-    while (hit != reading.phrases.end() && hit->from < cell.last && hit->kind != PhraseKind::claim) ++hit;
-    if (hit == reading.phrases.end() || hit->from >= cell.last) return Denial::none;
-    const bool denies =
-        hit->to - hit->from > 1 && std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,
-                                               [](const Token& token) { return token.has(stop_word); });
-    if (!denies) return Denial::none;
-    return hit->to >= cell.last ? Denial::open : Denial::said;
-}
-
-/// The claim that a cell begins with, where it waits for no object behind it: "Vegan", "Gluten-free Oat Extract", but
-/// not "without parabens". Signs that are words of their own do not tell.
-const PhraseHit* closed_claim(const Reading& reading, const Cell& cell) {
-    if (cell.opens != PhraseKind::claim) return nullptr;
-    const auto hit = first_phrase(reading, cell);
-    if (hit == reading.phrases.end() || hit->from != cell.first || hit->kind != PhraseKind::claim) return nullptr;
-    const bool waits = std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,
-                                   [](const Token& token) { return token.has(stop_word) || token.is(ideographic); });
-    return waits ? nullptr : &*hit;
-}
 
 /// Behind a code or claims a known name follows over a comma: "Parfum (B184736), Glycerin".
 bool list_goes_on(const base::LongVector<Cell>& cells, const Judgement& judged, std::size_t i) {
@@ -142,6 +37,201 @@ void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgemen
         out.list[at] = false;
 }
 
+/// The search over two states, list and text: cell by cell forward, then back along the best path.
+class Search {
+  public:
+    Search(const Reading& reading, Knowledge& knowledge, Judgement& out)
+        : reading_(reading), cells_(reading.cells), knowledge_(knowledge), out_(out), heads_(bullet_costs(cells_)) {}
+
+    void run() {
+        begin();
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (cells_[i].heading != none) {
+                pass_heading(i);
+            } else {
+                pass_cell(i);
+            }
+        }
+        trace_back();
+        settle_bullets(reading_, out_);
+        reject_lone_unknown(reading_, has_list_heading_, out_);
+    }
+
+  private:
+    void begin() {
+        out_.evidence.assign(cells_.size(), {});
+        out_.list.assign(cells_.size(), false);
+        out_.actives.assign(cells_.size(), false);
+        out_.why.assign(cells_.size(), PhraseKind::stop);
+        out_.steps.assign(cells_.size(), {});
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (cells_[i].heading == none) out_.evidence[i] = weigh(reading_, cells_[i], knowledge_);
+        }
+        has_list_heading_ = std::any_of(reading_.headings.begin(), reading_.headings.end(), [](const Heading& heading) {
+            return heading.kind == PhraseKind::heading || heading.kind == PhraseKind::heading_inactive;
+        });
+    }
+
+    /// A heading ends whatever was before it, free of cost.
+    void pass_heading(std::size_t i) {
+        out_.steps[i] = {lead_ >= 0, lead_ >= 0};
+        const PhraseKind kind = reading_.headings[cells_[i].heading].kind;
+        in_aside_ = aside(kind) ? reason(kind) : PhraseKind::stop;
+        after_list_heading_ = !aside(kind);
+        lead_ = after_list_heading_ ? 2.5 : -20;
+    }
+
+    void pass_cell(std::size_t i) {
+        const Cell& cell = cells_[i];
+        const bool behind_cell = i > 0 && cells_[i - 1].heading == none;
+        if (behind_cell && cell.before == Break::paragraph) in_aside_ = PhraseKind::stop;
+        if (behind_cell && !cells_[i - 1].title) after_list_heading_ = false;
+        // A claim's word before a known name is an adjective of it: "Gluten-Free Vitamin E".
+        const PhraseHit* const claim = closed_claim(reading_, cell);
+        const bool adjective = claim != nullptr && claim->to < cell.last && knowledge_.knows(claim->to, cell.last);
+        if (said_in_passing(i, claim != nullptr && !adjective)) return pass_aside(i);
+        if (cell.title) return pass_title(i);
+        const bool explained = adjective || explains_opening(i);
+        double score = score_of(i, explained);
+        Change change = change_before(i, cell.opens);
+        if (after_list_heading_) change = {0, 0};
+        const bool object = i > 0 && denial(reading_, cells_[i - 1]) == Denial::open;
+        follow_claim(i, explained, object, score, change);
+        follow_heading(i, score, change);
+        if (explained && !object && cell.before != Break::phrase) change = change_before(i, PhraseKind::stop);
+        step(i, score, change);
+    }
+
+    /// Between two names over commas a claim is said in passing, and the list goes on: "Glycerin, Vegan, Parfum".
+    [[nodiscard]] bool said_in_passing(std::size_t i, bool claims) const {
+        const Cell& cell = cells_[i];
+        if (cell.aside) return true;
+        const bool in_passing = claims && !in_claim_ && cell.hard_before && out_.evidence[i].cover < 0.5;
+        return (cell.opens == PhraseKind::batch_code || in_passing) && list_goes_on(cells_, out_, i);
+    }
+    void pass_aside(std::size_t i) {
+        out_.steps[i] = {true, false};
+        out_.why[i] = cells_[i].aside ? PhraseKind::marketing : cells_[i].opens;
+        asides_.push_back(i);
+    }
+
+    /// As a heading does.
+    void pass_title(std::size_t i) {
+        out_.steps[i] = {true, lead_ >= 0};
+        lead_ = -20;
+        after_list_heading_ = true;
+        in_claim_ = false;
+        in_aside_ = PhraseKind::stop;
+    }
+
+    /// A claim's word beside a known name is part of the name or of what is said of it: "Vegan Glycerin".
+    [[nodiscard]] bool explains_opening(std::size_t i) const {
+        const Cell& cell = cells_[i];
+        const Evidence& found = out_.evidence[i];
+        if (found.cover < 0.5 || found.prose > 0 || cell.opens == PhraseKind::batch_code ||
+            denial(reading_, cell) != Denial::none || cell.opens == PhraseKind::disclaimer) {
+            return false;
+        }
+        return cell.opens != PhraseKind::footnote ||
+               (cell.before < Break::tight && found.words > 2 && !mark_at(reading_, cell.first) &&
+                !follows_mark(reading_, cell.first));
+    }
+
+    /// What the cell's own words and its place speak for.
+    [[nodiscard]] double score_of(std::size_t i, bool explained) {
+        const Cell& cell = cells_[i];
+        const Evidence& found = out_.evidence[i];
+        double score = found.score + opening(explained ? PhraseKind::stop : cell.opens);
+        if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
+        if (heads_[i] > 0) score -= heads_[i];
+        if (found.cover < 0.5 && heads_next_line(reading_, i)) score -= 4;
+        if (runs_into_heading(reading_, i, found)) score -= 5;
+        if (heads_block(reading_, i)) score -= 5;
+        // "Acne Gel: Active: …"
+        if (cell.colon_after && i + 1 < cells_.size() && cells_[i + 1].heading != none) score -= 7;
+        if (found.cover < 0.3) score -= price_apart(reading_, i, found, knowledge_);
+        if (found.cover < 0.5 && lone_trade_name(reading_, i)) score -= 3;
+        // "100% natural fragrance" on a line of its own below a list: said of the list.
+        const bool whole = !cell.hard_before && cell.before >= Break::tight && i > 0 && cells_[i - 1].hard_before &&
+                           out_.evidence[i - 1].cover >= 0.5 && states_whole(reading_, cell);
+        if (whole) score -= 6;
+        return score;
+    }
+
+    [[nodiscard]] Change change_before(std::size_t i, PhraseKind opens) const {
+        return i == 0 ? Change{0.6, 0} : change_at(cells_[i - 1], cells_[i], opens, out_.evidence[i - 1].prose);
+    }
+
+    /// "Free of parabens, mineral oil, alcohol": a claim rules its sentence. `object`: the cell before waits for this.
+    void follow_claim(std::size_t i, bool explained, bool object, double& score, Change& change) {
+        const Cell& cell = cells_[i];
+        // "does not contain irritants including: …" goes on behind its colon.
+        const bool enumerates = cell.before == Break::colon && denied_;
+        if ((cell.before >= Break::tight || cell.before == Break::start) && !object && !enumerates)
+            in_claim_ = denied_ = false;
+        if (object) change = {8, change.out_of_list, change.within_list};
+        if (in_claim_) {
+            score -= 3;  // what a known name speaks for; a whole list behind a claim still is one
+            out_.why[i] = PhraseKind::claim;
+        }
+        denied_ = denied_ || denial(reading_, cell) != Denial::none;
+        in_claim_ = in_claim_ || (!explained && cell.opens == PhraseKind::claim) ||
+                    (cell.contains == PhraseKind::claim && out_.evidence[i].prose > 1);
+    }
+
+    /// What stands under a heading of praise, usage or warnings is that. A whole list under "Key ingredients" is the
+    /// list, if the label has no other heading.
+    void follow_heading(std::size_t i, double& score, Change& change) {
+        const Cell& cell = cells_[i];
+        if (in_aside_ != PhraseKind::stop) {
+            const bool may_be_list = in_aside_ == PhraseKind::marketing && !has_list_heading_ &&
+                                     !out_.evidence[i].prose && !cell.colon_after;
+            score = may_be_list ? score : -6;
+            change = {may_be_list ? 20.0 : 8.0, may_be_list ? change.out_of_list : 0.0, change.within_list};
+            out_.why[i] = in_aside_;
+        } else if (cell.opens != PhraseKind::stop) {
+            out_.why[i] = cell.opens;
+        } else if (cell.contains != PhraseKind::stop) {
+            out_.why[i] = cell.contains;
+        }
+    }
+
+    void step(std::size_t i, double score, const Change& change) {
+        const double stay = lead_ - change.within_list;
+        const double enter = -change.into_list;
+        const double leave = lead_ - change.out_of_list;
+        Judgement::Step& from = out_.steps[i];
+        from = {stay >= enter, leave > 0};
+        // Where both come from the list, nothing of what was before is left: no sum may blur that.
+        const bool both = from.list_from_list && from.text_from_list;
+        lead_ = both ? change.out_of_list - change.within_list : std::max(stay, enter) - std::max(leave, 0.0);
+        lead_ += score;
+    }
+
+    void trace_back() {
+        bool state = lead_ > 0;
+        for (std::size_t i = cells_.size(); i-- > 0;) {
+            out_.list[i] = state && cells_[i].heading == none;
+            state = state ? out_.steps[i].list_from_list : out_.steps[i].text_from_list;
+        }
+        for (const std::size_t i : asides_) out_.list[i] = false;
+    }
+
+    const Reading& reading_;
+    const base::LongVector<Cell>& cells_;
+    Knowledge& knowledge_;
+    Judgement& out_;
+    const base::LongVector<double> heads_;
+    std::vector<std::size_t> asides_;  ///< what is said of one name between two others
+    bool has_list_heading_ = false;
+    /// The better score of the list less that of the text: what lies far behind a long list cannot be seen in it.
+    double lead_ = 0;
+    bool after_list_heading_ = false;
+    bool in_claim_ = false;
+    bool denied_ = false;  ///< the claim is of what is not in it
+    PhraseKind in_aside_ = PhraseKind::stop;
+};
+
 }  // namespace
 
 Judgement judge(const Reading& reading, Knowledge& knowledge) {
@@ -151,141 +241,7 @@ Judgement judge(const Reading& reading, Knowledge& knowledge) {
 }
 
 void judge(const Reading& reading, Knowledge& knowledge, Judgement& out) {
-    const base::LongVector<Cell>& cells = reading.cells;
-    out.evidence.assign(cells.size(), {});
-    out.list.assign(cells.size(), false);
-    out.actives.assign(cells.size(), false);
-    out.why.assign(cells.size(), PhraseKind::stop);
-    const base::LongVector<double> heads = bullet_costs(cells);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i].heading == none) out.evidence[i] = weigh(reading, cells[i], knowledge);
-    }
-    // Forward: the best score of each state; back: which state it came from.
-    base::LongVector<Judgement::Step>& steps = out.steps;
-    steps.assign(cells.size(), {});
-    std::vector<std::size_t> asides;  // what is said of one name between two others
-    const bool has_list_heading =
-        std::any_of(reading.headings.begin(), reading.headings.end(), [](const Heading& heading) {
-            return heading.kind == PhraseKind::heading || heading.kind == PhraseKind::heading_inactive;
-        });
-    // The better score of the list less that of the text: what lies far behind a long list cannot be seen in it.
-    double lead = 0;
-    bool after_list_heading = false;
-    bool in_claim = false;
-    bool denied = false;  // the claim is of what is not in it
-    PhraseKind in_aside = PhraseKind::stop;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const Cell& cell = cells[i];
-        if (cell.heading != none) {
-            // A heading ends whatever was before it, free of cost.
-            steps[i] = {lead >= 0, lead >= 0};
-            const PhraseKind kind = reading.headings[cell.heading].kind;
-            in_aside = aside(kind) ? reason(kind) : PhraseKind::stop;
-            after_list_heading = !aside(kind);
-            lead = after_list_heading ? 2.5 : -20;
-            continue;
-        }
-        if (in_aside != PhraseKind::stop && cell.before == Break::paragraph && i > 0 && cells[i - 1].heading == none) {
-            in_aside = PhraseKind::stop;
-        }
-        if (i > 0 && cells[i - 1].heading == none && !cells[i - 1].title) after_list_heading = false;
-        // A claim's word before a known name is an adjective of it: "Gluten-Free Vitamin E".
-        const PhraseHit* const claim = closed_claim(reading, cell);
-        const bool adjective = claim != nullptr && claim->to < cell.last && knowledge.knows(claim->to, cell.last);
-        // Between two names over commas a claim is said in passing, and the list goes on: "Glycerin, Vegan, Parfum".
-        const bool in_passing =
-            claim != nullptr && !adjective && !in_claim && cell.hard_before && out.evidence[i].cover < 0.5;
-        if (cell.aside || ((cell.opens == PhraseKind::batch_code || in_passing) && list_goes_on(cells, out, i))) {
-            steps[i] = {true, false};
-            out.why[i] = cell.aside ? PhraseKind::marketing : cell.opens;
-            asides.push_back(i);
-            continue;
-        }
-        if (cell.title) {  // as a heading does
-            steps[i] = {true, lead >= 0};
-            lead = -20;
-            after_list_heading = true;
-            in_claim = false;
-            in_aside = PhraseKind::stop;
-            continue;
-        }
-        // A claim's word beside a known name is part of the name or of what is said of it: "Vegan Glycerin".
-        const bool explained =
-            adjective ||
-            (out.evidence[i].cover >= 0.5 && out.evidence[i].prose == 0 && cell.opens != PhraseKind::batch_code &&
-             denial(reading, cell) == Denial::none && cell.opens != PhraseKind::disclaimer &&
-             (cell.opens != PhraseKind::footnote ||
-              (cell.before < Break::tight && out.evidence[i].words > 2 && !mark_at(reading, cell.first) &&
-               !follows_mark(reading, cell.first))));
-        const PhraseKind opens = explained ? PhraseKind::stop : cell.opens;
-        double score = out.evidence[i].score + opening(opens);
-        if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
-        if (heads[i] > 0) score -= heads[i];
-        if (out.evidence[i].cover < 0.5 && heads_next_line(reading, i)) score -= 4;
-        if (runs_into_heading(reading, i, out.evidence[i])) score -= 5;
-        // A line that ends in a colon is the heading of the next: "Squalane + Rose Oil:".
-        const bool heads_block =
-            cell.colon_after && !cell.hard_before && !cell.bullet_line &&
-            (cell.before == Break::line || cell.before == Break::paragraph || cell.before == Break::stop ||
-             cell.before == Break::tight || cell.before == Break::start) &&
-            i + 1 < cells.size() && reading.tokens[cells[i + 1].first].gap >= Gap::line;
-        if (heads_block) score -= 5;
-        // "Acne Gel: Active: …"
-        if (cell.colon_after && i + 1 < cells.size() && cells[i + 1].heading != none) score -= 7;
-        if (out.evidence[i].cover < 0.3) score -= price_apart(reading, i, out.evidence[i], knowledge);
-        if (out.evidence[i].cover < 0.5 && lone_trade_name(reading, i)) score -= 3;
-        // "100% natural fragrance" on a line of its own below a list: said of the list.
-        const bool whole = !cell.hard_before && cell.before >= Break::tight && i > 0 && cells[i - 1].hard_before &&
-                           out.evidence[i - 1].cover >= 0.5 && states_whole(reading, cell);
-        if (whole) score -= 6;
-        Change change = i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell, cell.opens, out.evidence[i - 1].prose);
-        if (after_list_heading) change = {0, 0};
-        // "Free of parabens, mineral oil, alcohol": a claim rules its sentence.
-        const bool object = i > 0 && denial(reading, cells[i - 1]) == Denial::open;
-        // "does not contain irritants including: …" goes on behind its colon.
-        const bool enumerates = cell.before == Break::colon && denied;
-        if ((cell.before >= Break::tight || cell.before == Break::start) && !object && !enumerates)
-            in_claim = denied = false;
-        if (object) change = {8, change.out_of_list, change.within_list};
-        if (in_claim) {
-            score -= 3;  // what a known name speaks for; a whole list behind a claim still is one
-            out.why[i] = PhraseKind::claim;
-        }
-        denied = denied || denial(reading, cell) != Denial::none;
-        in_claim =
-            in_claim || opens == PhraseKind::claim || (cell.contains == PhraseKind::claim && out.evidence[i].prose > 1);
-        if (in_aside != PhraseKind::stop) {
-            // A whole list under "Key ingredients" is the list, if the label has no other heading.
-            const bool may_be_list =
-                in_aside == PhraseKind::marketing && !has_list_heading && !out.evidence[i].prose && !cell.colon_after;
-            score = may_be_list ? score : -6;
-            change = {may_be_list ? 20.0 : 8.0, may_be_list ? change.out_of_list : 0.0, change.within_list};
-            out.why[i] = in_aside;
-        } else if (cell.opens != PhraseKind::stop) {
-            out.why[i] = cell.opens;
-        } else if (cell.contains != PhraseKind::stop) {
-            out.why[i] = cell.contains;
-        }
-        if (explained && !object && cell.before != Break::phrase)
-            change =
-                i == 0 ? Change{0.6, 0} : change_at(cells[i - 1], cell, PhraseKind::stop, out.evidence[i - 1].prose);
-        const double stay = lead - change.within_list;
-        const double enter = -change.into_list;
-        const double leave = lead - change.out_of_list;
-        steps[i] = {stay >= enter, leave > 0};
-        // Where both come from the list, nothing of what was before is left: no sum may blur that.
-        const bool both = steps[i].list_from_list && steps[i].text_from_list;
-        lead = both ? change.out_of_list - change.within_list : std::max(stay, enter) - std::max(leave, 0.0);
-        lead += score;
-    }
-    bool state = lead > 0;
-    for (std::size_t i = cells.size(); i-- > 0;) {
-        out.list[i] = state && cells[i].heading == none;
-        state = state ? steps[i].list_from_list : steps[i].text_from_list;
-    }
-    for (const std::size_t i : asides) out.list[i] = false;
-    settle_bullets(reading, out);
-    reject_lone_unknown(reading, has_list_heading, out);
+    Search(reading, knowledge, out).run();
 }
 
 }  // namespace incilint::label

@@ -25,6 +25,15 @@ bool heads_next_line(const Reading& reading, std::size_t i) {
     return begins_line && ends_line && next.heading == none && reading.tokens[next.first].has(list_start);
 }
 
+bool heads_block(const Reading& reading, std::size_t i) {
+    const base::LongVector<Cell>& cells = reading.cells;
+    const Cell& cell = cells[i];
+    if (!cell.colon_after || cell.hard_before || cell.bullet_line || i + 1 >= cells.size()) return false;
+    const bool begins = cell.before == Break::line || cell.before == Break::paragraph || cell.before == Break::stop ||
+                        cell.before == Break::tight || cell.before == Break::start;
+    return begins && reading.tokens[cells[i + 1].first].gap >= Gap::line;
+}
+
 bool lone_trade_name(const Reading& reading, std::size_t i) {
     const base::LongVector<Cell>& cells = reading.cells;
     const Cell& cell = cells[i];

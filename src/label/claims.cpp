@@ -1,0 +1,37 @@
+#include "label/claims.h"
+
+#include <algorithm>
+
+namespace incilint::label {
+namespace {
+
+/// The first phrase that begins in the cell or behind it.
+auto first_phrase(const Reading& reading, const Cell& cell) {
+    return std::partition_point(reading.phrases.begin(), reading.phrases.end(),
+                                [&](const PhraseHit& one) { return one.from < cell.first; });
+}
+
+}  // namespace
+
+Denial denial(const Reading& reading, const Cell& cell) {
+    if (cell.opens != PhraseKind::claim && cell.contains != PhraseKind::claim) return Denial::none;
+    auto hit = first_phrase(reading, cell);
+    while (hit != reading.phrases.end() && hit->from < cell.last && hit->kind != PhraseKind::claim) ++hit;
+    if (hit == reading.phrases.end() || hit->from >= cell.last) return Denial::none;
+    const bool denies =
+        hit->to - hit->from > 1 && std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,
+                                               [](const Token& token) { return token.has(stop_word); });
+    if (!denies) return Denial::none;
+    return hit->to >= cell.last ? Denial::open : Denial::said;
+}
+
+const PhraseHit* closed_claim(const Reading& reading, const Cell& cell) {
+    if (cell.opens != PhraseKind::claim) return nullptr;
+    const auto hit = first_phrase(reading, cell);
+    if (hit == reading.phrases.end() || hit->from != cell.first || hit->kind != PhraseKind::claim) return nullptr;
+    const bool waits = std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,
+                                   [](const Token& token) { return token.has(stop_word) || token.is(ideographic); });
+    return waits ? nullptr : &*hit;
+}
+
+}  // namespace incilint::label

@@ -1,0 +1,20 @@
+// label/claims.h: what a claim in a cell says of the cell and of those behind it.
+// Promises: looks at the phrases of one cell.
+// Must not know: scores, states of the search.
+#pragma once
+
+#include <cstdint>
+
+#include "label/reading.h"
+
+namespace incilint::label {
+
+/// A cell that begins with a claim of what is not in it: "free of parabens" holds its object, "free of" waits for it.
+enum class Denial : std::uint8_t { none, said, open };
+[[nodiscard]] Denial denial(const Reading& reading, const Cell& cell);
+
+/// The claim that a cell begins with, where it waits for no object behind it: "Vegan", "Gluten-free Oat Extract", but
+/// not "without parabens"; null where there is none. Signs that are words of their own do not tell.
+[[nodiscard]] const PhraseHit* closed_claim(const Reading& reading, const Cell& cell);
+
+}  // namespace incilint::label
