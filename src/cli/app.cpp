@@ -12,6 +12,7 @@
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/scan_input.h"
 
 namespace incilint::cli {
 namespace {
@@ -91,7 +92,21 @@ int run_guarded(int argc, char** argv) {
                                 : written == Written::broken_pipe ? Exit::broken_pipe
                                                                   : Exit::incomplete);
     }
-    // 4. The command.
+    // 4. The command. What screens ends in order where it is asked to end; all else ends at once.
+    switch (parsed.options->command) {
+        case Command::check:
+        case Command::baseline_create:
+        case Command::baseline_check:
+        case Command::baseline_prune:
+        case Command::baseline_accept:
+        case Command::suppress_add:
+        case Command::suppress_list:
+        case Command::suppress_prune:
+            note_signals();
+            break;
+        default:
+            break;
+    }
     return dispatch(*parsed.options);
 }
 

@@ -1,6 +1,7 @@
 #include "cli/arguments.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
 
@@ -159,6 +160,13 @@ void allow_extras(CLI::App& app) {
     }
 }
 
+bool takes_many_paths(Command command) {
+    constexpr std::array<Command, 8> many = {Command::check,          Command::parse,          Command::baseline_create,
+                                             Command::baseline_check, Command::baseline_prune, Command::baseline_accept,
+                                             Command::suppress_list,  Command::suppress_prune};
+    return std::ranges::find(many, command) != many.end();
+}
+
 /// Reads what `asked` declares; without options where that does not do.
 Parsed parse_declared(std::vector<std::string> arguments, const Asked& asked) {
     Parsed out;
@@ -205,12 +213,24 @@ Parsed parse_declared(std::vector<std::string> arguments, const Asked& asked) {
         if (!out.fault && options.command == Command::completion) {
             out.help = completion(app, options.subject);
             if (!out.help.empty()) return out;
-            out.fault = usage("usage/value", "completion does not know '" + base::printable(options.subject) + "'",
-                              near_hint(options.subject, {"bash", "zsh", "fish", "pwsh", "man"},
-                                        "it knows bash, zsh, fish, pwsh, man"));
+            out.fault =
+                usage("usage/value", "completion does not know '" + base::printable(options.subject) + "'",
+                      near_hint(options.subject, {"bash", "zsh", "fish", "pwsh"}, "it knows bash, zsh, fish, pwsh"));
         }
     }
     if (!out.fault) out.options = std::move(options);
+    return out;
+}
+
+/// Paths may stand before and behind "--"; CLI11 takes them behind it alone. Nothing where that is not asked.
+std::optional<Parsed> parse_around_dashes(const std::vector<std::string>& arguments) {
+    const auto dashes = std::find(arguments.begin(), arguments.end(), "--");
+    if (dashes == arguments.end() || dashes + 1 == arguments.end()) return std::nullopt;
+    std::vector<std::string> before(arguments.begin(), dashes);
+    const Asked asked(before, Asked::Which::all);
+    Parsed out = parse_declared(std::move(before), asked);
+    if (!out.options || out.options->paths.empty() || !takes_many_paths(out.options->command)) return std::nullopt;
+    out.options->paths.insert(out.options->paths.end(), dashes + 1, arguments.end());
     return out;
 }
 
@@ -235,6 +255,7 @@ Parsed parse_arguments(std::vector<std::string> arguments) {
         return out;
     }
     if ((out.fault = default_command(arguments))) return out;
+    if (auto around = parse_around_dashes(arguments)) return std::move(*around);
     // Faults and help speak of all options; a command line that reads well without the rare ones names none of them.
     out = parse_declared(arguments, Asked(arguments, Asked::Which::common));
     if (out.options) return out;

@@ -123,8 +123,14 @@ void add_policy_commands(CLI::App& app, Options& options, Words& words, CommandT
         for (const BaselineWord& word : baseline_words) {
             const std::string name(word.name);
             if (!asked.below(name)) continue;
-            add_screening(*baseline->add_subcommand(name, std::string(word.help)));
-            table["baseline " + name] = {word.command, {"text"}};
+            CLI::App* command = baseline->add_subcommand(name, std::string(word.help));
+            add_screening(*command);
+            std::vector<std::string> formats = {"text"};
+            if (word.command == Command::baseline_check) {
+                formats.emplace_back("json");
+                add_format(*command, words, formats);
+            }
+            table["baseline " + name] = {word.command, formats};
         }
     }
     if (asked.command("suppress")) {
@@ -164,9 +170,7 @@ void add_policy_commands(CLI::App& app, Options& options, Words& words, CommandT
     }
     if (asked.command("completion")) {
         CLI::App* completion = app.add_subcommand("completion", "Completion for a shell: bash, zsh, fish, pwsh");
-        completion
-            ->add_option("shell", options.subject, "bash, zsh, fish, pwsh; man: the options as a manual page has them")
-            ->type_name("SHELL");
+        completion->add_option("shell", options.subject, "bash, zsh, fish, pwsh")->type_name("SHELL");
         table["completion"] = {Command::completion, {"text"}};
     }
 }

@@ -85,7 +85,7 @@ bool compare(bool must_exist, Comparison& out, Outcome& outcome) {
     if (!all) return false;
     // 3. What is there now.
     out.judged = screen_inputs(out.options, std::move(*found), *out.scopes, outcome);
-    if (outcome.has(Exit::usage) || outcome.has(Exit::incomplete)) return false;
+    if (outcome.has(Exit::usage) || outcome.has(Exit::incomplete) || outcome.ended()) return false;
     // 4. New, unchanged, fixed.
     std::set<std::string> screened;
     for (const report::Input& input : out.judged.run.inputs) screened.insert(input.project_path);
@@ -138,6 +138,32 @@ void write(const Compared& compared, std::vector<match::Identity> identities, co
     if (outcome.code() == Exit::ok) say(base::printable(compared.file) + ": " + what);
 }
 
+report::Sheet row_of(const Compared& compared, const match::Identity& identity) {
+    report::Sheet out;
+    out.fields = {{"baseline", "", compared.file},
+                  {"rule", "", identity.rule},
+                  {"product", "", identity.product},
+                  {"ingredient", "", identity.ingredient},
+                  {"occurrence", "", std::size_t{identity.occurrence}}};
+    return out;
+}
+
+/// What came of a comparison, for machines.
+report::Sheet sheet_of(const std::vector<Compared>& projects) {
+    std::vector<report::Sheet> fresh;
+    std::vector<report::Sheet> fixed;
+    std::size_t unchanged = 0;
+    for (const Compared& compared : projects) {
+        for (const match::Identity& identity : compared.fresh) fresh.push_back(row_of(compared, identity));
+        for (const policy::BaselineEntry* entry : compared.fixed) fixed.push_back(row_of(compared, entry->identity));
+        unchanged += compared.unchanged.size();
+    }
+    report::Sheet out;
+    out.fields = {
+        {"new", "", std::move(fresh)}, {"fixed", "", std::move(fixed)}, {"unchanged", "", std::size_t{unchanged}}};
+    return out;
+}
+
 }  // namespace
 
 int run_baseline_create(const Options& options) {
@@ -166,7 +192,10 @@ int run_baseline_check(const Options& options) {
         fresh += compared.fresh.size();
         fixed += compared.fixed.size();
     }
-    deliver_text(options, text, outcome);
+    if (options.format == Format::json)
+        deliver_sheet(options, sheet_of(all.projects), "incilint.baseline-check/1", outcome);
+    else
+        deliver_text(options, text, outcome);
     if (fresh > 0)
         outcome.add(Exit::findings, base::counted(fresh, "finding is", "findings are") + " not in the baseline");
     if (fixed > 0)

@@ -56,6 +56,7 @@ int run_check(const Options& given) {
     if (!reports) return finish(outcome);
     // 4. Read and screen; what policy makes of the findings.
     Judged judged = screen_inputs(given, std::move(*found), *scopes, outcome);
+    if (outcome.ended()) return finish(outcome);
     // 5. The gates: reports tell which ones failed.
     apply_gates(judged, given.quiet, outcome);
     // 6. Report.

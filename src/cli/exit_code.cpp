@@ -18,6 +18,9 @@ int badness(Exit code) {
             return 3;
         case Exit::broken_pipe:
             return 4;
+        case Exit::interrupted:
+        case Exit::terminated:
+            return 5;
     }
     return 0;
 }

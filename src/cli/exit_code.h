@@ -10,7 +10,15 @@
 
 namespace incilint::cli {
 
-enum class Exit : std::uint8_t { ok = 0, findings = 1, usage = 2, incomplete = 3, broken_pipe = 141 };
+enum class Exit : std::uint8_t {
+    ok = 0,
+    findings = 1,
+    usage = 2,
+    incomplete = 3,
+    interrupted = 130,
+    broken_pipe = 141,
+    terminated = 143
+};
 
 [[nodiscard]] Exit worst(Exit a, Exit b);
 
@@ -20,6 +28,8 @@ class Outcome {
     void add(Exit code, std::string reason) { reasons_.emplace_back(code, std::move(reason)); }
     [[nodiscard]] Exit code() const;
     [[nodiscard]] bool has(Exit code) const;
+    /// A signal asked for the end: nothing more is written.
+    [[nodiscard]] bool ended() const { return has(Exit::interrupted) || has(Exit::terminated); }
     [[nodiscard]] const std::vector<std::pair<Exit, std::string>>& reasons() const { return reasons_; }
 
   private:

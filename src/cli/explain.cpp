@@ -13,7 +13,6 @@
 #include "label/read.h"
 #include "lexicon/recognise.h"
 #include "report/card.h"
-#include "report/rule_help.h"
 
 namespace incilint::cli {
 namespace {
@@ -42,19 +41,6 @@ report::Sheet family_card(std::string_view subject, const match::Program& progra
     card.fields = {{"kind", "", std::string("family")},
                    {"family", "", family},
                    {"rules", "rules", std::move(rows), report::Layout::table}};
-    return card;
-}
-
-/// A rule about the files that steer a run, of which no rule file speaks; no fields where it is none.
-report::Sheet policy_card(const std::string& subject) {
-    const report::RuleHelp help = report::help_of_policy(subject, rules::Severity::warning);
-    report::Sheet card;
-    if (help.title == subject) return card;
-    card.title = subject + ": " + help.title;
-    card.fields = {{"kind", "", std::string("policy")},
-                   {"id", "", subject},
-                   {"title", "", help.title},
-                   {"says", "says", help.text}};
     return card;
 }
 

@@ -15,6 +15,7 @@
 #include "lexicon/names.h"
 #include "match/matcher.h"
 #include "match/screening.h"
+#include "report/rule_help.h"
 #include "rules/load.h"
 
 namespace incilint::cli {
@@ -197,6 +198,18 @@ report::UnknownFacts facts_of_unknown(const std::string& name, const Knowledge& 
     out.new_words = new_words(dictionary, out.normal);
     out.rules = rules_naming(name, match::Matcher(known.program).resolve(name, {}), known.program);
     return out;
+}
+
+report::Sheet policy_card(const std::string& subject) {
+    const report::RuleHelp help = report::help_of_policy(subject, rules::Severity::warning);
+    report::Sheet card;
+    if (help.title == subject) return card;
+    card.title = subject + ": " + help.title;
+    card.fields = {{"kind", "", std::string("policy")},
+                   {"id", "", subject},
+                   {"title", "", help.title},
+                   {"says", "says", help.text}};
+    return card;
 }
 
 }  // namespace incilint::cli

@@ -33,4 +33,7 @@ struct Knowledge {
                                                     const Knowledge& known);
 [[nodiscard]] report::UnknownFacts facts_of_unknown(const std::string& name, const Knowledge& known);
 
+/// A rule about the files that steer a run, of which no rule file speaks; no fields where it is none.
+[[nodiscard]] report::Sheet policy_card(const std::string& subject);
+
 }  // namespace incilint::cli

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "cli/catalog_input.h"
+#include "cli/scan_input.h"
 #include "cli/walk.h"
 #include "ignore/glob.h"
 
@@ -62,7 +63,7 @@ class Search {
     void folder(const std::string& path) {
         const std::size_t had = met_ + out_.left_out;
         below(path, [](const std::string&) { return true; });
-        if (met_ + out_.left_out == had && !failed_)
+        if (met_ + out_.left_out == had && !failed_ && !rules_.allow_empty)
             out_.faults.push_back(
                 fault("input/empty-folder", path, "the folder holds nothing to check", Exit::usage,
                       "labels end in .txt, product files in .yaml or .json, catalogs in .csv, .tsv or .jsonl, "
@@ -78,7 +79,7 @@ class Search {
         const std::size_t had = met_;
         const std::size_t left_out = out_.left_out;
         if (exists(folder)) below(folder, [&](const std::string& found) { return glob.matches(found); });
-        if (met_ == had && !failed_)
+        if (met_ == had && !failed_ && !rules_.allow_empty)
             out_.faults.push_back(
                 fault("input/missing", path, "no such file, and none of this pattern", Exit::usage,
                       out_.left_out == left_out ? "" : "what git ignores or is excluded is left out"));
@@ -198,7 +199,7 @@ base::Expected<std::string, Fault> read_bytes(const std::string& path, std::size
         bytes.resize(had + step);
         const ssize_t got = ::read(descriptor, bytes.data() + had, step);
         bytes.resize(had + (got > 0 ? static_cast<std::size_t>(got) : 0));
-        if (got < 0 && errno == EINTR) continue;
+        if (got < 0 && errno == EINTR && noted_signal() == 0) continue;
         if (got < 0) failed = fault("input/unreadable", path, std::strerror(errno), Exit::incomplete);
         if (bytes.size() > limit) too_large();
         if (got <= 0 || failed) break;

@@ -47,11 +47,12 @@ struct SearchRules {
     bool named_too = false;                                 ///< files that are named themselves may be left out as well
     std::string input_name;  ///< what standard input is called; empty: it has no name to leave out
     std::function<bool(const std::string& path)> changed;  ///< empty: every file
+    bool allow_empty = false;                              ///< a folder or pattern that yields none is no fault
 };
 
 /// Folders are searched for .txt .yaml .yml .json .csv .tsv .jsonl, packed catalogs too; a path with * ? [ that is no
 /// file is a pattern. A folder that yields none is a fault, unless files were left out; a pattern that yields none
-/// always is.
+/// is one then, too.
 [[nodiscard]] FoundFiles find_files(const std::vector<std::string>& paths, const SearchRules& rules = {});
 
 inline constexpr std::size_t max_label_bytes = std::size_t{64} << 20;

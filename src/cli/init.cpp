@@ -2,10 +2,12 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
 #include "cli/files.h"
+#include "cli/projects.h"
 #include "policy/config.h"
 
 namespace incilint::cli {
@@ -42,13 +44,33 @@ constexpr std::string_view hook =
     "        files: \\.(txt|ya?ml|json|csv|tsv|jsonl)$\n"
     "        require_serial: true\n";
 
+/// The way from here up to the root of the repository: "", "../", "../../"; "" where there is none.
+std::string root_from_here() {
+    const std::string here = current_folder();
+    const std::string root = repository_above(here);
+    if (root.empty() || root == here) return "";
+    return std::filesystem::path(root).lexically_relative(here).native() + "/";
+}
+
+/// The configuration that held here so far, as it is printed; empty: none.
+std::string config_above_here() {
+    auto projects = Projects::open({});
+    if (!projects) return "";
+    const auto& files = projects->here().files;
+    const bool above = !files.empty() && files.back().starts_with("../");
+    return above ? base::printable(files.back()) : "";
+}
+
 }  // namespace
 
 int run_init(const Options& options) {
     Outcome outcome;
     std::vector<NewFile> files = {{".incilint.yaml", policy::config_template()}};
-    if (options.policy.workflow) files.push_back({".github/workflows/incilint.yml", std::string(workflow)});
-    if (options.policy.hook) files.push_back({".pre-commit-config.yaml", std::string(hook)});
+    // Below the root of a repository nobody looks for a workflow or a hook.
+    const std::string up = root_from_here();
+    if (options.policy.workflow) files.push_back({up + ".github/workflows/incilint.yml", std::string(workflow)});
+    if (options.policy.hook) files.push_back({up + ".pre-commit-config.yaml", std::string(hook)});
+    const std::string above = config_above_here();
     // 1. Nothing that is there is touched; what is missing is made.
     const std::size_t asked = files.size();
     std::erase_if(files, [](const NewFile& file) {
@@ -59,6 +81,9 @@ int run_init(const Options& options) {
     if (files.empty()) outcome.add(Exit::usage, asked == 1 ? "nothing is missing" : "none of them is missing");
     if (outcome.code() != Exit::ok) return finish(outcome);
     // 2. Each file, whole or not at all.
+    if (!above.empty() && files.front().path == ".incilint.yaml")
+        say(above +
+            " is above: for files from here down the new .incilint.yaml decides alone, unless it extends that one");
     for (const NewFile& file : files) {
         std::error_code ignored;
         const std::filesystem::path folder = std::filesystem::path(file.path).parent_path();

@@ -11,6 +11,7 @@
 #include "cli/catalog_input.h"
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/own_report.h"
 #include "cli/scan_input.h"
 #include "scan/catalog_records.h"
 
@@ -57,6 +58,7 @@ struct Reading {
         const auto [of, name] = holds_as ? holds_as(path) : std::pair(scopes.of(path), path);
         scope = of;
         here = &scope->of(name).options;
+        scope->tell_of_law();
         defaults = defaults_of(*here);
     }
 };
@@ -89,7 +91,12 @@ bool is_rule_file(std::string_view text) {
 
 void read_products(Reading& reading, const NamedFile& file, std::string text, std::string bytes) {
     policy::Comments comments;
-    if (!file.path.ends_with(".json")) comments = hide_comments(text, file.path);
+    if (!file.path.ends_with(".json")) {
+        // Few files have any, so that few are read twice.
+        comments = policy::read_comments(text, file.path);
+        if (!comments.spans.empty()) comments = policy::read_comments(text, file.path, policy::quoted_texts(text));
+        policy::blank(text, comments.spans);
+    }
     auto document = std::make_shared<const scan::Document>(file.path, std::move(text));
     auto records = scan::product_records(document, reading.defaults);
     // A hook names every file that changed: it knows no better than a folder.
@@ -193,11 +200,16 @@ void read_file(Reading& reading, const NamedFile& file) {
         return reading.remark(base::printable(file.path) +
                               ": passed over: this run reads it as configuration, rules or names");
     reading.turn_to(as.path);
+    // What an earlier run wrote into the tree is no label; a hook names it, too.
+    const bool found = file.from_folder || reading.options.policy.force_exclude;
+    const auto pass_over = [&] { reading.remark(base::printable(file.path) + ": passed over: a report of incilint"); };
+    if (found && as.kind == FileKind::catalog && begins_as_report(head_of(file.path))) return pass_over();
     if (as.kind == FileKind::catalog) return read_catalog(reading, file, as.path, called);
     auto bytes = read_bytes(file.path, max_label_bytes);
     if (!bytes) return reading.fault(bytes.error().diagnostic, bytes.error().code);
     auto text = decode_text(*bytes, as.path, reading.options);
     if (!text) return reading.fault(text.error(), Exit::incomplete);
+    if (found && as.kind == FileKind::label && ends_as_report(*text)) return pass_over();
     if (as.kind == FileKind::label) return read_label(reading, as.path, std::move(*text), std::move(*bytes));
     read_products(reading, as, std::move(*text), std::move(*bytes));
 }
@@ -241,7 +253,7 @@ InputResult for_each_record(const Options& options, FoundFiles found, Scopes& sc
                             const UseRecord& use, const HoldsAs& holds_as) {
     Reading reading{options, scopes, use, holds_as};
     // 1. Labels given on the command line.
-    reading.turn_to("--text");
+    if (!options.texts.empty()) reading.turn_to("--text");
     for (const std::string& text : options.texts) {
         if (const auto bad = base::first_ill_formed(text))
             reading.fault({"encoding/ill-formed-utf-8",
@@ -255,7 +267,11 @@ InputResult for_each_record(const Options& options, FoundFiles found, Scopes& sc
     // 2. Files and folders.
     reading.result.left_out = found.left_out;
     for (Fault& fault : found.faults) reading.fault(std::move(fault.diagnostic), fault.code);
-    for (const NamedFile& file : found.files) read_file(reading, file);
+    for (const NamedFile& file : found.files) {
+        if (ended_by_signal(outcome)) return std::move(reading.result);
+        read_file(reading, file);
+    }
+    if (ended_by_signal(outcome)) return std::move(reading.result);
     // 3. What that means for the exit code.
     if (reading.not_found > 0)
         outcome.add(Exit::usage,

@@ -41,7 +41,7 @@ std::vector<policy::Remark> duplicate_keys(const Judged& judged, std::size_t par
         if (++count > most_named) continue;
         const report::Input& input = judged.run.inputs[second];
         if (count == 1) {
-            remark.rule = "product/duplicate-key";
+            remark.rule = policy::duplicate_key;
             remark.severity = rules::Severity::note;
             const base::Position at = input.locate ? input.locate(0) : base::Position{1, 1};
             remark.where = {judged.named(second), static_cast<int>(at.line), static_cast<int>(at.column)};

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "policy/suppression.h"
+
 namespace incilint::cli {
 
 struct PolicyOptions {
@@ -29,6 +31,7 @@ struct PolicyOptions {
     std::string owner;
     std::string ticket;
     std::string expires;
+    std::vector<policy::Suppression> more;  ///< that stand in no file yet
     // `init`
     bool workflow = false;
     bool hook = false;

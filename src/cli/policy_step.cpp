@@ -1,6 +1,8 @@
 #include "cli/policy_step.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -33,29 +35,35 @@ report::PolicyFinding finding_of(const policy::Remark& remark, const Project& pr
     return out;
 }
 
+using Bytes = std::shared_ptr<const std::string>;
+
 /// What policy finds in the files of one part.
 struct Found {
     const Scope& scope;
     const ReportPaths& paths;
     std::vector<report::PolicyFinding> findings{};
+    std::map<std::string, Bytes> sources{};  ///< of files that are no inputs
 
     void add(const std::vector<policy::Remark>& remarks) {
-        for (const policy::Remark& remark : remarks)
-            if (scope.project.settings.severity_of(remark.rule) != "off")
-                findings.push_back(finding_of(remark, scope.project, scope.options.fail_on, paths));
+        for (const policy::Remark& remark : remarks) {
+            if (scope.project.settings.severity_of(remark.rule) == "off") continue;
+            findings.push_back(finding_of(remark, scope.project, scope.options.fail_on, paths));
+            if (const auto source = sources.find(remark.where.file); source != sources.end())
+                findings.back().source = source->second;
+        }
     }
 };
 
 /// The bytes of a file that policy reads, as a setting may name it; a fault is one of use.
-std::optional<std::string> policy_bytes(const std::string& path, const policy::Value* named, Outcome& outcome) {
+Bytes policy_bytes(const std::string& path, const policy::Value* named, Outcome& outcome) {
     auto bytes = read_bytes(path, max_policy_bytes);
-    if (bytes) return std::move(*bytes);
+    if (bytes) return std::make_shared<const std::string>(std::move(*bytes));
     base::Diagnostic fault = bytes.error().diagnostic;
     if (named && named->origin != policy::Origin::fallback)
         fault = {fault.code, named->where, base::printable(path) + ": " + fault.text, fault.hint};
     say(fault);
     outcome.add(Exit::usage, base::printable(path) + " cannot be read");
-    return std::nullopt;
+    return nullptr;
 }
 
 void wrong_file(const base::Diagnostics& faults, const std::string& path, Outcome& outcome) {
@@ -105,6 +113,7 @@ std::vector<policy::Suppression> gather(Found& found, Part& part, rules::Date to
     if (const std::string path = suppressions_file(project); !path.empty()) {
         const auto bytes = policy_bytes(path, project.settings.find("suppressions.file"), outcome);
         if (!bytes) return all;
+        found.sources[path] = bytes;
         auto file = policy::read_side_file(*bytes, path);
         if (!file) {
             wrong_file(file.error(), path, outcome);
@@ -113,7 +122,8 @@ std::vector<policy::Suppression> gather(Found& found, Part& part, rules::Date to
         found.add(file->remarks);
         std::move(file->suppressions.begin(), file->suppressions.end(), std::back_inserter(all));
     }
-    std::vector<std::string> known;
+    all.insert(all.end(), scope.options.policy.more.begin(), scope.options.policy.more.end());
+    std::vector<std::string> known{std::string(policy::duplicate_key)};
     for (const rules::Rule& rule : program.rules()) known.push_back(rule.id.text);
     const policy::Settings& settings = project.settings;
     const policy::Requirements asked{settings.texts("suppressions.require"), settings.count("suppressions.max_days"),
@@ -136,51 +146,6 @@ std::string baseline_file(const Project& project) {
     return steering_file(project, "baseline.file", usual_baseline);
 }
 
-rules::Severity severity_named(std::string_view word, rules::Severity otherwise) {
-    if (word == "error") return rules::Severity::error;
-    if (word == "warning") return rules::Severity::warning;
-    if (word == "note") return rules::Severity::note;
-    return otherwise;
-}
-
-rules::Severity least_of(const policy::Settings& settings) {
-    return severity_named(settings.text("min-severity"), rules::Severity::note);
-}
-
-Says says_of(const policy::Settings& settings, const rules::Rule& rule, rules::Severity severity) {
-    const std::string word = settings.severity_of(rule.id.text);
-    return {severity_named(word, severity), word == "off"};
-}
-
-void take_out(match::Screening& screening, const std::vector<bool>& out) {
-    std::vector<match::Finding> kept;
-    std::vector<match::Finding> taken;
-    std::vector<std::uint32_t> place;  // in its list
-    for (std::size_t i = 0; i < screening.findings.size(); ++i) {
-        std::vector<match::Finding>& into = out[i] ? taken : kept;
-        place.push_back(static_cast<std::uint32_t>(into.size()));
-        into.push_back(std::move(screening.findings[i]));
-    }
-    for (match::Contribution& part : screening.verdict.contributions)
-        part.finding = place[part.finding] + (out[part.finding] ? static_cast<std::uint32_t>(kept.size()) : 0);
-    screening.findings = std::move(kept);
-    screening.held = std::move(taken);
-}
-
-void apply_severities(match::Screening& screening, const match::Program& program, const policy::Settings& settings) {
-    std::vector<bool> out(screening.findings.size(), false);
-    const rules::Severity least = least_of(settings);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        match::Finding& finding = screening.findings[i];
-        const rules::Rule& rule = program.rules()[finding.rule];
-        if (rule.effect == rules::Effect::credit) continue;
-        const Says says = says_of(settings, rule, finding.severity);
-        finding.severity = says.severity;
-        out[i] = says.off || finding.severity < least;
-    }
-    if (std::ranges::find(out, true) != out.end()) take_out(screening, out);
-}
-
 void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys& keys, Outcome& outcome) {
     report::Run& run = judged.run;
     Part& part = judged.parts[number];
@@ -196,6 +161,7 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
     part.suppressions = policy::Suppressions(gather(found, part, *today, outcome));
     if (const std::string path = baseline_file(project); !path.empty()) {
         const auto bytes = policy_bytes(path, project.settings.find("baseline.file"), outcome);
+        if (bytes) found.sources[path] = bytes;
         auto baseline = bytes ? policy::Baseline::read(*bytes, path) : policy::Baseline();
         if (baseline)
             part.baseline = std::move(*baseline);
@@ -215,7 +181,7 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
         const policy::Settings& here = scope.of(judged.named(i)).settings;
         const std::string file = project.from_config(judged.named(i));
         screened.insert(input.project_path);
-        part.suppressions.saw({"", file, input.id, input.product, "", 0, 0, true});
+        part.suppressions.saw({"", file, input.id, input.product, input.own_name, "", 0, 0, true});
         const report::Places places(input);
         for (match::Screening& screening : input.screenings) {
             const report::Subject subject(scope.program, input, screening);
@@ -231,9 +197,11 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
                 out[f] = says.off || finding.severity < least;
                 if (says.off) continue;
                 const auto [line, last_line] = lines_of(input, screening, finding, places);
-                if (part.suppressions.covers({rule.id.text, file, input.id, input.product, identity.ingredient, line,
-                                              last_line, rule.suppressible})) {
-                    finding.held = match::Held::suppressed;
+                const match::Held suppressed =
+                    part.suppressions.hold({rule.id.text, file, input.id, input.product, input.own_name,
+                                            identity.ingredient, line, last_line, rule.suppressible});
+                if (suppressed != match::Held::no) {
+                    finding.held = suppressed;
                     ++part.held.suppressed;
                     out[f] = out[f] || !show;
                     continue;
@@ -255,16 +223,24 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
             take_out(screening, out);
         }
     }
-    run.held.suppressed += part.held.suppressed;
     run.held.baselined += part.held.baselined;
-    // 3. What is left over.
+    // 3. Records that share a key are of a label file, so that they can be lived with too; and what is left over.
+    std::vector<policy::Remark> shared_keys = duplicate_keys(judged, number, keys);
+    std::erase_if(shared_keys, [&](const policy::Remark& remark) {
+        const auto line = static_cast<std::uint32_t>(remark.where.line);
+        const std::string file = project.from_config(remark.where.file);
+        const bool covered = part.suppressions.covers({remark.rule, file, "", "", "", "", line, line, true});
+        part.held.suppressed += covered ? 1 : 0;
+        return covered;
+    });
     part.suppressions.judge_gone(
         [&](const std::string& named) { return !exists(project.config_folder + "/" + named); });
     found.add(part.suppressions.verdicts(part.whole));
     if (!project.settings.flag("baseline.allow-stale"))
         for (const policy::BaselineEntry* entry : part.baseline.stale(judged_products(part, std::move(screened))))
             found.add({policy::stale_remark(*entry)});
-    found.add(duplicate_keys(judged, number, keys));
+    found.add(shared_keys);
+    run.held.suppressed += part.held.suppressed;
     for (const report::PolicyFinding& finding : found.findings)
         if (!project.settings.lists_rule("soft-fail", finding.rule)) policy::add(part.tally, finding.severity);
     for (report::PolicyFinding& finding : found.findings)

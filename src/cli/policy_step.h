@@ -61,8 +61,6 @@ void apply_policy(Judged& judged, std::size_t part, const report::ProductKeys& k
 /// What the run leaves out: by .gitignore, by exclusions, by --since. Nothing where git cannot answer.
 [[nodiscard]] std::optional<SearchRules> search_rules(const Options& options, Scopes& scopes, Outcome& outcome);
 
-inline constexpr std::string_view usual_suppressions = ".incilint-ignore.yaml";
-inline constexpr std::string_view usual_baseline = ".incilint-baseline.yaml";
 /// The file of suppressions and that of the baseline: what the settings name, else the usual name if it is there.
 [[nodiscard]] std::string suppressions_file(const Project& project);
 [[nodiscard]] std::string baseline_file(const Project& project);

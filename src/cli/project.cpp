@@ -1,6 +1,7 @@
 #include "cli/project.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -15,6 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::size_t max_config_bytes = std::size_t{4} << 20;
 constexpr std::size_t max_extends = 8;
+/// Settings that name files to read.
+constexpr std::array<std::string_view, 4> files_read = {"rules", "names", "suppressions.file", "baseline.file"};
 
 bool below(const std::string& folder, const std::string& path) {
     return folder == "/" || path == folder || path.starts_with(folder + "/");
@@ -38,13 +41,18 @@ class Chain {
             return {
                 {"config/depth", named, "more than 8 configurations extend each other: " + base::printable(chain), ""}};
         const auto bytes = read_bytes(path, max_config_bytes);
-        if (!bytes) return {bytes.error().diagnostic};
+        if (!bytes) {
+            base::Diagnostic fault = bytes.error().diagnostic;
+            fault.where.file = shown;
+            return {std::move(fault)};
+        }
         auto file = policy::read_config(*bytes, shown);
         if (!file) return file.error();
         open_.push_back(real);
         for (const auto& extended : file->extends)
             if (base::Diagnostics faults = extend(real, extended); !faults.empty()) return faults;
         open_.pop_back();
+        if (base::Diagnostics faults = outside(real, *file); !faults.empty()) return faults;
         for (auto& [key, value] : file->values) project_.settings.set(key, std::move(value));
         for (policy::Override& part : file->overrides) project_.settings.add(std::move(part));
         project_.files.push_back(shown);
@@ -66,6 +74,25 @@ class Chain {
         if (real.empty()) return wrong(named + " is not there", "it is looked for from the folder of this file");
         if (!below(project_.root, real)) return wrong(named + " lies outside the project", "");
         return read(path, extended.where);
+    }
+
+    /// What the file says is to be read and lies neither in the project nor below the file: a change to review shall
+    /// not make a machine read files of its own. A person may name any, by option or environment.
+    [[nodiscard]] base::Diagnostics outside(const std::string& real, const policy::ConfigFile& file) const {
+        base::Diagnostics out;
+        const std::string folder = fs::path(real).parent_path().native();
+        for (const auto& [key, value] : file.values) {
+            if (std::ranges::find(files_read, key) == files_read.end()) continue;
+            for (const std::string& item : value.items) {
+                const std::string path = (fs::path(folder) / item).lexically_normal().native();
+                const std::string whole = real_path(path).empty() ? path : real_path(path);
+                if (below(project_.root, whole) || below(folder, whole)) continue;
+                out.push_back({"config/outside", value.where,
+                               key + ": '" + base::printable(item) + "' lies outside the project",
+                               "a person may name it, by option or environment; a file of the project may not"});
+            }
+        }
+        return out;
     }
 
     Project& project_;
@@ -147,6 +174,16 @@ base::Expected<Project, base::Diagnostics> read_project(const std::string& file,
     if (!file.empty()) faults = Chain(out).read(file);
     if (faults.empty()) faults = read_environment(out.settings);
     if (faults.empty()) faults = read_flags(options, out.settings);
+    // What steers by standing where it stands must stand in the project, too.
+    for (const auto& [key, name] :
+         {std::pair("suppressions.file", usual_suppressions), {"baseline.file", usual_baseline}}) {
+        const std::string path = out.config_folder + "/" + std::string(name);
+        if (out.settings.find(key) || !exists(path) || below(out.root, real_path(path))) continue;
+        faults.push_back({"config/outside",
+                          {out.from_here(path), 0, 0},
+                          "a link that leads out of the project",
+                          "put the file there itself"});
+    }
     if (!faults.empty()) return base::Error{std::move(faults)};
     return out;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -13,6 +14,10 @@
 #include "rules/date.h"
 
 namespace incilint::cli {
+
+/// Files of the project that are read where they stand beside its configuration.
+inline constexpr std::string_view usual_suppressions = ".incilint-ignore.yaml";
+inline constexpr std::string_view usual_baseline = ".incilint-baseline.yaml";
 
 struct Project {
     std::string root;                ///< real path: the repository, else the folder of the configuration, else here
@@ -30,7 +35,7 @@ struct Project {
 };
 
 /// The project of a configuration file (empty: of none), with what environment and command line say above it.
-/// Nothing outside `root` is read.
+/// What a file of the project names is read below `root` or below that file, nowhere else.
 [[nodiscard]] base::Expected<Project, base::Diagnostics> read_project(const std::string& file, std::string root,
                                                                       std::string config_folder,
                                                                       const PolicyOptions& options);

@@ -38,6 +38,14 @@ base::Error<base::Diagnostics> fault(std::string code, std::string file, std::st
     return base::Error{base::Diagnostics{{std::move(code), {std::move(file), 0, 0}, std::move(text), std::move(hint)}}};
 }
 
+/// A configuration that was found, not named, must lie in the project with its bytes too.
+base::Diagnostics leads_out(const std::string& file, const std::string& root) {
+    if (file.empty() || below(root, real_path(file))) return {};
+    return fault("config/outside", file, "a link that leads out of the project",
+                 "put the configuration there itself, or name it by --config")
+        .value;
+}
+
 }  // namespace
 
 std::string repository_above(const std::string& folder) {
@@ -73,6 +81,7 @@ base::Expected<Projects, base::Diagnostics> Projects::open(const Options& option
     if (!out.one_for_all_) {
         file = config_above(folder, root);
         if (!file.empty()) of_file = fs::path(file).parent_path().native();
+        if (base::Diagnostics out_of = leads_out(file, root); !out_of.empty()) return base::Error{std::move(out_of)};
     }
     auto here = read_project(file, root, of_file, out.options_);
     if (!here) return base::Error{std::move(here).error()};
@@ -106,6 +115,10 @@ Project& Projects::find(const std::string& folder) {
     const std::string file = config_above(folder, root);
     const auto [at, fresh] = file.empty() ? by_root_.try_emplace(root, nullptr) : by_file_.try_emplace(file, nullptr);
     if (!fresh) return *at->second;
+    if (const base::Diagnostics out_of = leads_out(file, root); !out_of.empty()) {
+        faults_.insert(faults_.end(), out_of.begin(), out_of.end());
+        return *(at->second = &here());
+    }
     auto project = read_project(file, root, file.empty() ? root : fs::path(file).parent_path().native(), options_);
     if (!project) {
         faults_.insert(faults_.end(), project.error().begin(), project.error().end());

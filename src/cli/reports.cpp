@@ -15,6 +15,7 @@
 #include "cli/deliver.h"
 #include "cli/facts.h"
 #include "cli/files.h"
+#include "cli/scan_input.h"
 #include "report/documents.h"
 #include "report/formats.h"
 #include "report/text.h"
@@ -195,7 +196,9 @@ std::optional<Reports> Reports::open(const Options& options, const std::vector<s
 void Reports::deliver(const report::Run& run, const Options& options, Outcome& outcome) {
     for (std::size_t i = 0; i < places_.size(); ++i) {
         auto& [format, output] = places_[i];
-        cli::deliver(output, render(run, format, options, output, i == 0), outcome);
+        const std::string text = render(run, format, options, output, i == 0);
+        if (ended_by_signal(outcome)) return;
+        cli::deliver(output, text, outcome);
     }
 }
 

@@ -12,6 +12,7 @@
 #include "cli/facts.h"
 #include "cli/schemas.h"
 #include "report/card.h"
+#include "report/rule_help.h"
 #include "report/rule_words.h"
 
 namespace incilint::cli {
@@ -52,13 +53,19 @@ int run_rules_list(const Options& options) {
     for (const match::RuleSetInfo& set : program->rule_sets()) sets.push_back(report::set_sheet(set));
     std::vector<report::Sheet> rows;
     for (const rules::Rule& rule : program->rules()) rows.push_back(row_of(rule));
+    std::vector<report::Sheet> policy;
+    for (const std::string& id : report::policy_rules())
+        policy.emplace_back().fields = {{"id", "rule", id},
+                                        {"title", "title", report::help_of_policy(id, rules::Severity::error).title}};
     report::Sheet sheet;
     sheet.title = std::to_string(rows.size()) + " rules";
     std::vector<std::string> known;
     for (const std::string_view id : builtin::rule_ids()) known.emplace_back(id);
-    sheet.fields = {{"sets", "rule sets", std::move(sets), report::Layout::table},
-                    {"built_in", "built in", known},
-                    {"rules", "rules", std::move(rows), report::Layout::table}};
+    sheet.fields = {
+        {"sets", "rule sets", std::move(sets), report::Layout::table},
+        {"built_in", "built in", known},
+        {"rules", "rules", std::move(rows), report::Layout::table},
+        {"policy", "about the files that steer a run, and gates", std::move(policy), report::Layout::table}};
     deliver_sheet(options, sheet, "incilint.rules/1", outcome);
     return finish(outcome);
 }
@@ -82,7 +89,9 @@ int run_rules_show(const Options& options) {
         return finish(outcome);
     }
     const rules::Rule* rule = find_rule(known->program, options.subject);
-    if (rule) {
+    if (const report::Sheet card = policy_card(options.subject); !rule && !card.fields.empty()) {
+        deliver_sheet(options, card, "incilint.explain/1", outcome);
+    } else if (rule) {
         deliver_sheet(options, report::rule_card(facts_of_rule(*rule, *known), cite), "incilint.explain/1", outcome);
     } else {
         outcome.add(Exit::usage, "no rule is called '" + base::printable(options.subject) + "'" +

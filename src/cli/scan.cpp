@@ -209,10 +209,7 @@ int run_scan(const Options& given) {
     const auto ran = scan::run(plan, {[&](catalog::Block& block) { return stream->next(block); }, write}, jobs);
     progress.clear();
     // 6. A signal: nothing half-done is left behind.
-    if (const int number = noted_signal(); number != 0) {
-        say("interrupted: incomplete, nothing was written (exit code " + std::to_string(128 + number) + ")");
-        return 128 + number;
-    }
+    if (ended_by_signal(outcome)) return finish(outcome);
     // 7. What came of it.
     if (!ran) say(ran.error());
     if (!ran && ran.error().code == "scan/failed") {

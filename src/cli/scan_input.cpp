@@ -52,6 +52,14 @@ int noted_signal() {
     return came;
 }
 
+bool ended_by_signal(Outcome& outcome) {
+    if (came == 0) return false;
+    if (!outcome.ended())
+        outcome.add(came == SIGINT ? Exit::interrupted : Exit::terminated,
+                    "interrupted: incomplete, nothing was written");
+    return true;
+}
+
 base::Expected<CatalogInput, Fault> open_catalog(const std::string& path) {
     const int number = path == "-" ? 0 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     const auto refuse = [&path](const char* code, std::string text, Exit exit) {

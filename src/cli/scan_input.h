@@ -16,6 +16,8 @@ namespace incilint::cli {
 void note_signals();
 /// The signal that came, or 0.
 [[nodiscard]] int noted_signal();
+/// Whether one came; the outcome has it then.
+[[nodiscard]] bool ended_by_signal(Outcome& outcome);
 
 struct CatalogInput {
     catalog::Fill fill;

@@ -39,6 +39,10 @@ base::Diagnostic with_place(base::Diagnostic fault, const Project& project) {
 
 }  // namespace
 
+void Scope::tell_of_law() {
+    if (!std::exchange(told_, true) && !options.quiet) tell_of_silent_law(options, program);
+}
+
 const FileView& Scope::of(const std::string& path) {
     auto named = project.settings.overrides_of(project.from_config(path));
     const auto [at, fresh] = views_.try_emplace(named);
@@ -74,7 +78,6 @@ Scope* Scopes::of(Project& project) {
     const base::Diagnostics wrong = unknown_rules(options, project.settings, *known->second);
     faults_.insert(faults_.end(), wrong.begin(), wrong.end());
     if (!wrong.empty()) return nullptr;
-    if (!options.quiet) tell_of_silent_law(options, *known->second);
     return at->second = &scopes_->emplace_back(*given_, project, *known->second);
 }
 
@@ -100,6 +103,7 @@ SearchRules Scopes::search() const {
     const std::shared_ptr<Projects> projects = projects_;
     out.named_too = given_->policy.force_exclude;
     out.input_name = given_->stdin_filename;
+    out.allow_empty = given_->policy.allow_empty;
     out.root_of = [projects](const std::string& folder) {
         const Project& project = projects->of_folder(folder);
         return project.settings.flag("gitignore") ? project.root : std::string();

@@ -31,6 +31,8 @@ class Scope {
     Scope(const Options& given, Project& the_project, const match::Program& the_program)
         : project(the_project), options(configured(given, the_project)), program(the_program), given_(given) {}
     [[nodiscard]] const FileView& of(const std::string& path);
+    /// Says once where rules of law stay silent: for a scope that something is read under.
+    void tell_of_law();
 
     Project& project;
     Options options;
@@ -38,6 +40,7 @@ class Scope {
 
   private:
     const Options& given_;
+    bool told_ = false;
     std::map<std::vector<const policy::Override*>, FileView> views_;
 };
 

@@ -1,3 +1,5 @@
+#include "cli/suppress.h"
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -9,43 +11,12 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
-#include "cli/facts.h"
 #include "cli/files.h"
 #include "cli/policy_step.h"
 #include "cli/scopes.h"
 
 namespace incilint::cli {
 namespace {
-
-constexpr std::size_t max_file_bytes = std::size_t{64} << 20;
-
-std::optional<Scopes> scopes_of(const Options& options, Outcome& outcome) {
-    auto scopes = Scopes::open(options);
-    if (scopes) return std::move(*scopes);
-    say(scopes.error());
-    outcome.add(Exit::usage, "the configuration cannot be used");
-    return std::nullopt;
-}
-
-/// A run over the inputs, for what the suppressions met. Fills in the paths where none is named.
-std::optional<Judged> judged_of(Options& options, Scopes& scopes, Outcome& outcome) {
-    const Project& here = scopes.projects().here();
-    if (options.paths.empty()) options.paths = {here.from_here(here.config_folder)};
-    const auto rules = search_rules(options, scopes, outcome);
-    auto found = rules ? find_inputs(options, scopes, outcome, *rules) : std::nullopt;
-    if (!found) return std::nullopt;
-    Judged out = screen_inputs(options, std::move(*found), scopes, outcome);
-    if (outcome.code() != Exit::ok) return std::nullopt;
-    return out;
-}
-
-void write_file(const std::string& path, const std::string& text, Outcome& outcome) {
-    auto output = Output::open(path);
-    if (output)
-        deliver(*output, text, outcome);
-    else
-        outcome.add(Exit::incomplete, "cannot write " + base::describe(output.error()));
-}
 
 /// The text of the file without the lines of some entries (as they stand in the file, a block a list item).
 std::string without(const std::string& text, const std::vector<std::size_t>& gone, const policy::SideFile& file) {
@@ -69,7 +40,7 @@ std::string without(const std::string& text, const std::vector<std::size_t>& gon
 }
 
 report::Sheet row_of(const policy::Suppression& one, bool unused) {
-    const std::string status = !one.valid ? "holds no more" : unused ? "unused" : "holds";
+    const std::string status = !one.valid ? one.wrong : unused ? "unused" : "holds";
     const std::string where = one.where.file + ":" + std::to_string(one.where.line);
     report::Sheet row;
     row.title = where;
@@ -88,7 +59,7 @@ report::Sheet row_of(const policy::Suppression& one, bool unused) {
 
 /// Takes the entries out of a file of suppressions that hold no more or meet nothing.
 void prune(const Part& part, const std::string& path, rules::Date today, Outcome& outcome) {
-    const auto bytes = read_bytes(path, max_file_bytes);
+    const auto bytes = read_bytes(path, max_suppressions_bytes);
     const auto file = bytes ? policy::read_side_file(*bytes, path)
                             : base::Expected<policy::SideFile, base::Diagnostics>(base::Error{base::Diagnostics{}});
     if (!file) {
@@ -120,81 +91,31 @@ void prune(const Part& part, const std::string& path, rules::Date today, Outcome
 
 }  // namespace
 
-int run_suppress_add(const Options& given) {
-    Outcome outcome;
-    const PolicyOptions& asked = given.policy;
-    // 1. The project, the rules, the day.
-    auto scopes = scopes_of(given, outcome);
-    if (!scopes) return finish(outcome);
-    const Scope* scope = scopes->here();
-    const auto today = today_of(given);
-    if (!scope || !today) {
-        if (!scope) say(scopes->faults());
-        outcome.add(Exit::usage, today ? "the rules or names cannot be used" : base::describe(today.error()));
-        return finish(outcome);
-    }
-    const Project* project = &scope->project;
-    const match::Program& program = scope->program;
-    // 2. The entry, which must be one that would hold.
-    const rules::Rule* rule = find_rule(program, asked.rule);
-    if (!rule || !rule->suppressible) {
-        outcome.add(Exit::usage,
-                    rule ? asked.rule + " may not be suppressed: its rule says so"
-                         : "no rule is called '" + base::printable(asked.rule) + "'" + near_rule(program, asked.rule));
-        return finish(outcome);
-    }
-    policy::Suppression entry;
-    entry.rules = {asked.rule};
-    entry.file = asked.file;
-    entry.product = asked.product;
-    entry.ingredient = asked.ingredient;
-    entry.reason = asked.reason;
-    entry.owner = asked.owner;
-    entry.ticket = asked.ticket;
-    entry.created = *today;
-    if (!asked.expires.empty()) entry.expires = rules::date_named(asked.expires);
-    if (!asked.expires.empty() && !entry.expires)
-        outcome.add(Exit::usage, "--expires: '" + base::printable(asked.expires) + "' is no day, like 2027-03-31");
-    if (entry.file.empty() && entry.product.empty() && entry.ingredient.empty())
-        outcome.add(Exit::usage, "say where: --file, --product or --ingredient");
-    std::vector<policy::Suppression> alone{entry};
-    const policy::Requirements required{project->settings.texts("suppressions.require"),
-                                        project->settings.count("suppressions.max_days"), *today};
-    for (const policy::Remark& remark : policy::examine(alone, required, {asked.rule}))
-        outcome.add(Exit::usage, remark.message + " (" + remark.hint + ")");
-    if (outcome.code() != Exit::ok) return finish(outcome);
-    // 3. The file: as it was, with the entry at its end; read again before it is written.
-    std::string path = suppressions_file(*project);
-    if (path.empty()) path = project->from_here(project->config_folder + "/" + std::string(usual_suppressions));
-    std::string text;
-    std::size_t had = 0;
-    if (exists(path)) {
-        auto bytes = read_bytes(path, max_file_bytes);
-        const auto before = bytes ? policy::read_side_file(*bytes, path)
-                                  : base::Expected<policy::SideFile, base::Diagnostics>(
-                                        base::Error{base::Diagnostics{bytes.error().diagnostic}});
-        if (!before) {
-            say(before.error());
-            outcome.add(Exit::usage, base::printable(path) + " cannot be used");
-            return finish(outcome);
-        }
-        had = before->suppressions.size();
-        text = std::move(*bytes);
-        if (!text.empty() && !text.ends_with('\n')) text.push_back('\n');
-    }
-    if (had == 0 && text.find("suppressions:") == text.npos)
-        text += std::string(text.find("incilint:") == text.npos ? "incilint: 1\n" : "") + "suppressions:\n";
-    text += policy::side_file_entry(entry);
-    const auto after = policy::read_side_file(text, path);
-    if (!after || after->suppressions.size() != had + 1) {
-        outcome.add(Exit::usage, base::printable(path) +
-                                     " does not end with a list of entries, one below the other: add this by hand:\n" +
-                                     policy::side_file_entry(entry));
-        return finish(outcome);
-    }
-    write_file(path, text, outcome);
-    if (outcome.code() == Exit::ok) say(base::printable(path) + ": suppression of " + asked.rule + " added");
-    return finish(outcome);
+std::optional<Scopes> scopes_of(const Options& options, Outcome& outcome) {
+    auto scopes = Scopes::open(options);
+    if (scopes) return std::move(*scopes);
+    say(scopes.error());
+    outcome.add(Exit::usage, "the configuration cannot be used");
+    return std::nullopt;
+}
+
+std::optional<Judged> judged_of(Options& options, Scopes& scopes, Outcome& outcome) {
+    const Project& here = scopes.projects().here();
+    if (options.paths.empty()) options.paths = {here.from_here(here.config_folder)};
+    const auto rules = search_rules(options, scopes, outcome);
+    auto found = rules ? find_inputs(options, scopes, outcome, *rules) : std::nullopt;
+    if (!found) return std::nullopt;
+    Judged out = screen_inputs(options, std::move(*found), scopes, outcome);
+    if (outcome.has(Exit::usage) || outcome.ended()) return std::nullopt;
+    return out;
+}
+
+void write_file(const std::string& path, const std::string& text, Outcome& outcome) {
+    auto output = Output::open(path);
+    if (output)
+        deliver(*output, text, outcome);
+    else
+        outcome.add(Exit::incomplete, "cannot write " + base::describe(output.error()));
 }
 
 int run_suppress_list(const Options& given) {
@@ -228,7 +149,8 @@ int run_suppress_prune(const Options& given) {
     auto scopes = scopes_of(options, outcome);
     if (!scopes) return finish(outcome);
     const auto judged = judged_of(options, *scopes, outcome);
-    if (!judged) return finish(outcome);
+    // What could not be read may be what a suppression is for.
+    if (!judged || outcome.code() != Exit::ok) return finish(outcome);
     std::size_t files = 0;
     for (const Part& part : judged->parts) {
         const std::string path = suppressions_file(part.scope->project);

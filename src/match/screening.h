@@ -52,7 +52,7 @@ struct ScreenedEntry {
 };
 
 /// Why a finding is known and not acted upon: policy says so, reports tell it.
-enum class Held : std::uint8_t { no, suppressed, baselined };
+enum class Held : std::uint8_t { no, suppressed, suppressed_in_source, baselined };
 [[nodiscard]] std::string_view word(Held held);
 
 struct Finding {

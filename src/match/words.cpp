@@ -21,6 +21,7 @@ std::string_view word(Confidence confidence) {
 std::string_view word(Held held) {
     switch (held) {
         case Held::suppressed:
+        case Held::suppressed_in_source:
             return "suppressed";
         case Held::baselined:
             return "baselined";

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "base/fold.h"
@@ -36,10 +37,14 @@ bool is_ours(std::string_view comment) {
     return base::edit_distance(first_word(rest), "ignore", 2) <= 2;
 }
 
-/// Where the comment of a line begins: a # at its start or behind a blank; npos: there is none of ours.
-std::size_t comment_of(std::string_view line) {
-    for (std::size_t at = line.find('#'); at != line.npos; at = line.find('#', at + 1))
-        if ((at == 0 || blank_byte(line[at - 1])) && is_ours(line.substr(at + 1))) return at;
+/// Where the comment of a line begins, which is itself at `from` in its text: a # at its start or behind a blank; npos:
+/// there is none of ours.
+std::size_t comment_of(std::string_view line, std::size_t from, const std::vector<base::Span>& texts) {
+    for (std::size_t at = line.find('#'); at != line.npos; at = line.find('#', at + 1)) {
+        if (!(at == 0 || blank_byte(line[at - 1])) || !is_ours(line.substr(at + 1))) continue;
+        const auto behind = std::ranges::upper_bound(texts, from + at, {}, &base::Span::from);
+        if (behind == texts.begin() || from + at >= std::prev(behind)->to) return at;
+    }
     return line.npos;
 }
 
@@ -101,7 +106,7 @@ std::uint32_t columns_of(std::string_view text) {
 
 }  // namespace
 
-Comments read_comments(std::string_view text, const std::string& file) {
+Comments read_comments(std::string_view text, const std::string& file, const std::vector<base::Span>& texts) {
     Comments out;
     if (text.find("incilint") == text.npos && text.find("INCILINT") == text.npos && text.find("Incilint") == text.npos)
         return out;
@@ -109,7 +114,7 @@ Comments read_comments(std::string_view text, const std::string& file) {
     std::size_t waiting = 0;  // suppressions from here on wait for the line that they cover
     for (std::uint32_t number = 1; number <= lines.lines(); ++number) {
         const std::string_view line = lines.line(number);
-        const std::size_t at = comment_of(line);
+        const std::size_t at = comment_of(line, static_cast<std::size_t>(line.data() - text.data()), texts);
         const bool alone = at != line.npos && base::trim(line.substr(0, at)).empty();
         if (!alone) {
             if (base::trim(line).empty()) continue;
@@ -132,7 +137,8 @@ Comments read_comments(std::string_view text, const std::string& file) {
             out.remarks.push_back({"suppression/malformed", rules::Severity::error, suppression.where,
                                    suppression.end_column, "this comment suppresses nothing: " + fault,
                                    std::string(grammar)});
-            continue;
+            suppression.valid = false;
+            suppression.wrong = "malformed";
         }
         // Until its line is found a comment that stands alone is marked by lines 0 to 1: it covers nothing.
         if (!whole_file) {

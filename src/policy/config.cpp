@@ -151,7 +151,7 @@ std::string config_template() {
         std::string example(key.fallback);
         if (example.empty()) {
             example = std::string(key.words.substr(0, key.words.find(' ')));
-            if (key.kind == Kind::count) example = "10";
+            if (key.kind == Kind::count || key.kind == Kind::score) example = "10";
             if (key.kind == Kind::percent) example = "20 %";
             if (key.kind == Kind::day) example = "2026-08-01";
             if (key.kind == Kind::text && key.name == "market") example = "eu";

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "ignore/ignore_file.h"
 #include "rules/date.h"
+#include "yaml/document.h"
 
 namespace incilint::policy {
 namespace {
@@ -19,6 +20,20 @@ std::vector<std::string> split(std::string_view text, char separator) {
         const std::string_view part = base::trim(text.substr(at, end - at));
         if (!part.empty()) out.emplace_back(part);
         at = end + 1;
+    }
+    return out;
+}
+
+/// The items of a list as an assignment writes them: with commas between, or in the brackets of YAML.
+base::Expected<std::vector<std::string>, std::string> items_of(std::string_view text) {
+    const std::string_view whole = base::trim(text);
+    if (!whole.starts_with('[') || !whole.ends_with(']')) return split(text, ',');
+    const auto list = yaml::parse(whole, "");
+    if (!list || list->kind != yaml::Kind::sequence) return base::Error{std::string("a list like [a, b]")};
+    std::vector<std::string> out;
+    for (const yaml::Node& item : list->items) {
+        if (item.kind != yaml::Kind::scalar) return base::Error{std::string("a list like [a, b]")};
+        out.push_back(item.text);
     }
     return out;
 }
@@ -37,15 +52,23 @@ std::optional<double> decimal(std::string_view text) {
 }
 
 /// Findings of policy itself.
-constexpr std::array<std::string_view, 7> own_rules = {
-    "suppression/unused",  "suppression/expired", "suppression/incomplete", "suppression/malformed",
-    "suppression/refused", "baseline/stale",      "product/duplicate-key"};
+constexpr std::array<std::string_view, 7> rules_of_policy = {"suppression/unused",
+                                                             "suppression/expired",
+                                                             "suppression/incomplete",
+                                                             "suppression/malformed",
+                                                             "suppression/refused",
+                                                             "baseline/stale",
+                                                             duplicate_key};
 
 std::string_view family(std::string_view rule) {
     return rule.substr(0, std::min(rule.find('/'), rule.size()));
 }
 
 }  // namespace
+
+std::span<const std::string_view> own_rules() {
+    return rules_of_policy;
+}
 
 base::Expected<std::string, std::string> checked(const Key& key, std::string_view item) {
     const std::string_view text = base::trim(item);
@@ -66,10 +89,16 @@ base::Expected<std::string, std::string> checked(const Key& key, std::string_vie
             if (digits) return std::string(text);
             return base::Error{std::string("a whole number of 0 or more")};
         }
+        case Kind::score:
+            if (text == "100" ||
+                (!text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string_view::npos))
+                return std::string(text);
+            return base::Error{std::string("a whole number from 0 to 100")};
         case Kind::percent: {
             const std::string_view number = text.ends_with('%') ? base::trim(text.substr(0, text.size() - 1)) : text;
             const auto value = decimal(number);
-            if (value && *value >= 0 && *value <= 100) return std::string(number);
+            const bool digit = !number.empty() && number.front() >= '0' && number.front() <= '9';
+            if (digit && value && *value <= 100) return std::string(number);
             return base::Error{std::string("a percentage from 0 to 100, like 20 %")};
         }
         case Kind::day:
@@ -108,8 +137,15 @@ std::optional<base::Diagnostic> Settings::assign(std::string_view assignment, Or
     }
     Value value{{}, origin, std::move(where)};
     const std::string_view given = assignment.substr(equals + 1);
-    for (const std::string& item :
-         key->kind == Kind::texts ? split(given, ',') : std::vector<std::string>{std::string(given)}) {
+    std::vector<std::string> items{std::string(given)};
+    if (key->kind == Kind::texts) {
+        auto list = items_of(given);
+        if (!list)
+            return base::Diagnostic{"config/value", value.where,
+                                    name + ": '" + base::printable(given) + "' is not " + list.error(), ""};
+        items = std::move(*list);
+    }
+    for (const std::string& item : items) {
         auto good = checked(*key, item);
         if (!good)
             return base::Diagnostic{"config/value", value.where,
@@ -163,7 +199,7 @@ base::Diagnostics Settings::unknown_rules(const std::vector<std::string>& known)
     if (named.empty()) return {};
     // 2. What there is: rules and whole families.
     std::vector<std::string> all = known;
-    for (const std::string_view rule : own_rules) all.emplace_back(rule);
+    for (const std::string_view rule : own_rules()) all.emplace_back(rule);
     const std::size_t rules = all.size();
     for (std::size_t i = 0; i < rules; ++i)
         if (std::string of = std::string(family(all[i])) + "/*"; std::ranges::find(all, of) == all.end())

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,12 @@ class Settings {
     std::map<std::string, Value> values_;
     std::vector<Override> overrides_;
 };
+
+/// The note that records of one file share a key: the one finding of policy that speaks of an input and may be
+/// suppressed.
+inline constexpr std::string_view duplicate_key = "product/duplicate-key";
+/// The ids of what policy itself may find, the gates left out.
+[[nodiscard]] std::span<const std::string_view> own_rules();
 
 /// Checks one item of a key; the canonical form, or what it should be ("one of: …", "a number of 0 or more").
 [[nodiscard]] base::Expected<std::string, std::string> checked(const Key& key, std::string_view item);

@@ -97,6 +97,7 @@ base::Expected<SideFile, base::Diagnostics> read_side_file(std::string_view text
             out.remarks.push_back({"suppression/malformed", rules::Severity::error, fault.where, 0,
                                    "this entry suppresses nothing: " + fault.text, fault.hint});
         entry.valid = wrong.empty();
+        if (!entry.valid) entry.wrong = "malformed";
         out.suppressions.push_back(std::move(entry));
     }
     return out;

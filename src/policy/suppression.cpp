@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/near.h"
 #include "ignore/ignore_file.h"
 
@@ -42,6 +43,20 @@ std::string lacking(const Suppression& suppression, const std::vector<std::strin
     return out;
 }
 
+/// A name without what two writings of it differ in: case, compatibility forms, white space.
+std::string comparable(std::string_view name) {
+    std::string out;
+    for (const char c : base::fold(name)) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!blank)
+            out.push_back(c);
+        else if (!out.empty() && out.back() != ' ')
+            out.push_back(' ');
+    }
+    if (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+
 }  // namespace
 
 long days_between(rules::Date from, rules::Date to) {
@@ -55,6 +70,7 @@ std::vector<Remark> examine(std::vector<Suppression>& suppressions, const Requir
         if (!one.valid) continue;
         const auto tell = [&](std::string rule, std::string message, std::string hint) {
             one.valid = false;
+            if (one.wrong.empty()) one.wrong = rule.substr(rule.find('/') + 1);
             out.push_back(remark(one, std::move(rule), rules::Severity::error, std::move(message), std::move(hint)));
         };
         for (const std::string& rule : one.rules) {
@@ -87,17 +103,30 @@ std::vector<Remark> examine(std::vector<Suppression>& suppressions, const Requir
     return out;
 }
 
-Suppressions::Suppressions(std::vector<Suppression> all) : all_(std::move(all)), uses_(all_.size()) {}
-
-bool Suppressions::is_of(const Suppression& suppression, const Target& target) const {
-    if (suppression.comment ? suppression.file != target.file
-                            : !suppression.file.empty() && !ignore::names_file(suppression.file, target.file))
-        return false;
-    return suppression.product.empty() || suppression.product == target.id || suppression.product == target.product;
+Suppressions::Suppressions(std::vector<Suppression> all) : all_(std::move(all)), uses_(all_.size()) {
+    for (const Suppression& one : all_) {
+        products_.push_back(comparable(one.product));
+        any_product_ = any_product_ || !one.product.empty();
+    }
 }
 
-bool Suppressions::covers(const Target& target) {
-    bool out = false;
+Suppressions::Names Suppressions::names_of(const Target& target) const {
+    if (!any_product_) return {};
+    return {comparable(target.product), comparable(target.name)};
+}
+
+bool Suppressions::is_of(std::size_t index, const Target& target, const Names& names) const {
+    const Suppression& one = all_[index];
+    if (one.comment ? one.file != target.file : !one.file.empty() && !ignore::names_file(one.file, target.file))
+        return false;
+    // An id is a key: byte for byte.
+    if (one.product.empty() || one.product == target.id) return true;
+    return !products_[index].empty() && (products_[index] == names.product || products_[index] == names.name);
+}
+
+match::Held Suppressions::hold(const Target& target) {
+    match::Held out = match::Held::no;
+    const Names names = names_of(target);
     for (std::size_t i = 0; i < all_.size(); ++i) {
         const Suppression& one = all_[i];
         if (!one.valid || std::find(one.rules.begin(), one.rules.end(), target.rule) == one.rules.end()) continue;
@@ -105,19 +134,22 @@ bool Suppressions::covers(const Target& target) {
         const bool bound = one.last_line > 0;
         if (bound && (target.line == 0 || target.last_line < one.first_line || target.line > one.last_line)) continue;
         if (bound && one.first_line == 0) continue;
-        if (!is_of(one, target)) continue;
+        if (!is_of(i, target, names)) continue;
         uses_[i].used = true;
-        if (target.suppressible)
-            out = true;
-        else
+        if (!target.suppressible)
             uses_[i].refused = true;
+        else if (one.comment)
+            out = match::Held::suppressed_in_source;
+        else if (out == match::Held::no)
+            out = match::Held::suppressed;
     }
     return out;
 }
 
 void Suppressions::saw(const Target& product) {
+    const Names names = names_of(product);
     for (std::size_t i = 0; i < all_.size(); ++i)
-        if (!uses_[i].seen && (!all_[i].file.empty() || !all_[i].product.empty()) && is_of(all_[i], product))
+        if (!uses_[i].seen && (!all_[i].file.empty() || !all_[i].product.empty()) && is_of(i, product, names))
             uses_[i].seen = true;
 }
 

@@ -28,7 +28,7 @@ namespace incilint::policy {
 struct Suppression {
     std::vector<std::string> rules;  ///< ids
     std::string file;                ///< pattern as in .gitignore; empty: any. A comment: the file it stands in
-    std::string product;             ///< id or name; empty: any
+    std::string product;             ///< id, or name with or without its brand, in any case; empty: any
     std::string ingredient;          ///< as written; empty: any
     std::string normal_ingredient;   ///< normal form, made by the caller
     std::uint32_t first_line = 0;    ///< of a comment: the lines it covers; 0: not bound to lines
@@ -42,6 +42,7 @@ struct Suppression {
     std::uint32_t end_column = 0;
     bool comment = false;
     bool valid = true;  ///< false: told already, suppresses nothing
+    std::string wrong;  ///< why not: "malformed", "expired", "incomplete"
 };
 
 /// Something to tell about a suppression or a baseline.
@@ -60,7 +61,11 @@ struct Comments {
     std::vector<Remark> remarks;
     std::vector<base::Span> spans;  ///< bytes of the comments: the reader must not see them
 };
-[[nodiscard]] Comments read_comments(std::string_view text, const std::string& file);
+/// `texts`: where a sign of comment is none, in their order (see quoted_texts).
+[[nodiscard]] Comments read_comments(std::string_view text, const std::string& file,
+                                     const std::vector<base::Span>& texts = {});
+/// The bytes of the scalars in quotes of a YAML document, in their order; none of one that cannot be read.
+[[nodiscard]] std::vector<base::Span> quoted_texts(std::string_view document);
 /// The text with the comments as blanks, so that every other byte keeps its place.
 void blank(std::string& text, const std::vector<base::Span>& spans);
 
@@ -90,7 +95,8 @@ struct Target {
     std::string_view rule;
     std::string_view file;        ///< from the folder of the configuration
     std::string_view id;          ///< of a row
-    std::string_view product;     ///< its name
+    std::string_view product;     ///< its name, its brand before it
+    std::string_view name;        ///< its name alone
     std::string_view ingredient;  ///< normal form; empty: the label as a whole
     std::uint32_t line = 0;       ///< of its first line; 0: none
     std::uint32_t last_line = 0;  ///< of its last; a finding on a list as a whole stands on all lines of the list
@@ -100,8 +106,10 @@ struct Target {
 class Suppressions {
   public:
     explicit Suppressions(std::vector<Suppression> all);
-    /// Whether something covers the finding; remembers what did. A rule that cannot be suppressed is remembered too.
-    [[nodiscard]] bool covers(const Target& target);
+    /// Whether something covers the finding, a comment before the side file; remembers what did. A rule that cannot be
+    /// suppressed is remembered too.
+    [[nodiscard]] match::Held hold(const Target& target);
+    [[nodiscard]] bool covers(const Target& target) { return hold(target) != match::Held::no; }
     /// A product was screened: suppressions that speak of it may be judged.
     void saw(const Target& product);
     /// Those of the side file that name one file, by its path, may be judged where that is there no more.
@@ -112,6 +120,8 @@ class Suppressions {
     [[nodiscard]] const std::vector<Suppression>& all() const { return all_; }
     /// Whether that one met nothing, although it could be judged.
     [[nodiscard]] bool unused(std::size_t index, bool whole) const;
+    /// Whether a product that it speaks of was screened.
+    [[nodiscard]] bool was_seen(std::size_t index) const { return uses_[index].seen; }
 
   private:
     struct Use {
@@ -119,8 +129,16 @@ class Suppressions {
         bool refused = false;
         bool seen = false;
     };
-    [[nodiscard]] bool is_of(const Suppression& suppression, const Target& target) const;
+    /// The names of a product as they are compared.
+    struct Names {
+        std::string product;
+        std::string name;
+    };
+    [[nodiscard]] Names names_of(const Target& target) const;
+    [[nodiscard]] bool is_of(std::size_t index, const Target& target, const Names& names) const;
     std::vector<Suppression> all_;
+    std::vector<std::string> products_;  ///< of each, as it is compared
+    bool any_product_ = false;
     std::vector<Use> uses_;
 };
 

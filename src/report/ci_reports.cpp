@@ -47,12 +47,18 @@ class Unique {
   public:
     std::string of(const Row& row) {
         std::string out = row.fingerprint;
-        if (out.empty()) out = base::sha256_hex(row.rule_id + "\n" + row.path + "\n" + row.ingredient).substr(0, 32);
+        if (out.empty())
+            out = base::sha256_hex(row.rule_id + "\n" + row.path + "\n" + row.ingredient + "\n" + which(row))
+                      .substr(0, 32);
         while (!seen_.insert(out).second) out = base::sha256_hex(out).substr(0, 32);
         return out;
     }
 
   private:
+    /// What tells the row from others of its file: the product, else the record.
+    static std::string which(const Row& row) {
+        return row.product.empty() && row.record > 0 ? std::to_string(row.record) : row.product;
+    }
     std::set<std::string> seen_;
 };
 

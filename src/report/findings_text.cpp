@@ -54,11 +54,28 @@ std::string numbered(const Subject& subject, const match::Finding& finding) {
     return out;
 }
 
+/// The byte of a line at which a column begins.
+std::size_t byte_of(std::string_view line, std::uint32_t column) {
+    std::size_t at = 0;
+    for (std::uint32_t i = 1; i < column && at < line.size(); ++i) at += base::decode(line, at).length;
+    return std::min(at, line.size());
+}
+
+/// What a person sees at the place: the line of the file, or of the label where that is a cell of a row.
+Excerpt excerpt_of(const Input& input, base::Span span, const Places& places, std::size_t columns) {
+    if (!input.lines) return excerpt(input.text, span, columns);
+    const base::Position from = places.at(span.from);
+    const base::Position to = places.at(span.to);
+    const std::string_view line = input.lines->line(from.line);
+    return excerpt(line, {byte_of(line, from.column), to.line > from.line ? line.size() : byte_of(line, to.column)},
+                   columns);
+}
+
 void append_excerpt(std::string& out, const Subject& subject, const match::Finding& finding, const Places& places,
                     const TextStyle& style) {
     if (finding.span.empty()) return;
     const std::string line = fmt::format("{:>7}", places.at(finding.span.from).line);
-    const Excerpt cut = excerpt(subject.input().text, finding.span, style.width - 12);
+    const Excerpt cut = excerpt_of(subject.input(), finding.span, places, style.width - 12);
     out.append(paint(style, Hue::dim, line + " | ")).append(cut.line).append("\n");
     out.append(paint(style, Hue::dim, "        | "));
     out.append(paint(style, hue_of(finding.severity), cut.carets)).append("\n");

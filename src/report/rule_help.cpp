@@ -111,6 +111,12 @@ RuleHelp help_of(const rules::Rule& rule, const Cite& cite) {
     return out;
 }
 
+std::vector<std::string> policy_rules() {
+    std::vector<std::string> out;
+    for (const PolicyWords& words : policy_words) out.emplace_back(words.id);
+    return out;
+}
+
 RuleHelp help_of_policy(std::string_view id, rules::Severity severity) {
     RuleHelp out;
     out.id = id;

@@ -24,7 +24,9 @@ struct RuleHelp {
 };
 
 [[nodiscard]] RuleHelp help_of(const rules::Rule& rule, const Cite& cite);
-/// Of a rule about suppressions or the baseline.
+/// The ids of the rules about suppressions, the baseline, keys and gates.
+[[nodiscard]] std::vector<std::string> policy_rules();
+/// Of one of them.
 [[nodiscard]] RuleHelp help_of_policy(std::string_view id, rules::Severity severity);
 
 }  // namespace incilint::report

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/text.h"
 #include "label/label.h"
 #include "match/screening.h"
 
@@ -30,10 +31,12 @@ struct Input {
     std::size_t record = 1;    ///< 1-based
     RecordKind record_kind = RecordKind::whole;
     std::string id;                           ///< key of a catalog row; may be empty
-    std::string product;                      ///< name from a product file or row; may be empty
+    std::string product;                      ///< name from a product file (brand and name) or row; may be empty
+    std::string own_name;                     ///< of `product` where a brand stands before it: without; may be empty
     std::string field;                        ///< header of the column that holds the label; empty: no row
     std::string text;                         ///< the label text
     std::shared_ptr<const std::string> file;  ///< the file that the label is a part of; null: it is the whole file
+    std::shared_ptr<const base::LineIndex> lines;  ///< of `file`, where a person reads its lines (no rows); may be null
     /// The bytes of the file where they are other than `file` or `text` (a comment was hidden, a mark left out, a text
     /// decoded); an empty one: they are not known.
     std::shared_ptr<const std::string> source;
@@ -51,13 +54,14 @@ struct Input {
 struct PolicyFinding {
     std::string rule;  ///< "suppression/unused", "suppression/expired", "suppression/malformed", "baseline/stale", …
     rules::Severity severity = rules::Severity::error;
-    std::string path;         ///< as Input::path
-    base::Position from;      ///< 1:1 where the file as a whole is meant
-    base::Position to;        ///< exclusive
-    std::string message;      ///< may quote the file (untrusted)
-    std::string hint;         ///< what to do; may be empty
-    std::string fingerprint;  ///< `incilint/v1`
-    bool fails = false;       ///< as match::Finding::fails
+    std::string path;                           ///< as Input::path
+    base::Position from;                        ///< 1:1 where the file as a whole is meant
+    base::Position to;                          ///< exclusive
+    std::string message;                        ///< may quote the file (untrusted)
+    std::string hint;                           ///< what to do; may be empty
+    std::string fingerprint;                    ///< `incilint/v1`
+    bool fails = false;                         ///< as match::Finding::fails
+    std::shared_ptr<const std::string> source;  ///< the bytes of its file; null: it is an input of the run
 };
 
 /// An input, or one record of it, that could not be read.

@@ -115,14 +115,18 @@ class Hashes {
   public:
     explicit Hashes(const Run& run) {
         for (const Input& input : run.inputs)
-            texts_.emplace(input.path, input.source ? *input.source : input.file ? *input.file : input.text);
+            texts_.emplace(taker_path(input.path), input.source ? *input.source
+                                                   : input.file ? *input.file
+                                                                : input.text);
+        for (const PolicyFinding& finding : run.policy)
+            if (finding.source) texts_.emplace(taker_path(finding.path), *finding.source);
     }
     /// Empty where the file was not read, or not as it is.
     std::string of(const Row& row) {
-        if (!row.input) return "";
-        const auto [at, fresh] = hashes_.try_emplace(row.input->path);
-        const std::string_view text = texts_.at(row.input->path);
-        if (fresh && !text.empty()) at->second = line_hashes(text);
+        const auto text = texts_.find(row.path);
+        if (text == texts_.end()) return "";
+        const auto [at, fresh] = hashes_.try_emplace(row.path);
+        if (fresh && !text->second.empty()) at->second = line_hashes(text->second);
         return row.line <= at->second.size() ? at->second[row.line - 1] : "";
     }
 
@@ -168,11 +172,11 @@ void write_result(JsonWriter& json, const Row& row, std::size_t rule_index, cons
     if (!row.fingerprint.empty()) json.member("incilint/v1", row.fingerprint);
     json.end_object();
     if (row.held == match::Held::baselined) json.member("baselineState", "unchanged");
-    if (row.held == match::Held::suppressed) {
+    if (row.held == match::Held::suppressed || row.held == match::Held::suppressed_in_source) {
         json.key("suppressions");
         json.begin_array();
         json.begin_object();
-        json.member("kind", "external");
+        json.member("kind", row.held == match::Held::suppressed ? "external" : "inSource");
         json.end_object();
         json.end_array();
     }

@@ -52,8 +52,10 @@ base::Expected<std::vector<Record>, base::Diagnostics> product_records(const std
         input.record_kind = products->size() > 1 ? report::RecordKind::product : report::RecordKind::whole;
         input.product = product.brand.empty() || product.name.empty() ? product.brand + product.name
                                                                       : product.brand + " " + product.name;
+        input.own_name = product.name;
         input.text = std::move(product.label);
         input.file = {document, &document->text};
+        input.lines = {document, &document->lines};
         input.locate = [document, origin = std::move(product.origin)](std::size_t byte) {
             return document->lines.at(origin.at(byte));
         };

@@ -97,5 +97,5 @@ TEST_CASE("no built-in rule says or names another thing than is written down") {
     }
     CHECK(is.size() == was.size());
     // Where the change is meant: diff and copy.
-    if (written != found) std::ofstream("rules.found", std::ios::binary) << found;
+    if (written != found) std::ofstream(INCILINT_TEST_OUTPUT "/rules.found", std::ios::binary) << found;
 }

@@ -1,0 +1,18 @@
+// cli/own_report.h: tells what an earlier run wrote from what a run is to read.
+// Promises: a file is ours by the words that we alone begin or end a report with, never by its name.
+// Must not know: formats' contents, policy.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace incilint::cli {
+
+/// A report as text, concise or Markdown: its last line says what made it.
+[[nodiscard]] bool ends_as_report(std::string_view text);
+/// The findings of `check` as CSV or JSON Lines, or rows that `scan` wrote as JSON Lines: by the first bytes.
+[[nodiscard]] bool begins_as_report(std::string_view head);
+/// The first bytes of a file, enough for begins_as_report; what cannot be read has none.
+[[nodiscard]] std::string head_of(const std::string& path);
+
+}  // namespace incilint::cli
