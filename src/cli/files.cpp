@@ -164,7 +164,9 @@ FoundFiles find_files(const std::vector<std::string>& paths, const SearchRules& 
                 continue;
             }
             const bool missing = errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG;
-            out.faults.push_back(missing ? fault("input/missing", path, "no such file or folder", Exit::usage)
+            out.faults.push_back(missing ? fault("input/missing", path,
+                                                 path.empty() ? "a path without a name" : "no such file or folder",
+                                                 Exit::usage)
                                          : fault("input/unreadable", path, std::strerror(errno), Exit::incomplete));
         } else if (S_ISDIR(there.st_mode)) {
             search.folder(path);

@@ -117,6 +117,11 @@ std::vector<std::string> policy_rules() {
     return out;
 }
 
+rules::Severity usual_severity(std::string_view id) {
+    if (id == "product/duplicate-key") return rules::Severity::note;
+    return id == "suppression/unused" ? rules::Severity::warning : rules::Severity::error;
+}
+
 RuleHelp help_of_policy(std::string_view id, rules::Severity severity) {
     RuleHelp out;
     out.id = id;

@@ -26,6 +26,8 @@ struct RuleHelp {
 [[nodiscard]] RuleHelp help_of(const rules::Rule& rule, const Cite& cite);
 /// The ids of the rules about suppressions, the baseline, keys and gates.
 [[nodiscard]] std::vector<std::string> policy_rules();
+/// The severity of one of them where no configuration says another.
+[[nodiscard]] rules::Severity usual_severity(std::string_view id);
 /// Of one of them.
 [[nodiscard]] RuleHelp help_of_policy(std::string_view id, rules::Severity severity);
 

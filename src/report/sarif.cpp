@@ -105,6 +105,8 @@ std::vector<RuleHelp> rules_of(const Run& run, const std::vector<Row>& rows, con
         for (const rules::Rule& rule : program->rules())
             if (rule.effect != rules::Effect::credit && known.insert(rule.id.text).second)
                 out.push_back(help_of(rule, cite));
+    for (const std::string& id : policy_rules())
+        if (!id.starts_with("gate/") && known.insert(id).second) out.push_back(help_of_policy(id, usual_severity(id)));
     for (const Row& row : rows)
         if (row.kind == RowKind::policy && known.insert(row.rule_id).second)
             out.push_back(help_of_policy(row.rule_id, row.severity));

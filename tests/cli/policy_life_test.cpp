@@ -43,6 +43,11 @@ TEST_CASE("SARIF: findings about policy have the hash of their line, too") {
     const auto run = run_tool({"check", "--format", "sarif", "--today", "2026-11-26", "a.txt"}, "", folder.path());
     const Json document = Json::parse(run.out);
     const Json& results = document.at("runs").at(0).at("results");
+    Words listed;
+    for (const Json& rule : document.at("runs").at(0).at("tool").at("driver").at("rules"))
+        listed.push_back(rule.at("id"));
+    for (const char* id : {"suppression/unused", "suppression/refused", "suppression/incomplete", "baseline/stale"})
+        CHECK(std::ranges::find(listed, id) != listed.end());  // met or not
     Words seen;
     for (const Json& result : results) {
         const Json& place = result.at("locations").at(0).at("physicalLocation");
