@@ -150,8 +150,16 @@ std::optional<Number> number_at(std::string_view text, const Tokens& tokens, std
 
 std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary) {
     std::vector<Amount> amounts;
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
+    find_amounts(text, tokens, vocabulary, true, amounts);
+    return amounts;
+}
+
+void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, bool units,
+                  std::vector<Amount>& amounts) {
+    const std::size_t count = tokens.size();
+    for (std::size_t at = 0; at < count; ++at) {
         if (tokens[at].kind != TokenKind::number) continue;
+        if (!units && !percent_before(tokens, at)) continue;
         const auto first = number_at(text, tokens, at);
         if (!first) continue;
         // "C12-15", "PEG-40": a number glued to a hyphen behind letters is part of a name.
@@ -161,10 +169,9 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
         }
         std::size_t next = second ? second->next : first->next;
         double scale = 1;
-        constexpr std::uint64_t units =
-            Vocabulary::bit(PhraseKind::percent) | Vocabulary::bit(PhraseKind::ppm) | Vocabulary::bit(PhraseKind::per);
         const bool sign_first = percent_before(tokens, at) && ends_amount(tokens, next);
-        if (!sign_first && (next >= tokens.size() || (vocabulary.first_word(tokens[next].hash).kinds & units) == 0)) {
+        if (!sign_first &&
+            (next >= tokens.size() || (vocabulary.first_word(tokens[next].hash).kinds & units_of_amounts) == 0)) {
             at = first->next - 1;
             continue;
         }
@@ -187,8 +194,8 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
             at = next - 1;
             continue;
         }
-        const std::size_t begin = at - (sign_first ? 1 : 0);
-        Amount amount{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(next), {}};
+        const std::size_t from = at - (sign_first ? 1 : 0);
+        Amount amount{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(next), {}};
         double value = first->value;
         // "Salicylic Acid .50%": the nought before the point is not printed.
         const bool fraction = at > 0 && !second && first->next == at + 1 && tokens[at - 1].kind == TokenKind::stop &&
@@ -202,11 +209,11 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
         const double low = value * scale;
         const double high = (second ? second->value : value) * scale;
         amount.percent = {std::min(low, high), std::max(low, high)};
-        if (const std::size_t words = length_before(PhraseKind::at_most, tokens, begin, vocabulary);
+        if (const std::size_t words = length_before(PhraseKind::at_most, tokens, from, vocabulary);
             words > 0 && !second) {
             amount.percent = {0, high};
             amount.from -= static_cast<std::uint32_t>(words);
-        } else if (const std::size_t more = length_before(PhraseKind::at_least, tokens, begin, vocabulary);
+        } else if (const std::size_t more = length_before(PhraseKind::at_least, tokens, from, vocabulary);
                    more > 0 && !second) {
             amount.percent = {low, std::max(low, 100.0)};
             amount.from -= static_cast<std::uint32_t>(more);
@@ -217,7 +224,27 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
         amounts.push_back(amount);
         at = next - 1;
     }
-    return amounts;
+}
+
+const Amount* AmountsInOrder::first_beyond(std::uint32_t token) {
+    while (next_ < amounts_.size() && amounts_[next_].to <= token) ++next_;
+    return next_ < amounts_.size() ? &amounts_[next_] : nullptr;
+}
+
+const Amount* AmountsInOrder::within(std::uint32_t from, std::uint32_t to) {
+    const Amount* amount = first_beyond(from);
+    return amount != nullptr && amount->from < to ? amount : nullptr;
+}
+
+const Amount* AmountsInOrder::behind(std::uint32_t to) {
+    const Amount* amount = first_beyond(to);
+    if (amount == nullptr || amount->from != to + 1) return nullptr;
+    const auto separator = [&](std::uint32_t at) {
+        return tokens_[at].kind == TokenKind::comma || tokens_[at].kind == TokenKind::semicolon;
+    };
+    const bool ends = amount->to >= tokens_.size() || tokens_[amount->to].gap >= Gap::line || separator(amount->to) ||
+                      tokens_[amount->to].kind == TokenKind::stop;
+    return ends && separator(to) ? amount : nullptr;
 }
 
 }  // namespace incilint::label

@@ -13,6 +13,10 @@
 
 namespace incilint::label {
 
+/// What stands behind the number of an amount.
+inline constexpr std::uint64_t units_of_amounts =
+    Vocabulary::bit(PhraseKind::percent) | Vocabulary::bit(PhraseKind::ppm) | Vocabulary::bit(PhraseKind::per);
+
 /// Tokens [from, to) state a percent; `number` is where its first number stands.
 struct Amount {
     std::uint32_t from = 0;
@@ -22,6 +26,27 @@ struct Amount {
 
 /// Marks the tokens of each amount as `amount` and `silent`.
 [[nodiscard]] std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary);
+/// The same, behind the amounts that are there. Without `units`, as find_phrases tells, numbers are passed over.
+void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, bool units,
+                  std::vector<Amount>& amounts);
+
+/// Which amount belongs to which name, for names that are asked for one behind the other.
+class AmountsInOrder {
+  public:
+    /// Both must outlive it.
+    AmountsInOrder(const Tokens& tokens, const std::vector<Amount>& amounts) : tokens_(tokens), amounts_(amounts) {}
+    /// The amount in the tokens [from, to); null where there is none.
+    [[nodiscard]] const Amount* within(std::uint32_t from, std::uint32_t to);
+    /// "Avobenzone, 3%, Octisalate", "Benzoyl Peroxide, 5%.": the amount behind the name that ends before `to`, between
+    /// separators of its own.
+    [[nodiscard]] const Amount* behind(std::uint32_t to);
+
+  private:
+    [[nodiscard]] const Amount* first_beyond(std::uint32_t token);
+    const Tokens& tokens_;
+    const std::vector<Amount>& amounts_;
+    std::size_t next_ = 0;
+};
 
 /// The number at token `at` with its decimal or thousands comma: its value and the token after it.
 struct Number {

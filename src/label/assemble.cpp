@@ -24,6 +24,7 @@ class Assembler {
 
     Assembly run() {
         const auto count = static_cast<std::uint32_t>(reading_.cells.size());
+        out_.stretches.reserve(count + count / 4 + 8);
         for (std::uint32_t i = 0; i < count;) {
             if (reading_.cells[i].heading != none) {
                 heading(i++);
@@ -103,8 +104,9 @@ class Assembler {
         const Cell& here = cell(name.cell);
         const bool line = !here.hard_before && (here.before == Break::line || here.before == Break::paragraph);
         if (!line || out_.products.back().entries.size() < shortest) return false;
-        if (!holds(name.first, name.last, list_start) || first_identity_.empty()) return false;
-        return knowledge_.identity(name.first, name.last) == first_identity_;
+        if (!holds(name.first, name.last, list_start)) return false;
+        const std::string_view first = knowledge_.identity(first_name_.first, first_name_.last);
+        return !first.empty() && knowledge_.identity(name.first, name.last) == first;
     }
 
     void entry(const Name& name, bool last) {
@@ -134,66 +136,62 @@ class Assembler {
         while (from < to && junk(from)) ++from;
         while (to > from && junk(to - 1)) --to;
         if (from >= to) return;
-        Seen seen;
-        for (std::uint32_t at = from; at < to; ++at) seen.add(reading_.tokens[at]);
+        const Seen seen = seen_of(name);
         if (may_be_code(seen, reading_.tokens[from]) &&
             is_code(reading_, from, to, CodeFrame::bare, vocabulary_)) {  // the last cell of a list of dashes
             out_.stretches.push_back({from, to, PieceKind::batch_code});
             return;
         }
         const std::span<const Token> tokens = std::span(reading_.tokens).subspan(from, to - from);
-        if (vocabulary_.is(PhraseKind::remark, tokens) &&
+        if (vocabulary_.may_begin(tokens[0].hash) && vocabulary_.is(PhraseKind::remark, tokens) &&
             !knowledge_.knows(from, to)) {  // "Sunscreen" behind an active
             out_.stretches.push_back({from, to, PieceKind::other_text});
             return;
         }
-        Entry made;
-        made.name = knowledge_.name(from, to);
-        if (made.name.empty()) return;
-        made.span = clean_.origin({reading_.tokens[from].from, reading_.tokens[to - 1].to});
-        const std::string_view printed = base::slice(clean_.source(), made.span);
-        if (printed != made.name) made.printed = printed;
-        made.section = section_;
-        made.part_of_group = cell(name.cell).group_part;
-        const bool marked = seen.kind(TokenKind::mark) || seen.kind(TokenKind::open);
-        for (std::uint32_t at = from; marked && at < to; ++at) {
+        std::string made;
+        const std::string_view said = knowledge_.name(from, to, made);
+        if (said.empty()) return;
+        base::LongVector<Entry>& entries = out_.products.back().entries;
+        if (entries.empty()) first_name_ = {from, to};
+        Entry& entry = entries.emplace_back();
+        entry.name = said;
+        entry.span = clean_.origin({reading_.tokens[from].from, reading_.tokens[to - 1].to});
+        const std::string_view printed = base::slice(clean_.source(), entry.span);
+        if (printed != said) entry.printed = printed;
+        entry.section = section_;
+        entry.part_of_group = cell(name.cell).group_part;
+        if (seen.kind(TokenKind::mark) || seen.kind(TokenKind::open)) take_marks(from, to, entry);
+        if (name.cut) out_.missing_separators.push_back(entry.span);
+        out_.stretches.push_back({from, to, PieceKind::entry});
+        if (!reading_.amounts.empty() || at_most_) take_percent(from, to, entry);
+    }
+
+    /// What the tokens of the name are, and perhaps those around it.
+    [[nodiscard]] Seen seen_of(const Name& name) const {
+        Seen seen = cell(name.cell).seen;
+        for (std::uint32_t at = name.first; name.joined && at < name.last; ++at) seen.add(reading_.tokens[at]);
+        return seen;
+    }
+
+    void take_marks(std::uint32_t from, std::uint32_t to, Entry& entry) const {
+        for (std::uint32_t at = from; at < to; ++at) {
             const Token& token = reading_.tokens[at];
-            if (token.kind == TokenKind::mark) made.marks.append(base::slice(reading_.text, token.span()));
+            if (token.kind == TokenKind::mark) entry.marks.append(base::slice(reading_.text, token.span()));
             const std::uint32_t partner = reading_.partner[at];
             if (token.kind == TokenKind::open && partner != none && partner < to) {
-                made.nano = made.nano || says_nano(reading_, {at, partner}, vocabulary_);
+                entry.nano = entry.nano || says_nano(reading_, {at, partner}, vocabulary_);
             }
         }
-        made.percent = percent_in(from, to);
-        const Amount* own = made.percent ? nullptr : amount_behind(to);
-        if (own != nullptr) made.percent = own->percent;
-        if (!made.percent && at_most_) made.percent = at_most_;
-        if (name.cut) out_.missing_separators.push_back(made.span);
-        out_.stretches.push_back({from, to, PieceKind::entry});
-        if (own != nullptr) out_.stretches.push_back({own->from, own->to, PieceKind::entry});
-        if (out_.products.back().entries.empty()) first_identity_ = knowledge_.identity(from, to);
-        out_.products.back().entries.push_back(std::move(made));
     }
 
-    [[nodiscard]] std::optional<Percent> percent_in(std::uint32_t from, std::uint32_t to) {
-        while (next_amount_ < reading_.amounts.size() && reading_.amounts[next_amount_].to <= from) ++next_amount_;
-        if (next_amount_ >= reading_.amounts.size()) return std::nullopt;
-        const Amount& amount = reading_.amounts[next_amount_];
-        return amount.from < to ? std::optional(amount.percent) : std::nullopt;
-    }
-
-    /// "Avobenzone, 3%, Octisalate", "Benzoyl Peroxide, 5%.": the amount stands between separators of its own.
-    [[nodiscard]] const Amount* amount_behind(std::uint32_t to) {
-        while (next_amount_ < reading_.amounts.size() && reading_.amounts[next_amount_].to <= to) ++next_amount_;
-        if (next_amount_ >= reading_.amounts.size()) return nullptr;
-        const Amount& amount = reading_.amounts[next_amount_];
-        const Tokens& tokens = reading_.tokens;
-        const auto separator = [&](std::uint32_t at) {
-            return tokens[at].kind == TokenKind::comma || tokens[at].kind == TokenKind::semicolon;
-        };
-        const bool ends = amount.to >= tokens.size() || tokens[amount.to].gap >= Gap::line || separator(amount.to) ||
-                          tokens[amount.to].kind == TokenKind::stop;
-        return ends && amount.from == to + 1 && separator(to) ? &amount : nullptr;
+    /// The percent in the name, behind it or of the heading above it.
+    void take_percent(std::uint32_t from, std::uint32_t to, Entry& entry) {
+        const Amount* own = amounts_.within(from, to);
+        if (own == nullptr) {
+            own = amounts_.behind(to);
+            if (own != nullptr) out_.stretches.push_back({own->from, own->to, PieceKind::entry});
+        }
+        entry.percent = own != nullptr ? std::optional(own->percent) : at_most_;
     }
 
     void text(std::uint32_t i) {
@@ -279,14 +277,14 @@ class Assembler {
     Knowledge& knowledge_;
     const CleanText& clean_;
     const Vocabulary& vocabulary_;
+    AmountsInOrder amounts_{reading_.tokens, reading_.amounts};
     Assembly out_;
     Section section_ = Section::main;
     std::optional<Percent> at_most_;
     std::optional<std::string> sub_heading_;
-    std::string first_identity_;  ///< of the product's first entry
+    TokenRange first_name_;  ///< the product's first entry
     bool heading_since_ = false;
     bool new_product_ = false;
-    std::size_t next_amount_ = 0;
     PieceKind last_text_ = PieceKind::separator;
 };
 

@@ -1,5 +1,6 @@
 #include "label/brackets.h"
 
+#include <algorithm>
 #include <span>
 
 #include "lexicon/recognise.h"
@@ -47,16 +48,24 @@ bool remarks(std::span<const Token> words, const Vocabulary& vocabulary) {
     return true;
 }
 
+/// What is left without percents and marks; `kept` holds it where something was left out.
+std::span<const Token> without_marks(std::span<const Token> inside, std::vector<Token>& kept) {
+    const auto drops = [](const Token& token) { return token.has(silent) || token.kind == TokenKind::mark; };
+    if (std::none_of(inside.begin(), inside.end(), drops)) return inside;
+    bool marked = false;
+    for (const Token& token : inside) {
+        marked = marked || token.kind == TokenKind::mark;
+        const bool dash = token.kind == TokenKind::dash && kept.empty() && marked;  // "(* - exfoliant)"
+        if (!drops(token) && !dash) kept.push_back(token);
+    }
+    return kept;
+}
+
 bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Dictionary& dictionary,
                const Vocabulary& vocabulary) {
     if (bracket.close - bracket.open > longest_remark) return false;
-    std::vector<Token> words;  // what is left without percents and marks
-    bool marked = false;
-    for (const Token& token : inside_of(reading, bracket)) {
-        marked = marked || token.kind == TokenKind::mark;
-        const bool dash = token.kind == TokenKind::dash && words.empty() && marked;  // "(* - exfoliant)"
-        if (!token.has(silent) && token.kind != TokenKind::mark && !dash) words.push_back(token);
-    }
+    std::vector<Token> kept;
+    const std::span<const Token> words = without_marks(inside_of(reading, bracket), kept);
     if (words.empty()) return true;
     const bool square = reading.text[reading.tokens[bracket.open].from] == '[';
     if (words.size() == 1 && words[0].kind == TokenKind::number && square && words[0].to - words[0].from <= 2)
@@ -91,9 +100,13 @@ bool says_nano(const Reading& reading, const Bracket& bracket, const Vocabulary&
 void find_brackets(Reading& reading, const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary) {
     Tokens& tokens = reading.tokens;
     reading.partner.assign(tokens.size(), none);
+    Seen seen;
+    for (const Token& token : tokens) seen.add(token);
+    reading.seen = seen;
+    if (!seen.kind(TokenKind::open) && !seen.kind(TokenKind::close)) return;
     std::vector<std::uint32_t> open;
-    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-        reading.seen.add(tokens[at]);
+    const auto count = static_cast<std::uint32_t>(tokens.size());
+    for (std::uint32_t at = 0; at < count; ++at) {
         if (tokens[at].kind == TokenKind::open) open.push_back(at);
         if (tokens[at].kind != TokenKind::close) continue;
         if (open.empty() || at - open.back() > longest_bracket) {

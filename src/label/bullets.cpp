@@ -1,11 +1,15 @@
 #include "label/bullets.h"
 
+#include <algorithm>
+
 namespace incilint::label {
 
 base::LongVector<double> bullet_costs(const base::LongVector<Cell>& cells) {
     constexpr double head = 4;
     constexpr double body = 3;
-    base::LongVector<double> costs(cells.size(), 0);
+    base::LongVector<double> costs;
+    if (std::none_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.bullet_line; })) return costs;
+    costs.assign(cells.size(), 0);
     const auto begins_line = [&](std::size_t i) {
         return i == 0 || cells[i].before == Break::line || cells[i].before == Break::paragraph;
     };

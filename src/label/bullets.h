@@ -9,7 +9,8 @@
 namespace incilint::label {
 
 /// What the cells of a bullet's line pay for being names: "-Rice Oil, Squalane, and Honey: soften the skin". Up to the
-/// colon they are the head of the bullet; behind it they are text, where the line is one of several.
+/// colon they are the head of the bullet; behind it they are text, where the line is one of several. Empty without
+/// bullets.
 [[nodiscard]] base::LongVector<double> bullet_costs(const base::LongVector<Cell>& cells);
 
 /// Bullets with bare names above a list praise what is in it; with a percent each they declare the actives.

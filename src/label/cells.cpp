@@ -4,6 +4,7 @@
 
 #include "label/codes.h"
 #include "label/groups.h"
+#include "label/legends.h"
 #include "label/openings.h"
 #include "label/stops.h"
 
@@ -20,30 +21,31 @@ class Cutter {
         : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge), vocabulary_(vocabulary) {}
 
     void run() {
-        for (std::uint32_t at = 0; at < tokens_.size();) at = quiet(at) ? at + 1 : step(at);
-        end_cell(static_cast<std::uint32_t>(tokens_.size()));
+        const auto count = static_cast<std::uint32_t>(tokens_.size());
+        for (std::uint32_t at = 0; at < count;) {
+            const Token& token = tokens_[at];
+            // A word at which nothing begins or ends is what most tokens are.
+            const bool quiet = token.kind == TokenKind::word && token.gap < Gap::line && at < quiet_until_;
+            at = quiet ? at + 1 : step(at);
+        }
+        end_cell(count);
     }
 
   private:
-    /// A word at which nothing begins or ends: what most tokens are.
-    [[nodiscard]] bool quiet(std::uint32_t at) const {
-        const Token& token = tokens_[at];
-        if (token.kind != TokenKind::word || token.gap >= Gap::line) return false;
-        if (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from <= at) return false;
-        if (next_heading_ < reading_.headings.size() && reading_.headings[next_heading_].first == at) return false;
-        return groups_.empty() || at <= groups_.back();
-    }
-
     /// Takes the token at `at`; returns the next one to take.
     std::uint32_t step(std::uint32_t at) {
         const Token& token = tokens_[at];
         if (at > 0 && token.gap >= Gap::line) cut(at, at, token.gap == Gap::line ? Break::line : Break::paragraph);
-        while (!groups_.empty() && at > groups_.back()) groups_.pop_back();
-        if (next_heading_ < reading_.headings.size() && reading_.headings[next_heading_].first == at)
-            return heading(at);
-        while (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from < at) ++next_phrase_;
-        if (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from == at) phrase(at);
-        if (token.kind == TokenKind::mark && legend_begins(at)) cut(at, at, Break::phrase);
+        if (at >= quiet_until_) {
+            while (!groups_.empty() && at > groups_.back()) groups_.pop_back();
+            if (next_heading_ < reading_.headings.size() && reading_.headings[next_heading_].first == at)
+                return heading(at);
+            while (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from < at) ++next_phrase_;
+            if (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from == at) phrase(at);
+            expect_next();
+        }
+        if (token.kind == TokenKind::mark && legend_begins(reading_, knowledge_, first_, at, marks_follow_))
+            cut(at, at, Break::phrase);
         if (token.kind == TokenKind::number && enumerates(reading_, at)) return cut(at, at + 2, Break::stop);
         if (token.has(silent) && token.kind != TokenKind::open) return at + 1;
         switch (token.kind) {
@@ -75,6 +77,15 @@ class Cutter {
         }
     }
 
+    /// Up to the next phrase, heading or end of a group nothing but signs and line ends can end a cell.
+    void expect_next() {
+        quiet_until_ = groups_.empty() ? none : groups_.back() + 1;
+        if (next_phrase_ < reading_.phrases.size())
+            quiet_until_ = std::min(quiet_until_, reading_.phrases[next_phrase_].from);
+        if (next_heading_ < reading_.headings.size())
+            quiet_until_ = std::min(quiet_until_, reading_.headings[next_heading_].first);
+    }
+
     /// "<ILN51873>": a code in angle brackets of any kind.
     std::uint32_t angle(std::uint32_t at) {
         constexpr std::uint32_t longest = 6;
@@ -93,10 +104,11 @@ class Cutter {
 
     void end_cell(std::uint32_t last) {
         std::uint32_t first = first_;
-        if (hard_ || break_ == Break::joiner || break_ == Break::bracket) first = behind_joiner(reading_, first, last);
+        const bool separated = hard_ || break_ == Break::joiner || break_ == Break::bracket;
+        if (separated && first < last && tokens_[first].has(joiner)) first = behind_joiner(reading_, first, last);
         Seen seen;
         for (std::uint32_t at = first; at < last; ++at) seen.add(tokens_[at]);
-        if (!seen.word() || (seen.note(silent) && !holds_word(first, last))) return;
+        if (!seen.word() || (seen.note(silent) && !holds_word(reading_, first, last))) return;
         Cell cell;
         cell.first = first;
         cell.last = last;
@@ -105,12 +117,13 @@ class Cutter {
         cell.bullet_line = bullet_line_;
         cell.hard_before = hard_;
         cell.group_part = !groups_.empty();
-        const bool marked = mark_at(reading_, first);  // what stands behind it explains the mark
+        const bool marks = seen.kind(TokenKind::mark) || seen.kind(TokenKind::plus);
+        const bool marked = marks && mark_at(reading_, first);  // what stands behind it explains the mark
         const bool legend = marked && break_ >= Break::phrase && break_ != Break::heading && opens_ == PhraseKind::stop;
         if (legend && (break_ == Break::paragraph || ((marks_follow_ || seen.note(stop_word)) && !hard_) ||
                        !knowledge_.knows(first, last)))
             opens_ = PhraseKind::footnote;
-        marks_follow_ = marks_follow_ || (!marked && last > first && mark_ends(reading_, last - 1));
+        marks_follow_ = marks_follow_ || (marks && !marked && mark_ends(reading_, last - 1));
         const bool code =
             may_be_code(seen, tokens_[first]) &&
             (is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ||
@@ -153,6 +166,7 @@ class Cutter {
         break_ = Break::heading;
         first_ = next;
         ++next_heading_;
+        expect_next();
         return next;
     }
 
@@ -160,7 +174,7 @@ class Cutter {
     void phrase(std::uint32_t at) {
         const PhraseHit& hit = reading_.phrases[next_phrase_];
         if (hit.kind < PhraseKind::claim) return;
-        const bool cell_begins = !holds_word(first_, at);
+        const bool cell_begins = !holds_word(reading_, first_, at);
         const Token& token = tokens_[at];
         const bool sentence =
             token.is(upper_first) && (token.is(joint) || at == 0 || tokens_[at - 1].kind != TokenKind::word ||
@@ -194,26 +208,6 @@ class Cutter {
         }
         if (!cell_begins) cut(at, at, Break::phrase);
         opens_ = after_mark && hit.kind == PhraseKind::claim ? PhraseKind::footnote : hit.kind;
-    }
-
-    /// "Citric Acid *Denotes organic": a mark set off from the name before it and joined to what is no name.
-    [[nodiscard]] bool legend_begins(std::uint32_t at) {
-        if (tokens_[at].gap == Gap::none || at + 1 >= tokens_.size() || !holds_word(first_, at)) return false;
-        const Token& word = tokens_[at + 1];
-        if (word.kind != TokenKind::word || word.gap >= Gap::line) return false;
-        std::uint32_t end = at + 1;
-        while (end < tokens_.size() && end < at + 8 && (wordlike(tokens_[end]) || tokens_[end].kind == TokenKind::dash))
-            ++end;
-        // "Citric Acid * Lumina Complex.": the mark stands free, so that the text must end with what it begins.
-        const bool last =
-            end >= tokens_.size() || tokens_[end].gap >= Gap::line || tokens_[end].kind == TokenKind::stop;
-        if (word.gap != Gap::none && (!last || !knowledge_.knows(first_, at))) return false;
-        const bool marks = marks_follow_ && word.gap == Gap::none && last && knowledge_.knows(first_, at);
-        return !knowledge_.knows(at + 1, end) && (marks || !knowledge_.begins_name(at + 1, at + 2));
-    }
-    [[nodiscard]] bool holds_word(std::uint32_t first, std::uint32_t last) const {
-        return std::any_of(tokens_.begin() + std::min(first, last), tokens_.begin() + last,
-                           [](const Token& token) { return wordlike(token) && !token.has(silent); });
     }
 
     std::uint32_t bullet(std::uint32_t at) {
@@ -260,12 +254,14 @@ class Cutter {
         if (role == BracketRole::opaque) {
             while (next_heading_ < reading_.headings.size() && reading_.headings[next_heading_].first < partner)
                 ++next_heading_;
+            expect_next();
             return partner + 1;
         }
         cut(at, at + 1, Break::bracket);
         tokens_[at].notes |= parted;
         tokens_[partner].notes |= parted;
         if (role == BracketRole::parts) groups_.push_back(partner);
+        expect_next();
         return at + 1;
     }
 
@@ -283,6 +279,7 @@ class Cutter {
     std::uint32_t first_ = 0;
     std::uint32_t next_heading_ = 0;
     std::uint32_t next_phrase_ = 0;
+    std::uint32_t quiet_until_ = 0;  ///< no phrase, heading or end of a group stands before this token
     Break break_ = Break::start;
     bool hard_ = false;
     bool marks_follow_ = false;  ///< footnote marks stand behind the names of this list

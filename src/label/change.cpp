@@ -33,7 +33,7 @@ Change change_at(const Cell& before, const Cell& cell, PhraseKind opens, std::ui
         case Break::bracket:
             return {6, 3};
         default:
-            return {7, 6};
+            return at_separator;
     }
 }
 

@@ -15,6 +15,9 @@ struct Change {
     double within_list = 0;  ///< of a list that goes on over it
 };
 
+/// That at a comma or another separator within a list.
+inline constexpr Change at_separator{7, 6};
+
 /// `opens`: what the cell's opening words say; `prose_before`: words of sentences in the cell before.
 [[nodiscard]] Change change_at(const Cell& before, const Cell& cell, PhraseKind opens, std::uint32_t prose_before);
 

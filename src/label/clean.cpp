@@ -38,7 +38,8 @@ void CleanText::make() {
     std::size_t kept = 0;
     for (std::size_t at = 0; at < source_.size();) {
         if (!suspicious(source_[at])) {
-            ++at;
+            at = static_cast<std::size_t>(std::find_if(source_.begin() + at, source_.end(), suspicious) -
+                                          source_.begin());
             continue;
         }
         std::optional<Markup> markup;
@@ -78,8 +79,7 @@ const CleanText::Run& CleanText::run_at(std::size_t clean) const {
     return *(after - 1);
 }
 
-base::Span CleanText::origin(base::Span clean) const {
-    if (!changed_) return clean;
+base::Span CleanText::changed_origin(base::Span clean) const {
     if (runs_.empty()) return {0, 0};
     const Run& first = run_at(std::min(clean.from, made_.size() - 1));
     const std::size_t from = first.copied ? first.source + (clean.from - first.clean) : first.source;

@@ -24,7 +24,7 @@ class CleanText {
     [[nodiscard]] std::string_view text() const { return changed_ ? std::string_view(made_) : source_; }
     [[nodiscard]] std::string_view source() const { return source_; }
     /// The bytes of the source behind a span of the clean text; an empty span maps to an empty span.
-    [[nodiscard]] base::Span origin(base::Span clean) const;
+    [[nodiscard]] base::Span origin(base::Span clean) const { return changed_ ? changed_origin(clean) : clean; }
     /// True where the slice of the source equals the clean slice.
     [[nodiscard]] bool same(base::Span clean) const;
 
@@ -44,6 +44,7 @@ class CleanText {
         std::size_t source_length;
         bool copied;
     };
+    [[nodiscard]] base::Span changed_origin(base::Span clean) const;
     [[nodiscard]] const Run& run_at(std::size_t clean) const;
     void make();
     void copy(std::size_t from, std::size_t to);

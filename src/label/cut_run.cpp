@@ -153,25 +153,25 @@ class Run {
                left.last == right.first && !tokens_[left.first].has(list_start) && right.last == last_;
     }
 
+    [[nodiscard]] bool nearly_knows(const Piece& piece) {
+        return knowledge_.nearly_knows(piece.range.first, piece.range.last);
+    }
+
     /// A cut must explain the cell: all pieces known, or nearly so.
     [[nodiscard]] std::vector<CutPiece> accepted(const std::vector<Piece>& pieces, const CutPiece& whole) {
         if (names_group(pieces)) return {whole};
-        std::size_t known = 0;
-        std::size_t unknown = 0;
-        std::size_t misspelt = 0;
-        for (const Piece& piece : pieces) {
-            if (piece.known) {
-                ++known;
-            } else if (knowledge_.nearly_knows(piece.range.first, piece.range.last)) {
-                ++misspelt;
-            } else {
-                ++unknown;
-            }
-        }
+        const auto known = static_cast<std::size_t>(
+            std::count_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.known; }));
+        const std::size_t others = pieces.size() - known;
+        if (pieces.size() < 2 || known == 0) return {whole};
+        // Where the known ones do not outweigh the others, these count as misspelt ones only: see below.
+        if (others * 4 > known && knowledge_.nearly_knows(first_, last_)) return {whole};
+        const auto misspelt = static_cast<std::size_t>(std::count_if(
+            pieces.begin(), pieces.end(), [this](const Piece& piece) { return !piece.known && nearly_knows(piece); }));
+        const std::size_t unknown = others - misspelt;
         // "Lanolin Alchohol": a piece that is only nearly a name explains less than a whole that is nearly one.
         if (misspelt > 0 && knowledge_.nearly_knows(first_, last_)) return {whole};
-        const bool explains =
-            pieces.size() > 1 && known + misspelt >= 2 && known > 0 && unknown * 4 <= known + misspelt;
+        const bool explains = known + misspelt >= 2 && unknown * 4 <= known + misspelt;
         if (!explains) return {whole};
         std::vector<CutPiece> out;
         const Piece* before = nullptr;

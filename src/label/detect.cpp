@@ -1,9 +1,11 @@
 #include "label/detect.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/fold.h"
 #include "label/characters.h"
+#include "label/word_hash.h"
 
 namespace incilint::label {
 namespace {
@@ -76,10 +78,27 @@ class HashSet {
     std::size_t count_ = 0;
 };
 
+/// True where it is seen at once that no two names are the same but for capitals.
+bool all_differ(const base::LongVector<Entry>& entries) {
+    constexpr std::size_t slots = 256;
+    if (2 * entries.size() > slots) return false;
+    std::array<std::uint64_t, slots> seen{};
+    for (const Entry& entry : entries) {
+        const std::uint64_t hash = rough_hash(entry.name);
+        if (hash == 0) return false;
+        std::size_t at = hash % slots;
+        for (; seen[at] != 0; at = (at + 1) % slots)
+            if (seen[at] == hash) return false;
+        seen[at] = hash;
+    }
+    return true;
+}
+
 void duplicates(const Label& label, Findings& out) {
     std::size_t found = 0;
     for (std::size_t p = 0; p < label.products.size(); ++p) {
         const base::LongVector<Entry>& entries = label.products[p].entries;
+        if (all_differ(entries)) continue;
         HashSet seen;  // word_hash folds case
         for (std::size_t e = 0; e < entries.size() && found < most_findings; ++e) {
             if (entries[e].section == Section::active || entries[e].section == Section::may_contain ||

@@ -115,7 +115,7 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
 
 }  // namespace
 
-Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
+Evidence weigh_anew(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
     SliceFact* fact = knowledge.slice(cell);
     if (fact != nullptr && fact->has_evidence) return fact->evidence;
     const Evidence found = weighed(reading, cell, knowledge);

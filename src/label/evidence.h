@@ -7,6 +7,12 @@
 
 namespace incilint::label {
 
-[[nodiscard]] Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge);
+/// The evidence of a cell of which nothing was found before.
+[[nodiscard]] Evidence weigh_anew(const Reading& reading, const Cell& cell, Knowledge& knowledge);
+
+[[nodiscard]] inline Evidence weigh(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
+    const SliceFact* fact = cell.fact;
+    return fact != nullptr && fact->has_evidence ? fact->evidence : weigh_anew(reading, cell, knowledge);
+}
 
 }  // namespace incilint::label

@@ -22,11 +22,9 @@ bool reaches_far(const Reading& reading, const CleanText& clean) {
 bool is_settled(const Reading& reading, const Judgement& judgement, const base::LongVector<double>& costs,
                 std::size_t i) {
     const Cell& cell = reading.cells[i];
-    const bool bare = cell.heading == none && !cell.title && !cell.aside && !cell.group_part && !cell.bullet_line &&
-                      !cell.colon_after && cell.opens == PhraseKind::stop && cell.contains == PhraseKind::stop;
-    return bare && judgement.list[i] && !judgement.actives[i] && judgement.evidence[i].known &&
-           judgement.why[i] == PhraseKind::stop && costs[i] <= 0 && cell.before == Break::comma && cell.hard_before &&
-           judgement.steps[i].list_from_list;
+    return cell.bare() && !cell.group_part && judgement.list[i] && !judgement.actives[i] &&
+           judgement.evidence[i].known && judgement.why[i] == PhraseKind::stop && (costs.empty() || costs[i] <= 0) &&
+           cell.before == Break::comma && cell.hard_before && judgement.steps[i].list_from_list;
 }
 
 /// Coming from the list is best for either state, so that the lead behind the cell is its own score alone.

@@ -25,8 +25,7 @@ bool list_goes_on(const base::LongVector<Cell>& cells, const Judgement& judged, 
 
 /// One unknown phrase, without a heading, is no list: the name of a product, say.
 void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgement& out) {
-    const auto count = std::count(out.list.begin(), out.list.end(), true);
-    if (count != 1 || has_list_heading) return;
+    if (has_list_heading || std::count(out.list.begin(), out.list.end(), true) != 1) return;
     const auto at = static_cast<std::size_t>(std::find(out.list.begin(), out.list.end(), true) - out.list.begin());
     const bool amount_stated =
         reading.tokens[reading.cells[at].first].has(amount) || reading.tokens[reading.cells[at].last - 1].has(amount);
@@ -45,7 +44,7 @@ class Search {
 
     void run() {
         begin();
-        for (std::size_t i = 0; i < cells_.size(); ++i) {
+        for (std::size_t i = 0, count = cells_.size(); i < count; ++i) {
             if (cells_[i].heading != none) {
                 pass_heading(i);
             } else {
@@ -64,7 +63,7 @@ class Search {
         out_.actives.assign(cells_.size(), false);
         out_.why.assign(cells_.size(), PhraseKind::stop);
         out_.steps.assign(cells_.size(), {});
-        for (std::size_t i = 0; i < cells_.size(); ++i) {
+        for (std::size_t i = 0, count = cells_.size(); i < count; ++i) {
             if (cells_[i].heading == none) out_.evidence[i] = weigh(reading_, cells_[i], knowledge_);
         }
         has_list_heading_ = std::any_of(reading_.headings.begin(), reading_.headings.end(), [](const Heading& heading) {
@@ -82,6 +81,10 @@ class Search {
     }
 
     void pass_cell(std::size_t i) {
+        if (follows_plainly(i)) {
+            after_list_heading_ = false;
+            return step(i, out_.evidence[i].score, at_separator);
+        }
         const Cell& cell = cells_[i];
         const bool behind_cell = i > 0 && cells_[i - 1].heading == none;
         if (behind_cell && cell.before == Break::paragraph) in_aside_ = PhraseKind::stop;
@@ -100,6 +103,15 @@ class Search {
         follow_heading(i, score, change);
         if (explained && !object && cell.before != Break::phrase) change = change_before(i, PhraseKind::stop);
         step(i, score, change);
+    }
+
+    /// Behind a separator, with nothing said of the cell or of its neighbours: what most cells are. None of what else
+    /// counts for a cell can be there.
+    [[nodiscard]] bool follows_plainly(std::size_t i) const {
+        const Cell& cell = cells_[i];
+        return cell.hard_before && cell.before > Break::start && cell.before < Break::bracket && cell.bare() && i > 0 &&
+               cells_[i - 1].bare() && (i + 1 == cells_.size() || cells_[i + 1].heading == none) &&
+               in_aside_ == PhraseKind::stop && !in_claim_ && (heads_.empty() || heads_[i] <= 0);
     }
 
     /// Between two names over commas a claim is said in passing, and the list goes on: "Glycerin, Vegan, Parfum".
@@ -143,7 +155,7 @@ class Search {
         const Evidence& found = out_.evidence[i];
         double score = found.score + opening(explained ? PhraseKind::stop : cell.opens);
         if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
-        if (heads_[i] > 0) score -= heads_[i];
+        if (!heads_.empty() && heads_[i] > 0) score -= heads_[i];
         if (found.cover < 0.5 && heads_next_line(reading_, i)) score -= 4;
         if (runs_into_heading(reading_, i, found)) score -= 5;
         if (heads_block(reading_, i)) score -= 5;

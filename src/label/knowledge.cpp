@@ -1,5 +1,6 @@
 #include "label/knowledge.h"
 
+#include <span>
 #include <utility>
 
 #include "base/fold.h"
@@ -19,20 +20,20 @@ Answer answer(bool yes) {
 /// What the stages see of a slice: its bytes and how they became tokens, with notes and brackets. Nothing else of it
 /// may count for what is kept in a SliceFact.
 std::uint64_t print_of(const Reading& reading, std::uint32_t first, std::uint32_t last) {
-    static_assert(longest_bytes < 1U << 10);
     constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;  // odd, bits evenly spread
     std::uint64_t print = factor;
-    for (std::uint32_t at = first; at < last; ++at) {
-        const Token& token = reading.tokens[at];
-        const std::uint32_t partner = reading.partner[at];
-        std::uint64_t seen = token.to - token.from;
-        seen = seen << 5 | static_cast<std::uint64_t>(token.kind);
-        seen = seen << 3 | static_cast<std::uint64_t>(token.gap);
-        seen = seen << 8 | token.shape;
-        seen = seen << 16 | static_cast<std::uint64_t>(token.notes & ~parted);  // set late, and asked by cells alone
-        if (partner != none) seen += static_cast<std::uint64_t>(partner - at) * factor | 1U;
-        print = (print ^ token.hash ^ seen << 16) * factor;
+    for (const Token& token : std::span(reading.tokens).subspan(first, last - first)) {
+        std::uint64_t seen = static_cast<std::uint64_t>(token.kind) | static_cast<std::uint64_t>(token.gap) << 8 |
+                             std::uint64_t{token.shape} << 16;
+        seen |= static_cast<std::uint64_t>(token.notes & ~parted)
+                << 24;  // `parted`: set late, and asked by cells alone
+        seen |= std::uint64_t{token.to - token.from} << 40;
+        print = (print ^ token.hash ^ seen) * factor;
         print ^= print >> 32;
+        if (token.kind != TokenKind::open && token.kind != TokenKind::close) continue;
+        const auto at = static_cast<std::uint32_t>(&token - reading.tokens.data());
+        const std::uint32_t partner = reading.partner[at];
+        if (partner != none) print += static_cast<std::uint64_t>(partner - at) * factor | 1U;
     }
     return print;
 }
@@ -55,11 +56,13 @@ void Knowledge::expect_cells(base::LongVector<Cell>& cells) {
         std::string_view text;
         std::uint64_t print;
     };
-    std::array<Asked, most> asked{};
-    for (std::size_t next = 0; next < cells.size();) {
+    std::array<Asked, most> asked;
+    Cell* next = cells.data();
+    Cell* const end = next + cells.size();
+    while (next != end) {
         std::size_t count = 0;
-        for (; next < cells.size() && count < most; ++next) {
-            Cell& cell = cells[next];
+        for (; next != end && count < most; ++next) {
+            Cell& cell = *next;
             if (cell.fact != nullptr || cell.heading != none || too_long(cell.first, cell.last)) continue;
             if (is_recent(cell.first, cell.last)) {
                 cell.fact = recent_of(cell.first, cell.last).fact;
@@ -113,9 +116,13 @@ void Knowledge::restore_hyphen(std::string& name, std::uint32_t first, std::uint
 }
 
 std::string Knowledge::name(std::uint32_t first, std::uint32_t last) const {
-    SliceFact* fact = slice(first, last);
-    if (fact == nullptr) return made_name(first, last);
-    return std::string(name_in(*fact, first, last));
+    std::string made;
+    return std::string(name(first, last, made));
+}
+
+std::string_view Knowledge::name(std::uint32_t first, std::uint32_t last, std::string& made) const {
+    if (SliceFact* fact = slice(first, last); fact != nullptr) return name_in(*fact, first, last);
+    return made = made_name(first, last);
 }
 
 std::string_view Knowledge::name_in(SliceFact& fact, std::uint32_t first, std::uint32_t last) const {

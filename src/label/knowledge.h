@@ -38,6 +38,8 @@ class Knowledge {
     [[nodiscard]] bool nearly_knows(std::uint32_t first, std::uint32_t last);
     /// The clean name of the slice; hyphens at line ends are undone where the dictionary knows the word without.
     [[nodiscard]] std::string name(std::uint32_t first, std::uint32_t last) const;
+    /// The same, good until the next reading or while `made` is, which holds it where it had to be made.
+    [[nodiscard]] std::string_view name(std::uint32_t first, std::uint32_t last, std::string& made) const;
     /// Who the slice is: the INCI name, empty where unknown. Good until the next reading.
     [[nodiscard]] std::string_view identity(std::uint32_t first, std::uint32_t last);
     /// The slice is no name but begins one: "Sodium".

@@ -97,9 +97,12 @@ std::vector<Edge> Knowledge::edges(std::uint32_t first, std::uint32_t last) cons
 }
 
 std::uint32_t Knowledge::longest_at(std::uint32_t first, std::uint32_t last) const {
-    std::vector<Edge> found;
-    edges_at(first, last, found);
-    return found.empty() ? none : found.back().last;
+    std::uint32_t longest = none;
+    for (const Edge& edge : edges(first, last)) {  // kept, and asked for again where the cell is weighed
+        if (edge.first != first) break;
+        longest = edge.last;
+    }
+    return longest;
 }
 
 }  // namespace incilint::label

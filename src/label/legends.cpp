@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bitset>
 
+#include "label/openings.h"
+
 namespace incilint::label {
 namespace {
 
@@ -102,6 +104,24 @@ void find_letter_marks(Reading& reading) {
         const bool behind_name = tokens[at - 1].kind == TokenKind::word && tokens[at].gap != Gap::none;
         if (mark && behind_name && ends_name(reading, at + 1)) tokens[at].notes |= silent;
     }
+}
+
+bool legend_begins(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t at,
+                   bool marks_follow) {
+    const Tokens& tokens = reading.tokens;
+    if (tokens[at].gap == Gap::none || at + 1 >= tokens.size() || !holds_word(reading, first, at)) return false;
+    const Token& word = tokens[at + 1];
+    if (word.kind != TokenKind::word || word.gap >= Gap::line) return false;
+    const auto goes_on = [](const Token& token) {
+        return token.kind == TokenKind::word || token.kind == TokenKind::number || token.kind == TokenKind::dash;
+    };
+    std::uint32_t end = at + 1;
+    while (end < tokens.size() && end < at + 8 && goes_on(tokens[end])) ++end;
+    // "Citric Acid * Lumina Complex.": the mark stands free, so that the text must end with what it begins.
+    const bool last = end >= tokens.size() || tokens[end].gap >= Gap::line || tokens[end].kind == TokenKind::stop;
+    if (word.gap != Gap::none && (!last || !knowledge.knows(first, at))) return false;
+    const bool marks = marks_follow && word.gap == Gap::none && last && knowledge.knows(first, at);
+    return !knowledge.knows(at + 1, end) && (marks || !knowledge.begins_name(at + 1, at + 2));
 }
 
 }  // namespace incilint::label

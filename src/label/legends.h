@@ -4,11 +4,17 @@
 // linear. Must not know: ingredients.
 #pragma once
 
+#include "label/knowledge.h"
 #include "label/reading.h"
 
 namespace incilint::label {
 
 /// Notes the tokens of such marks as silent and adds a footnote phrase at each legend.
 void find_letter_marks(Reading& reading);
+
+/// "Citric Acid *Denotes organic": the mark at token `at` is set off from the name before it, in the cell that began at
+/// `first`, and joined to what is no name. `marks_follow`: marks stand behind the names of this list.
+[[nodiscard]] bool legend_begins(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t at,
+                                 bool marks_follow);
 
 }  // namespace incilint::label

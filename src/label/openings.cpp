@@ -2,6 +2,14 @@
 
 namespace incilint::label {
 
+bool holds_word(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t at = first; at < last; ++at) {
+        const Token& token = reading.tokens[at];
+        if ((token.kind == TokenKind::word || token.kind == TokenKind::number) && !token.has(silent)) return true;
+    }
+    return false;
+}
+
 bool enumerates(const Reading& reading, std::uint32_t at) {
     if (reading.tokens[at].kind != TokenKind::number || at + 2 >= reading.tokens.size()) return false;
     const bool line = at == 0 || reading.tokens[at].gap >= Gap::line;

@@ -7,6 +7,9 @@
 
 namespace incilint::label {
 
+/// A word or number that says something stands in tokens [first, last).
+[[nodiscard]] bool holds_word(const Reading& reading, std::uint32_t first, std::uint32_t last);
+
 /// "2) Day Cream", "3. Parfum" at the start of a line: the number and its sign are no part of what follows.
 [[nodiscard]] bool enumerates(const Reading& reading, std::uint32_t at);
 

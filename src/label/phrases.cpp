@@ -3,6 +3,8 @@
 #include <bit>
 #include <optional>
 
+#include "label/amount.h"
+
 namespace incilint::label {
 namespace {
 
@@ -69,13 +71,15 @@ std::optional<PhraseKind> beginning_of(std::string_view word, const Vocabulary& 
 
 std::vector<PhraseHit> find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary) {
     std::vector<PhraseHit> hits;
-    find_phrases(text, tokens, vocabulary, hits);
+    (void)find_phrases(text, tokens, vocabulary, hits);
     return hits;
 }
 
-void find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, std::vector<PhraseHit>& hits) {
+bool find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, std::vector<PhraseHit>& hits) {
+    bool unit = false;
     std::size_t busy_until = 0;  // tokens before it belong to a hit
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const std::size_t count = tokens.size();
+    for (std::size_t at = 0; at < count; ++at) {
         Token& token = tokens[at];
         const bool known = vocabulary.may_begin(token.hash);
         if (!known && text[token.to - 1] != 's' && !token.is(ideographic)) continue;  // nearly all words
@@ -89,9 +93,10 @@ void find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocab
             token.notes |= note_of(static_cast<PhraseKind>(std::countr_zero(singles)));
         bool longest = at >= busy_until;
         Vocabulary::Range range;
-        if (longest && (first.kinds & blocks) != 0) {
+        if ((first.kinds & (blocks | units_of_amounts)) != 0) {
             const Vocabulary::First left = vocabulary.narrowed(first, tokens, at);
-            if ((left.kinds & blocks) != 0) range = left.range;
+            if (longest && (left.kinds & blocks) != 0) range = left.range;
+            unit = unit || (left.kinds & units_of_amounts) != 0;
         }
         for (std::uint32_t i = range.first; i < range.last; ++i) {
             const Phrase phrase = vocabulary.phrase(i);
@@ -107,6 +112,7 @@ void find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocab
             if (kind) hits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1), *kind});
         }
     }
+    return unit;
 }
 
 }  // namespace incilint::label

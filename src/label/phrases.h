@@ -20,7 +20,7 @@ struct PhraseHit {
 
 /// Sets the notes of single words on the tokens; returns the longer phrases.
 [[nodiscard]] std::vector<PhraseHit> find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary);
-/// The same, behind the hits that are there.
-void find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, std::vector<PhraseHit>& hits);
+/// The same, behind the hits that are there. False where no unit of an amount ("%", "ppm") can stand in the text.
+bool find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, std::vector<PhraseHit>& hits);
 
 }  // namespace incilint::label

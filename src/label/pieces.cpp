@@ -37,7 +37,7 @@ void add(base::LongVector<Piece>& pieces, std::size_t to, PieceKind kind) {
 base::LongVector<Piece> pieces_of(const Reading& reading, const base::LongVector<Stretch>& stretches,
                                   const CleanText& clean) {
     base::LongVector<Piece> pieces;
-    if (stretches.size() > base::large_block / sizeof(Piece)) pieces.reserve(2 * stretches.size() + 1);
+    pieces.reserve(2 * stretches.size() + 1);
     PieceKind before = PieceKind::separator;
     for (const Stretch& stretch : stretches) {
         const base::Span span = clean.origin({reading.tokens[stretch.first].from, reading.tokens[stretch.last - 1].to});

@@ -60,8 +60,8 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     Reading& reading = work_->reading;
     Knowledge& knowledge = work_->knowledge;
     scan(reading.text, reading.tokens);
-    find_phrases(reading.text, reading.tokens, vocabulary, reading.phrases);
-    reading.amounts = find_amounts(reading.text, reading.tokens, vocabulary);
+    const bool units = find_phrases(reading.text, reading.tokens, vocabulary, reading.phrases);
+    find_amounts(reading.text, reading.tokens, vocabulary, units, reading.amounts);
     find_brackets(reading, dictionary, vocabulary);
     find_letter_marks(reading);
     find_headings(reading);

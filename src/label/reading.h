@@ -74,18 +74,23 @@ struct Cell {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
     Break before = Break::start;
-    bool bullet_line = false;  ///< a dash or bullet at the start of its line stands before it
-    bool colon_after = false;
-    bool hard_before = false;                ///< a comma, semicolon, bullet or pipe is among the separators before it
-    bool aside = false;                      ///< says something of the name before it and ends nothing
-    bool title = false;                      ///< names a product of a kit (label/titles.h)
-    bool group_part = false;                 ///< inside the brackets of a group name
+    bool bullet_line : 1 = false;  ///< a dash or bullet at the start of its line stands before it
+    bool colon_after : 1 = false;
+    bool aside : 1 = false;                  ///< says something of the name before it and ends nothing
+    bool title : 1 = false;                  ///< names a product of a kit (label/titles.h)
+    bool hard_before : 1 = false;            ///< a comma, semicolon, bullet or pipe is among the separators before it
+    bool group_part : 1 = false;             ///< inside the brackets of a group name
     std::uint32_t heading = none;            ///< index into headings
     PhraseKind contains = PhraseKind::stop;  ///< a claim stands in its middle; `stop`: none
     PhraseKind opens = PhraseKind::stop;     ///< claim, disclaimer … where a phrase begins the cell; `stop`: none
     Seen seen;                               ///< what its tokens are, and those it was cut from
     SliceFact* fact = nullptr;               ///< what is kept of its slice; null where nothing was fetched
     [[nodiscard]] std::uint32_t size() const { return last - first; }
+    /// Nothing is said by it, of it or in front of it: neither a heading nor a title, bullet, claim or praise.
+    [[nodiscard]] bool bare() const {
+        return heading == none && !bullet_line && !colon_after && !aside && !title && opens == PhraseKind::stop &&
+               contains == PhraseKind::stop;
+    }
 };
 
 /// Words that say what follows. `percent` is that of "contains # % or less of".

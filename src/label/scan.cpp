@@ -63,10 +63,7 @@ class Scanner {
             ++at_;
             return;
         }
-        if (first == Byte::sign) {
-            sign(static_cast<char32_t>(byte), 1);
-            return;
-        }
+        if (first == Byte::sign) return sign(static_cast<char32_t>(byte), 1);
         const base::CodePoint point = base::decode(text_, at_);
         switch (class_of(point.value)) {
             case CharacterClass::blank:
@@ -83,10 +80,9 @@ class Scanner {
     }
 
     void sign(char32_t value, std::size_t length) {
-        const Sign found = sign_of(value);
-        WordHash hash;
-        hash.take({static_cast<std::uint8_t>(found.hashed)});
-        add(found.kind, at_, at_ + length).hash = hash.of(1);
+        const bool ascii = value < ascii_kinds.size();
+        const Sign found = ascii ? Sign{ascii_kinds[value], static_cast<char>(value)} : sign_of(value);
+        add(found.kind, at_, at_ + length, ascii ? ascii_hashes[value] : hash_of_sign(found.hashed));
         at_ += length;
     }
 
@@ -99,18 +95,23 @@ class Scanner {
         }
     }
 
-    Token& add(TokenKind kind, std::size_t from, std::size_t to) {
+    void add(TokenKind kind, std::size_t from, std::size_t to, std::uint64_t hash, unsigned shape = 0) {
         Gap gap = Gap::none;
         if (blanks_ > 0) gap = blanks_ > 2 ? Gap::wide : Gap::blank;
         if (lines_ > 0) gap = lines_ > 1 ? Gap::paragraph : Gap::line;
         blanks_ = lines_ = 0;
-        Token token;
+        Token& token = tokens_.emplace_back();
         token.from = static_cast<std::uint32_t>(from);
         token.to = static_cast<std::uint32_t>(to);
+        token.hash = hash;
         token.kind = kind;
         token.gap = gap;
-        tokens_.push_back(token);
-        return tokens_.back();
+        token.shape = static_cast<std::uint8_t>(shape);
+    }
+
+    /// Shape::joint, where a word that begins here is.
+    [[nodiscard]] unsigned joint_here() const {
+        return next_is_joint_ && blanks_ + lines_ == 0 ? static_cast<unsigned>(joint) : 0;
     }
 
     /// A word of ASCII letters with a blank or a common sign behind it: what most of a label is. False, and nothing
@@ -141,14 +142,14 @@ class Scanner {
             small |= lower;
         }
         if (!ends_letters(text_[at])) return false;
-        std::uint8_t shape = byte_of(text_[at_]) == Byte::capital ? upper_first : 0;
+        unsigned shape = joint_here();
+        if (byte_of(text_[at_]) == Byte::capital) shape |= upper_first;
         if (small != 0) shape |= has_lower;
         if (capitals != 0) shape |= has_upper;
-        Token& token = add(TokenKind::word, at_, at);
-        token.shape = static_cast<std::uint8_t>(shape | (next_is_joint_ && token.gap == Gap::none ? joint : 0));
-        token.hash = hash.of(at - at_);
+        add(TokenKind::word, at_, at, hash.of(at - at_), shape);
         next_is_joint_ = false;
         at_ = at;
+        if (text_[at] == ' ') ++blanks_, ++at_;
         return true;
     }
 
@@ -232,9 +233,8 @@ class Scanner {
     }
 
     void finish(std::size_t from, const Word& word) {
-        Token& token = add(word.digits_only ? TokenKind::number : TokenKind::word, from, at_);
-        token.shape = static_cast<std::uint8_t>(word.shape | (next_is_joint_ && token.gap == Gap::none ? joint : 0));
-        token.hash = word.digits_only ? number_hash : word_hash(text_.substr(from, at_ - from));
+        const std::uint64_t hash = word.digits_only ? number_hash : word_hash(text_.substr(from, at_ - from));
+        add(word.digits_only ? TokenKind::number : TokenKind::word, from, at_, hash, word.shape | joint_here());
     }
 
     [[nodiscard]] bool decimal_point() const {

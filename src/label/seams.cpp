@@ -161,9 +161,14 @@ void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabul
         cell.opens = cell.contains = PhraseKind::stop;
         cells.push_back(cell);
     };
-    for (std::size_t i = 0; i < reading.cells.size(); ++i) {
+    for (std::size_t i = 0, count = reading.cells.size(); i < count; ++i) {
         const Cell& cell = reading.cells[i];
-        const bool list_goes_on = i + 1 < reading.cells.size() && reading.cells[i + 1].before == Break::comma;
+        // One known name, without a word of sentences or a colon, has no seam: what most cells are.
+        if (!cell.colon_after && !tells(cell) && (cell.heading != none || knowledge.knows(cell))) {
+            if (found) cells.push_back(cell);
+            continue;
+        }
+        const bool list_goes_on = i + 1 < count && reading.cells[i + 1].before == Break::comma;
         std::uint32_t seam = none;
         if (cell.heading == none && list_goes_on)
             seam =
@@ -172,7 +177,7 @@ void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabul
         if (cell.heading == none && seam == none) seam = name_at_start(reading, i, knowledge);
         const bool seamed = seam != none && seam > cell.first;
         // What is said of a name stands between two separators of the list, or behind the last of them.
-        const bool goes_on = i + 1 < reading.cells.size() && reading.cells[i + 1].hard_before;
+        const bool goes_on = i + 1 < count && reading.cells[i + 1].hard_before;
         const bool within = cell.hard_before || (goes_on && (i == 0 || reading.cells[i - 1].heading != none));
         const bool names = cell.heading == none && within && !cell.bullet_line && !cell.title && !cell.colon_after;
         std::uint32_t gloss = !seamed && names ? gloss_of(reading, cell, !goes_on, knowledge, vocabulary) : none;

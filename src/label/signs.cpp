@@ -8,21 +8,6 @@
 namespace incilint::label {
 namespace {
 
-constexpr std::array<TokenKind, 128> ascii_kinds = [] {
-    std::array<TokenKind, 128> table{};
-    table.fill(TokenKind::other);
-    const auto set = [&table](std::string_view signs, TokenKind kind) {
-        for (const char c : signs) table[static_cast<unsigned char>(c)] = kind;
-    };
-    set(",", TokenKind::comma), set(";", TokenKind::semicolon), set("|", TokenKind::pipe);
-    set("/", TokenKind::slash), set("\\", TokenKind::backslash), set("-", TokenKind::dash), set(".", TokenKind::stop);
-    set(":", TokenKind::colon), set("*^", TokenKind::mark), set("%", TokenKind::percent), set("([{", TokenKind::open);
-    set(")]}", TokenKind::close), set("+", TokenKind::plus), set("&", TokenKind::ampersand),
-        set("\"", TokenKind::quote);
-    set("<", TokenKind::less), set(">", TokenKind::more);
-    return table;
-}();
-
 struct SignSet {
     TokenKind kind;
     char hashed;

@@ -47,53 +47,28 @@ class Joiner {
 
     base::LongVector<Name> run() {
         const std::uint32_t count = last_ - first_;
-        base::LongVector<double> best(count + 1, -1e18);
-        base::LongVector<std::uint32_t> from(count + 1, 0);
-        std::vector<CutPiece> alone;  // the pieces of each cell on its own, those of cell i from begins[i] on
-        base::LongVector<std::size_t> begins(count + 1, 0);
+        base::LongVector<Place> places(count + 1);
+        std::vector<CutPiece> alone;  // the pieces of each cell on its own
         alone.reserve(count + 8);
-        base::LongVector<double> worth(count);  // of each cell on its own
         for (std::uint32_t i = 0; i < count; ++i) {
+            places[i].begins = alone.size();
             const std::size_t pieces = cut_cell(reading_, knowledge_, cell(first_ + i), alone);
-            begins[i + 1] = alone.size();
-            worth[i] = score_alone(first_ + i, pieces > 1);
+            places[i].worth = score_alone(first_ + i, pieces > 1);
         }
-        best[0] = 0;
-        static_assert(known_joined < 2 * known_alone);
-        std::uint32_t weak = 0;  // the next cell that is no known name, as far as it was looked for
-        for (std::uint32_t i = 0; i < count; ++i) {
-            take(best, from, i, i + 1, worth[i]);
-            // Among known names no joined one could be worth more, which is nearly everywhere.
-            if (weak < i) weak = i;
-            while (weak < count && weak < i + longest_join && worth[weak] >= known_alone) ++weak;
-            if (weak >= std::min(count, i + longest_join)) continue;
-            double cost = 0;
-            double apart = worth[i];
-            for (std::uint32_t j = i + 1; j < count && j < i + longest_join; ++j) {
-                const double step = cost_between(first_ + j);
-                if (step < 0) break;
-                cost += step;
-                apart += worth[j];
-                // Even a known name would be worth less than its cells: the dictionary need not be asked.
-                if (known_joined - cost < apart) continue;
-                const double score = score_joined(first_ + i, first_ + j);
-                if (score > 0) take(best, from, i, j + 1, score - cost);
-            }
-        }
-        base::LongVector<std::uint32_t> ends;
-        for (std::uint32_t at = count; at > 0; at = from[at]) ends.push_back(at);
+        places[count].begins = alone.size();
+        search(places);
+        // Backwards along the best way each place learns where its name ends.
+        for (std::uint32_t at = count; at > 0; at = places[at].from) places[places[at].from].ends = at;
         base::LongVector<Name> names;
         names.reserve(alone.size());
-        std::uint32_t at = 0;
-        for (std::size_t k = ends.size(); k-- > 0;) {
-            const std::uint32_t end = ends[k];
+        for (std::uint32_t at = 0; at < count; at = places[at].ends) {
+            const std::uint32_t end = places[at].ends;
             if (end == at + 1) {
-                for (std::size_t piece = begins[at]; piece < begins[end]; ++piece)
+                for (std::size_t piece = places[at].begins; piece < places[end].begins; ++piece)
                     names.push_back({alone[piece].first, alone[piece].last, first_ + at, alone[piece].missing, false});
             } else {
                 names.push_back({cell(first_ + at).first, cell(first_ + end - 1).last, first_ + at, false, true});
             }
-            at = end;
         }
         return names;
     }
@@ -101,11 +76,47 @@ class Joiner {
   private:
     [[nodiscard]] const Cell& cell(std::uint32_t i) const { return reading_.cells[i]; }
 
-    static void take(base::LongVector<double>& best, base::LongVector<std::uint32_t>& from, std::uint32_t at,
-                     std::uint32_t to, double score) {
-        if (best[at] + score > best[to]) {
-            best[to] = best[at] + score;
-            from[to] = at;
+    /// What is known in front of a cell, and behind the last one.
+    struct Place {
+        double best = -1e18;     ///< the most that the names before it can be worth …
+        double worth = 0;        ///< of the cell on its own
+        std::size_t begins = 0;  ///< the first piece of the cell on its own
+        std::uint32_t from = 0;  ///< … where the last of them begins
+        std::uint32_t ends = 0;  ///< where the best name that begins here ends
+    };
+
+    static void take(base::LongVector<Place>& places, std::uint32_t at, std::uint32_t to, double score) {
+        const double sum = places[at].best + score;
+        if (sum > places[to].best) {
+            places[to].best = sum;
+            places[to].from = at;
+        }
+    }
+
+    /// The best way over all places: cells on their own, or joined ones.
+    void search(base::LongVector<Place>& places) {
+        const auto count = static_cast<std::uint32_t>(places.size() - 1);
+        places[0].best = 0;
+        static_assert(known_joined < 2 * known_alone);
+        std::uint32_t weak = 0;  // the next cell that is no known name, as far as it was looked for
+        for (std::uint32_t i = 0; i < count; ++i) {
+            take(places, i, i + 1, places[i].worth);
+            // Among known names no joined one could be worth more, which is nearly everywhere.
+            if (weak < i) weak = i;
+            while (weak < count && weak < i + longest_join && places[weak].worth >= known_alone) ++weak;
+            if (weak >= std::min(count, i + longest_join)) continue;
+            double cost = 0;
+            double apart = places[i].worth;
+            for (std::uint32_t j = i + 1; j < count && j < i + longest_join; ++j) {
+                const double step = cost_between(first_ + j);
+                if (step < 0) break;
+                cost += step;
+                apart += places[j].worth;
+                // Even a known name would be worth less than its cells: the dictionary need not be asked.
+                if (known_joined - cost < apart) continue;
+                const double score = score_joined(first_ + i, first_ + j);
+                if (score > 0) take(places, i, j + 1, score - cost);
+            }
         }
     }
 

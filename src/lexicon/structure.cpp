@@ -120,11 +120,9 @@ std::optional<Structure::Abroad> Structure::word_abroad(std::string_view word) c
 }
 
 std::size_t Structure::most_abroad(std::string_view text) const {
-    constexpr std::size_t longest = 48;
     if (!grammar_) return 0;
-    const Grammar& grammar = *grammar_;
-    const bool longer = grammar.find(kind_abroad_start, text.substr(0, abroad_start_size)).has_value();
-    return std::min(text.size(), longer ? longest : abroad_start_size);
+    const auto start = grammar_->find(kind_abroad_start, text.substr(0, abroad_start_size));
+    return std::min(text.size(), start ? longest_in(start->value) : abroad_start_size);
 }
 
 void add_classes(const Grammar& grammar, const Member& member, std::vector<ClassId>& to) {
@@ -181,10 +179,8 @@ std::optional<Member> find_strain(const Grammar& grammar, std::string_view word)
 }
 
 std::string_view take_word(std::string_view& rest, std::string_view cuts) {
-    const auto cut = [cuts](char byte) {
-        return std::any_of(cuts.begin(), cuts.end(), [byte](char one) { return one == byte; });
-    };
-    const auto end = static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), cut) - rest.begin());
+    std::size_t end = rest.size();
+    for (const char cut : cuts) end = std::min(end, rest.substr(0, end).find(cut));
     const std::string_view word = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     return word;

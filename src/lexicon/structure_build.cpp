@@ -97,7 +97,7 @@ class Build {
         }
         lists_[kind].push_back(word);
         if (kind.starts_with(fixed_kind_names[kind_abroad]) && word.size() > abroad_start_size) {
-            words_[word.substr(0, abroad_start_size)].try_emplace(kind_abroad_start, Entry{});
+            add_size(words_[word.substr(0, abroad_start_size)][kind_abroad_start].value, word.size());
         }
     }
 

@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/bytes.h"
@@ -18,7 +20,7 @@
 
 namespace incilint::lexicon {
 
-constexpr std::string_view structure_magic = "INCISTR3";
+constexpr std::string_view structure_magic = "INCISTR4";
 
 enum class Table : std::uint8_t { words, slots, members, classes, patterns, elements, kinds };
 constexpr std::size_t table_count = 7;
@@ -73,7 +75,7 @@ enum Kind : std::uint32_t {
     kind_abroad,        ///< parts of names in other languages; value: what the INCI name says
     kind_abroad_first,  ///< likewise, where the INCI name begins with it
     kind_abroad_last,   ///< likewise, where the INCI name ends in it
-    kind_abroad_start,  ///< the first bytes of those: where none begins, none need be looked for
+    kind_abroad_start,  ///< the first bytes of those; value: bytes of the longest that begins so
     fixed_kinds,
 };
 constexpr std::array<std::string_view, fixed_kinds> fixed_kind_names = {
@@ -83,6 +85,18 @@ constexpr std::array<std::string_view, fixed_kinds> fixed_kind_names = {
 
 /// Bytes of an `abroad-start`; a part of a name that is shorter has none.
 constexpr std::size_t abroad_start_size = 3;
+/// Bytes of the longest part of a name in another language that is looked for.
+constexpr std::size_t longest_abroad = 48;
+/// The bytes that the value of an `abroad-start` tells, a decimal number.
+[[nodiscard]] inline std::size_t longest_in(std::string_view value) {
+    std::size_t size = 0;
+    std::from_chars(value.data(), value.data() + value.size(), size);
+    return std::clamp(size, abroad_start_size, longest_abroad);
+}
+/// Makes such a value that of a longer part, if it is one.
+inline void add_size(std::string& value, std::size_t size) {
+    value = std::to_string(std::max(size, longest_in(value)));
+}
 /// The most steps a search for a word takes.
 constexpr std::size_t most_word_steps = 64;
 
