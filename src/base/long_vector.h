@@ -11,7 +11,7 @@
 namespace incilint::base {
 
 /// Blocks from here on are asked for on large pages, in bytes.
-inline constexpr std::size_t large_block = std::size_t{4} << 20;
+inline constexpr std::size_t large_block = std::size_t{2} << 20;
 
 /// Memory of at least `bytes`, aligned for any type. Throws std::bad_alloc.
 [[nodiscard]] void* take_large(std::size_t bytes);

@@ -93,7 +93,7 @@ SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOpti
     : program_(program), matcher_(program_), options_(options), lean_(program_), most_(names) {
     if (names == 0 || !lean_.usable()) return;
     reader_.emplace(program_.dictionary(), program_.vocabulary());
-    room_ = std::bit_ceil(2 * names);
+    room_ = std::bit_ceil(names + names / 2);  // two thirds full at most, when a block begins
     slots_.resize(std::max(room_, base::large_block / sizeof(Slot)));
     mask_ = slots_.size() - 1;
     usable_ = true;

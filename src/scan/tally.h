@@ -10,59 +10,13 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
-#include <vector>
 
 #include "catalog/rows.h"
-#include "lexicon/ingredient.h"
 #include "match/limits.h"
 #include "report/run.h"
+#include "scan/name_counts.h"
 
 namespace incilint::scan {
-
-/// Names by frequency. Known ones are counted by their numbers; of others the first `most` different ones are counted
-/// exactly, further ones only in `beyond`.
-class NameCounts {
-  public:
-    explicit NameCounts(std::size_t most = std::size_t{1} << 15) : most_(most) {}
-    NameCounts(NameCounts&&) = default;
-    NameCounts& operator=(NameCounts&&) = default;
-    NameCounts(const NameCounts&) = delete;  // `order_` points into `counts_`
-    NameCounts& operator=(const NameCounts&) = delete;
-    ~NameCounts() = default;
-
-    void add(std::string_view name, std::size_t count = 1);
-    /// A name of the dictionary, which must outlive the counts.
-    void add_known(lexicon::IngredientId id, std::string_view name, std::size_t count = 1) {
-        known_.push_back({id, name, count});
-    }
-    void merge(const NameCounts& later);
-    /// The most frequent first, ties in the order of letters.
-    [[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> top(std::size_t count) const;
-    [[nodiscard]] std::size_t size() const { return order_.size() + known_.size(); }
-    /// Occurrences of names that are not counted one by one.
-    [[nodiscard]] std::size_t beyond() const { return beyond_; }
-    void clear();
-
-  private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
-    };
-    using Map = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
-    std::size_t most_;
-    std::size_t beyond_ = 0;
-    Map counts_;
-    std::vector<const Map::value_type*> order_;  ///< by first appearance; nodes of a map do not move
-    struct Known {
-        lexicon::IngredientId id{};
-        std::string_view name;
-        std::size_t count = 0;
-    };
-    std::vector<Known> known_;           ///< one each once parts were added to it
-    std::vector<std::uint32_t> places_;  ///< by id: index into `known_` + 1; filled by merge
-};
 
 struct Tally {
     std::size_t records = 0;
