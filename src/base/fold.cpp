@@ -1,5 +1,6 @@
 #include "base/fold.h"
 
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -62,6 +63,29 @@ std::string fold(std::string_view text) {
         std::string again = folded_once(out);
         if (again == out) break;
         out = std::move(again);
+    }
+    return out;
+}
+
+std::string without_accents(std::string_view text) {
+    constexpr char32_t first_latin = 0xC0;
+    constexpr char32_t last_latin = 0x24F;
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode(text, at);
+        const std::string_view bytes = text.substr(at, point.length);
+        at += point.length;
+        if (point.value < first_latin || point.value > last_latin) {
+            out += bytes;
+            continue;
+        }
+        std::array<utf8proc_int32_t, 4> parts{};
+        int boundary = 0;
+        const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(point.value), parts.data(),
+                                                   parts.size(), UTF8PROC_DECOMPOSE, &boundary);
+        const bool bears = count > 1 && parts[0] < 0x80;
+        append(out, bears ? static_cast<char32_t>(parts[0]) : point.value);
     }
     return out;
 }

@@ -12,6 +12,9 @@ namespace incilint::base {
 /// NFKC with case fold; default-ignorable characters (zero-width, soft hyphen) removed.
 [[nodiscard]] std::string fold(std::string_view text);
 
+/// The text with the letters of Latin alphabets (up to U+024F) that bear accents without them; all else as it stands.
+[[nodiscard]] std::string without_accents(std::string_view text);
+
 /// True where fold(text) == ASCII-lower-case of text, so that the slow path can be skipped.
 [[nodiscard]] bool folds_as_ascii(std::string_view text);
 

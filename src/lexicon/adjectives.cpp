@@ -14,7 +14,8 @@ bool Adjectives::has(std::size_t count) {
     // The longest adjective goes first; one in front goes before one behind.
     for (std::size_t at = text.rfind(' ', longest); at != std::string_view::npos && at > 0;
          at = text.rfind(' ', at - 1)) {
-        if (dictionary_.is_adjective(text.substr(0, at))) return take(text.substr(at + 1), text.substr(0, at));
+        const std::string_view front = text.substr(0, at);
+        if (dictionary_.is_adjective(front) || dictionary_.is_stereo(front)) return take(text.substr(at + 1), front);
     }
     const std::size_t begin = text.size() - std::min(text.size(), longest);
     for (std::size_t at = text.find(' ', begin); at != std::string_view::npos; at = text.find(' ', at + 1)) {

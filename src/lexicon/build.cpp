@@ -195,8 +195,10 @@ class Build {
         std::vector<std::uint64_t> hashes;
         for (const TsvRow& row : rows) {
             const bool adjective = row.cells[0] == "adjective";
-            if (!adjective && row.cells[0] != "own" && row.cells[0] != "translation" && row.cells[0] != "vague")
-                unknown(row.line, "kind", row.cells[0], {"adjective", "own", "translation", "vague"});
+            constexpr std::array<std::string_view, 6> kinds = {"adjective", "alteration",  "own",
+                                                               "stereo",    "translation", "vague"};
+            if (std::find(kinds.begin(), kinds.end(), row.cells[0]) == kinds.end())
+                unknown(row.line, "kind", row.cells[0], {kinds.begin(), kinds.end()});
             const bool normal = !row.cells[1].empty() && normal_form(row.cells[1], pairs_) == row.cells[1];
             if (!normal) fault(row.line, "data/name-word", "a name word is written as a normal form");
             const std::string key = name_word_key(row.cells[0], row.cells[1]);

@@ -89,6 +89,12 @@ class Dictionary {
     /// True for the first word of trivial names that several ingredients bear: "vitamin".
     [[nodiscard]] bool is_vague(std::string_view word) const;
 
+    /// True for a word that makes another substance of what it stands with: "saponified".
+    [[nodiscard]] bool is_alteration(std::string_view word) const;
+
+    /// True for what stands in front of a name and tells which mirror image or isomer it is: "dl", "trans".
+    [[nodiscard]] bool is_stereo(std::string_view word) const;
+
     /// True for a word that names something else and looks like a misspelt name: "insulin", which is no inulin.
     [[nodiscard]] bool is_own_word(std::string_view word) const;
 

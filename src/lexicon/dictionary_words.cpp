@@ -81,6 +81,14 @@ bool Dictionary::is_own_word(std::string_view word) const {
     return name_word("own", word).has_value();
 }
 
+bool Dictionary::is_alteration(std::string_view word) const {
+    return name_word("alteration", word).has_value();
+}
+
+bool Dictionary::is_stereo(std::string_view word) const {
+    return name_word("stereo", word).has_value();
+}
+
 std::string_view Dictionary::translation(std::string_view word) const {
     const auto record = name_word("translation", word);
     return record ? base_.text(Part::name_words, name_word_width, *record, name_word_value) : std::string_view{};

@@ -57,6 +57,27 @@ bool loses_part(const Words& words, std::size_t head, std::size_t at, const Stru
            any(head, at, [&](std::string_view word) { return structure.is_fatty_part(word); });
 }
 
+/// True for a word that is one edit away from a part of a plant: "leaaf", "seud", "bakr".
+bool is_near_part(std::string_view word, const Structure& structure) {
+    constexpr std::size_t longest = 14;
+    if (word.size() > longest) return false;
+    for (std::size_t at = 0; at <= word.size(); ++at) {
+        std::string less(word);
+        if (at < word.size()) less.erase(at, 1);
+        std::string swapped(word);
+        if (at + 1 < word.size()) std::swap(swapped[at], swapped[at + 1]);
+        if (structure.is_part(less) || structure.is_part(swapped)) return true;
+        for (char letter = 'a'; letter <= 'z'; ++letter) {
+            std::string other(word);
+            if (at < word.size()) other[at] = letter;
+            std::string more(word);
+            more.insert(at, 1, letter);
+            if (structure.is_part(other) || structure.is_part(more)) return true;
+        }
+    }
+    return false;
+}
+
 /// The first word of those at the end that say part and form.
 std::size_t tail_of(const Words& words, const Structure& structure) {
     std::size_t at = words.count;
@@ -87,15 +108,38 @@ std::vector<std::string> without_common_words(std::string_view normal, const Dic
         if (head > 2 && !dictionary.is_prefix(latin)) continue;
         // "acai berry fruit extract": a word of the common name may be a part's too.
         for (std::size_t at = std::max(tail, head + 1); at < words.count && at - head <= most_common; ++at) {
-            const bool common = std::all_of(words.list.begin() + static_cast<std::ptrdiff_t>(head),
-                                            words.list.begin() + static_cast<std::ptrdiff_t>(at),
-                                            [&](std::string_view word) { return structure.may_be_common(word); });
+            const bool common =
+                std::all_of(words.list.begin() + static_cast<std::ptrdiff_t>(head),
+                            words.list.begin() + static_cast<std::ptrdiff_t>(at), [&](std::string_view word) {
+                                // What no name and no list holds may be the part itself, misspelt ("leaaf").
+                                const bool known = dictionary.knows_word(word) || structure.has_word(word);
+                                return structure.may_be_common(word) && (known || !is_near_part(word, structure));
+                            });
             if (!common) break;
             if (loses_part(words, head, at, structure)) continue;
             out.push_back(std::string(latin) + ' ' + std::string(words.run(at, words.count)));
         }
     }
     return out;
+}
+
+bool names_other_part(std::string_view normal, std::string_view inci, const Dictionary& dictionary) {
+    const std::string meant = dictionary.normal(inci);
+    const auto parts_of = [&](std::string_view text) {
+        std::vector<std::string_view> parts;
+        while (!text.empty()) {
+            const std::size_t end = std::min(text.find_first_of(" /"), text.size());
+            if (dictionary.structure().is_part(text.substr(0, end))) parts.push_back(text.substr(0, end));
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+        return parts;
+    };
+    const std::vector<std::string_view> said = parts_of(normal);
+    const std::vector<std::string_view> theirs = parts_of(meant);
+    const auto is_theirs = [&](std::string_view part) {
+        return std::find(theirs.begin(), theirs.end(), part) != theirs.end();
+    };
+    return !said.empty() && !theirs.empty() && std::none_of(said.begin(), said.end(), is_theirs);
 }
 
 std::string_view behind_common_words(std::string_view normal, const Dictionary& dictionary) {

@@ -34,6 +34,9 @@ namespace incilint::lexicon {
 /// xyz" in front of "(water)", "lavandula hybrida" in front of "(lavender oil)".
 [[nodiscard]] bool contradicts(std::string_view text, IngredientId id, const Dictionary& dictionary);
 
+/// True where the text names a part of the plant and the INCI name another: "rosa canina petal oil" is no seed oil.
+[[nodiscard]] bool names_other_part(std::string_view normal, std::string_view inci, const Dictionary& dictionary);
+
 /// The first word.
 [[nodiscard]] std::string_view first_word(std::string_view normal);
 

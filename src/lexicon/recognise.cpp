@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "base/fold.h"
 #include "lexicon/adjectives.h"
+#include "lexicon/altered.h"
 #include "lexicon/brackets.h"
 #include "lexicon/names.h"
 #include "lexicon/plant_names.h"
 #include "lexicon/spelling_words.h"
+#include "lexicon/structure_read.h"
 #include "lexicon/synonyms.h"
 #include "lexicon/translate.h"
 
@@ -19,14 +22,6 @@ constexpr std::size_t longest_name = 600;
 /// Two INCI names that share so many first letters are derivatives of one parent ("Tocopherol", "Tocopheryl Acetate").
 constexpr std::size_t stem = 5;
 
-/// Takes what stands before the next slash off `rest`.
-std::string_view next_part(std::string_view& rest) {
-    const std::size_t end = std::min(rest.find('/'), rest.size());
-    const std::string_view part = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    return part;
-}
-
 /// Reads one name by the dictionary; every text is a normal form.
 class Reading {
   public:
@@ -37,6 +32,32 @@ class Reading {
         if (const auto hit = dictionary_.find(normal)) return known(hit->id, hit->is_inci ? How::exact : How::synonym);
         if (normal.empty() || normal.size() > longest_name) return std::nullopt;
         const Brackets brackets = cut_brackets(normal);
+        auto found = in_parts(brackets);
+        if (!brackets.any || !found) return found;
+        // "Saponified Olive (Olea Europaea) Oil" is no olive oil, neither is "Olive Oil (Saponified)".
+        std::string_view lost = alteration_lost(brackets.without, *found, dictionary_);
+        if (!lost.empty()) return whole(brackets.without);
+        for (const std::string& content : brackets.contents) {
+            lost = dictionary_.is_alteration(content) ? alteration_lost(content, *found, dictionary_) : lost;
+        }
+        return lost.empty() ? found : whole(std::string(lost) + ' ' + brackets.without);
+    }
+
+    /// The rest of whole() for a name that is known to find nothing before.
+    [[nodiscard]] std::optional<Recognition> misspelt(std::string_view normal) const {
+        if (normal.empty() || normal.size() > longest_name) return std::nullopt;
+        const Brackets brackets = cut_brackets(normal);
+        Adjectives without(brackets.without, dictionary_);
+        return guessed(brackets, without);
+    }
+
+  private:
+    struct Found {
+        std::optional<IngredientId> id;
+        bool is_inci = false;
+    };
+
+    [[nodiscard]] std::optional<Recognition> in_parts(const Brackets& brackets) const {
         Adjectives without(brackets.without, dictionary_);
         if (const auto hit = bare(without)) {
             if (auto other = other_plant(*hit->id, brackets)) return other;
@@ -60,23 +81,16 @@ class Reading {
             if (auto found = by_translation(without)) return found;
         }
         if (auto found = by_singular(brackets)) return found;
+        // "Natural Preservative (Sodium Benzoate)": only an adjective stands in front.
+        const bool praised = brackets.contents.size() == 1 && brackets.after.empty();
+        if (praised && dictionary_.is_adjective(brackets.without)) return whole(brackets.contents[0]);
         if (auto found = by_content(brackets)) return found;
+        // "phenoxyéthanol": an accent that no name has.
+        if (const std::string plainer = base::without_accents(brackets.inlined); plainer != brackets.inlined) {
+            if (auto found = whole(plainer)) return found;
+        }
         return guessed(brackets, without);
     }
-
-    /// The rest of whole() for a name that is known to find nothing before.
-    [[nodiscard]] std::optional<Recognition> misspelt(std::string_view normal) const {
-        if (normal.empty() || normal.size() > longest_name) return std::nullopt;
-        const Brackets brackets = cut_brackets(normal);
-        Adjectives without(brackets.without, dictionary_);
-        return guessed(brackets, without);
-    }
-
-  private:
-    struct Found {
-        std::optional<IngredientId> id;
-        bool is_inci = false;
-    };
 
     [[nodiscard]] std::optional<Recognition> guessed(const Brackets& brackets, Adjectives& without) const {
         if (auto found = by_spelling(without)) return found;
@@ -88,21 +102,7 @@ class Reading {
         return {how, id, std::string(row.inci), std::move(row.classes)};
     }
 
-    /// A text without brackets: as it stands, as a slash name, without its blanks.
-    [[nodiscard]] std::optional<NameHit> plain(std::string_view text) const {
-        if (text.empty()) return std::nullopt;
-        if (const auto hit = dictionary_.find(text)) return hit;
-        if (const auto hit = slash_name(text, dictionary_)) return hit;
-        if (const auto hit = latin_and_common(text, dictionary_)) return hit;
-        if (const auto hit = dictionary_.find_squeezed(squeezed(text))) return hit;
-        // "vetiver essential oil": a plant's volatile oil under its shorter name.
-        constexpr std::string_view essential_oil = " essential oil";
-        if (text.ends_with(essential_oil)) {
-            const std::string_view plant = text.substr(0, text.size() - essential_oil.size());
-            if (const auto hit = dictionary_.find(std::string(plant).append(" oil"))) return hit;
-        }
-        return repeated(text, dictionary_);
-    }
+    [[nodiscard]] std::optional<NameHit> plain(std::string_view text) const { return plain_name(text, dictionary_); }
 
     /// The same where the adjectives in front of it or behind it are no part of the name.
     [[nodiscard]] std::optional<Found> bare(Adjectives& name) const {
@@ -117,7 +117,9 @@ class Reading {
     [[nodiscard]] std::optional<Found> latin(Adjectives& name) const {
         return name.off([this](std::string_view rest) -> std::optional<Found> {
             for (const std::string& less : without_common_words(rest, dictionary_)) {
-                if (const auto hit = plain(less)) return Found{hit->id, hit->is_inci};
+                const auto hit = plain(less);
+                if (hit && !names_other_part(rest, dictionary_.inci(hit->id), dictionary_))
+                    return Found{hit->id, hit->is_inci};
             }
             return std::nullopt;
         });
@@ -214,7 +216,7 @@ class Reading {
         std::optional<IngredientId> agreed;
         for (const std::string& content : brackets.contents) {
             for (std::string_view rest = content; !rest.empty();) {
-                std::string text(next_part(rest));
+                std::string text(take_word(rest, "/"));
                 if (!brackets.after.empty()) text.append(" ").append(brackets.after);
                 Adjectives part(text, dictionary_);
                 const auto hit = bare(part);

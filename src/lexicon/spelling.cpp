@@ -45,7 +45,8 @@ bool only_slips(std::string_view written, std::string_view meant) {
     bool fine = true;
     each_token(written, [&](std::size_t from, std::size_t size) {
         const std::string_view token = written.substr(from, size);
-        fine = fine && at < tokens.size() && (token == tokens[at] || is_slip(token, tokens[at]));
+        fine = fine && at < tokens.size() &&
+               (token == tokens[at] || is_slip(token, tokens[at], tokens.size() == 2 && at == 1));
         ++at;
     });
     return fine && at == tokens.size();

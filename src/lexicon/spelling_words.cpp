@@ -19,13 +19,13 @@ constexpr std::array<std::string_view, 6> locants = {"alpha", "beta", "delta", "
 using Pair = std::pair<std::string_view, std::string_view>;
 
 /// Morphemes whose exchange makes another substance, wherever they stand.
-constexpr std::array<Pair, 21> morphemes = {
-    {{"methyl", "ethyl"},     {"methoxy", "ethoxy"},     {"menthyl", "methyl"},  {"menthoxy", "methoxy"},
-     {"methan", "ethan"},     {"meth", "eth"},           {"propyl", "propenyl"}, {"lauryl", "lauroyl"},
-     {"stearyl", "stearoyl"}, {"caprylyl", "capryloyl"}, {"capric", "caproic"},  {"capryl", "caproyl"},
-     {"caprin", "capron"},    {"oleyl", "oleoyl"},       {"glycer", "glyc"},     {"sulfo", "sulfa"},
-     {"amid", "imid"},        {"amin", "imin"},          {"linole", "linolen"},  {"polyamid", "polyimid"},
-     {"paraben", "parafin"}}};
+constexpr std::array<Pair, 23> morphemes = {
+    {{"methyl", "ethyl"},     {"methoxy", "ethoxy"},     {"menthyl", "methyl"},     {"menthoxy", "methoxy"},
+     {"methan", "ethan"},     {"meth", "eth"},           {"propyl", "propenyl"},    {"lauryl", "lauroyl"},
+     {"stearyl", "stearoyl"}, {"caprylyl", "capryloyl"}, {"capric", "caproic"},     {"capryl", "caproyl"},
+     {"caprin", "capron"},    {"oleyl", "oleoyl"},       {"glycer", "glyc"},        {"sulfo", "sulfa"},
+     {"amid", "imid"},        {"amin", "imin"},          {"linole", "linolen"},     {"polyamid", "polyimid"},
+     {"paraben", "parafin"},  {"thiazol", "triazol"},    {"phthalid", "phthalimid"}}};
 
 /// Endings whose exchange makes another substance.
 constexpr std::array<std::string_view, 19> endings = {"al",  "amide", "amine", "ane", "ase", "ate", "ene",
@@ -68,6 +68,31 @@ bool differs_by_ending(std::string_view a, std::string_view b) {
         }
     }
     return false;
+}
+
+/// Of ions that differ in oxygen alone; all three have one length.
+constexpr std::array<std::string_view, 3> ion_endings = {"ate", "ide", "ite"};
+
+/// True for what may be the ion of a simple salt and has twins that are ions too.
+bool is_ion(std::string_view word) {
+    static constexpr std::array<std::string_view, 11> stems = {"arsen", "brom",  "chlor", "iod",    "nitr", "phosph",
+                                                               "selen", "silic", "sulf",  "tellur", "bor"};
+    return std::any_of(ion_endings.begin(), ion_endings.end(), [word](std::string_view ending) {
+        if (!word.ends_with(ending)) return false;
+        const std::string_view stem = word.substr(0, word.size() - ending.size());
+        return std::any_of(stems.begin(), stems.end(), [stem](std::string_view one) { return stem.ends_with(one); });
+    });
+}
+
+/// True where what was written is nearer to another ion than to the one that was meant: "sodium posphite" may be a
+/// phosphite, and is no phosphate. `or_as_near`: as near is too near.
+bool is_nearer_to_ion(std::string_view written, std::string_view meant, std::size_t distance, bool or_as_near) {
+    if (!is_ion(meant)) return false;
+    return std::any_of(ion_endings.begin(), ion_endings.end(), [&](std::string_view ending) {
+        const std::string other = std::string(meant.substr(0, meant.size() - ending.size())).append(ending);
+        const std::size_t away = word_distance(written, other, distance);
+        return other != meant && (away < distance || (or_as_near && away == distance));
+    });
 }
 
 /// The nearest that `word` comes to `other` when one morpheme of the pair in it is exchanged for the other.
@@ -156,13 +181,14 @@ bool doubles_elsewhere(std::string_view written, std::string_view meant) {
     return written.size() == meant.size() && single(written) == single(meant);
 }
 
-bool is_slip(std::string_view written, std::string_view meant) {
+bool is_slip(std::string_view written, std::string_view meant, bool of_simple_salt) {
     const auto is_locant = [&](std::string_view locant) { return locant == written || locant == meant; };
     if (std::any_of(locants.begin(), locants.end(), is_locant)) return false;
     if (is_misread(written, meant)) return true;
     if (prefix_of(written) != prefix_of(meant)) return false;
     if (differs_by_ending(written, meant)) return false;
     const std::size_t distance = word_distance(written, meant, 2);
+    if (is_nearer_to_ion(written, meant, distance, of_simple_salt)) return false;
     if (distance > 1 && written.front() != meant.front()) return false;
     return std::none_of(morphemes.begin(), morphemes.end(), [&](const Pair& pair) {
         return turns_morpheme(written, meant, pair, distance) ||

@@ -83,7 +83,9 @@ void each_key(std::string_view word, std::size_t deletions, const Take& take) {
 [[nodiscard]] bool doubles_elsewhere(std::string_view written, std::string_view meant);
 
 /// True where `written` may be a slip of the pen for `meant`; false where the edit makes or breaks a locant or a
-/// multiplying or isomer prefix ("di-", "iso-"), or turns one morpheme into another ("ethyl" and "methyl").
-[[nodiscard]] bool is_slip(std::string_view written, std::string_view meant);
+/// multiplying or isomer prefix ("di-", "iso-"), or turns one morpheme into another ("ethyl" and "methyl"), and where
+/// another ion than that of `meant` is nearer ("posphite"). `of_simple_salt`: the second of two words, as in "sodium
+/// sulfate", where another ion that is as near may be meant as well.
+[[nodiscard]] bool is_slip(std::string_view written, std::string_view meant, bool of_simple_salt = false);
 
 }  // namespace incilint::lexicon

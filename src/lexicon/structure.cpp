@@ -33,12 +33,16 @@ bool is_made(std::string_view word) {
 std::optional<StructureReading> read_any(const Grammar& grammar, std::string_view normal) {
     // A ferment's substrate may be anything: what ends like one is one, or nothing.
     if (normal.find("ferment") != std::string_view::npos || normal.find("lysate") != std::string_view::npos) {
-        return read_ferment(grammar, normal);
+        if (auto found = read_ferment(grammar, normal)) return found;
+        // Of plant cells there are lysates too ("callus lysate").
+        const bool fermented = normal.find("ferment") != std::string_view::npos;
+        return fermented ? std::nullopt : read_plant(grammar, normal);
     }
     if (auto found = read_pattern(grammar, normal)) return found;
     if (auto found = read_polymer(grammar, normal)) return found;
     if (auto found = read_ferment(grammar, normal)) return found;
-    return read_plant(grammar, normal);
+    if (auto found = read_plant(grammar, normal)) return found;
+    return read_plants(grammar, normal);
 }
 
 }  // namespace

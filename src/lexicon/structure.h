@@ -61,6 +61,9 @@ class Structure {
     /// True for a word that may be (part of) a plant's common name and says nothing else ("mandarin"; not "ethyl").
     [[nodiscard]] bool may_be_common(std::string_view word) const;
 
+    /// True where some list holds the word.
+    [[nodiscard]] bool has_word(std::string_view word) const { return grammar_ && grammar_->word(word).has_value(); }
+
     /// Where the English name has a part of a name in another language: where it stands, before all, or behind all, the
     /// first of those last ("extrait de feuille de …": "… leaf extract").
     enum class Place : std::uint8_t { here, first, last };

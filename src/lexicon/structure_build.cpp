@@ -2,12 +2,14 @@
 #include <bit>
 #include <charconv>
 #include <map>
+#include <set>
 #include <tuple>
 #include <vector>
 
 #include "base/joined.h"
 #include "lexicon/structure.h"
 #include "lexicon/structure_image.h"
+#include "lexicon/structure_slots.h"
 #include "lexicon/tsv.h"
 
 namespace incilint::lexicon {
@@ -48,7 +50,10 @@ class Build {
   public:
     Build(std::string_view tsv, std::string file, const ClassLookup& classes)
         : tsv_(tsv), file_(std::move(file)), lookup_(classes) {
-        for (std::uint32_t i = 0; i < fixed_kinds; ++i) kinds_.emplace(fixed_kind_names[i], i);
+        for (std::uint32_t i = 0; i < fixed_kinds; ++i) {
+            kinds_.emplace(fixed_kind_names[i], i);
+            used_.emplace(fixed_kind_names[i]);
+        }
     }
 
     base::Expected<std::string, base::Diagnostics> run() {
@@ -59,6 +64,12 @@ class Build {
         }
         for (const TsvRow& row : rows) {
             if (row.cells[0] == "pattern") add_pattern(row);
+        }
+        // A list that nothing reads is a kind misspelt.
+        for (const auto& [kind, line] : first_lines_) {
+            if (used_.contains(kind)) continue;
+            add_fault(faults_, "data/structure", file_, line, "no pattern and no reader uses the kind \"" + kind + "\"",
+                      "a kind that is there, or a pattern with {" + kind + "}");
         }
         if (!faults_.empty()) return base::Error<base::Diagnostics>{std::move(faults_)};
         return layout();
@@ -92,6 +103,7 @@ class Build {
             fault(row, "\"" + word + "\" is no normal form", "small letters, blanks for hyphens");
         }
         const std::string kind(row.cells[0]);
+        first_lines_.try_emplace(kind, row.line);
         if (!words_[word].try_emplace(kind_of(kind), Entry{std::string(row.cells[2]), classes_of(row)}).second) {
             fault(row, "\"" + word + "\" stands twice in " + kind);
         }
@@ -105,6 +117,7 @@ class Build {
     std::optional<std::uint32_t> glued(const std::string& before, const std::string& list, const std::string& after) {
         const auto found = lists_.find(list);
         if (found == lists_.end()) return std::nullopt;
+        used_.insert(list);
         const std::string name = before + '{' + list + '}' + after;
         if (const auto made = kinds_.find(name); made != kinds_.end()) return made->second;
         const std::uint32_t from = kind_of(list);
@@ -156,6 +169,7 @@ class Build {
         }
         if (before.empty() && after.empty()) {
             element.kind = kind_of(list);
+            used_.insert(list);
             return lists_.count(list) > 0;
         }
         const auto kind = glued(before, list, after);
@@ -218,7 +232,7 @@ class Build {
             }
             hashes.push_back(base::hash64(word));
         }
-        write_slots(hashes);
+        for (const std::uint32_t slot : word_slots(hashes)) tables_[static_cast<std::size_t>(Table::slots)].u32(slot);
         write_patterns();
         base::ByteWriter out;
         out.raw(structure_magic);
@@ -229,22 +243,6 @@ class Build {
         for (base::ByteWriter& table : tables_) out.raw(table.take());
         out.raw(pool_);
         return out.take();
-    }
-
-    void write_slots(const std::vector<std::uint64_t>& hashes) {
-        for (std::size_t size = std::bit_ceil(2 * hashes.size() + 1);; size *= 2) {
-            std::vector<std::uint32_t> slots(size, 0);
-            bool fits = true;
-            for (std::size_t i = 0; i < hashes.size() && fits; ++i) {
-                std::size_t step = 0;
-                while (step < most_word_steps && slots[(hashes[i] + step) & (size - 1)] != 0) ++step;
-                fits = step < most_word_steps;
-                if (fits) slots[(hashes[i] + step) & (size - 1)] = static_cast<std::uint32_t>(i + 1);
-            }
-            if (!fits) continue;
-            for (const std::uint32_t slot : slots) tables_[static_cast<std::size_t>(Table::slots)].u32(slot);
-            return;
-        }
     }
 
     /// Patterns stand together by the kind of their last element: that is how a name finds them.
@@ -282,6 +280,8 @@ class Build {
     const ClassLookup& lookup_;
     base::Diagnostics faults_;
     std::map<std::string, std::uint32_t> kinds_;
+    std::set<std::string> used_;                        ///< kinds that a reader or a pattern asks for
+    std::map<std::string, std::uint32_t> first_lines_;  ///< of each kind's rows
     std::map<std::string, std::map<std::uint32_t, Entry>> words_;
     std::map<std::string, std::vector<std::string>> lists_;
     std::vector<Pattern> patterns_;

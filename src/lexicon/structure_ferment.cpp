@@ -59,30 +59,16 @@ bool is_plain(std::string_view head) {
     });
 }
 
-/// The code of a strain behind its species: "gg", "bb 12", "hn001".
-bool is_strain_code(std::string_view word) {
-    constexpr std::size_t longest_code = 4;
-    return word.find_first_of("0123456789") != std::string_view::npos || word.size() <= 2 ||
-           (word.size() <= longest_code && word.find_first_of("aeiouy") == std::string_view::npos);
-}
-
-/// The letters of a collection in front of a number: "gbi 30 6086", "atcc 53103".
-bool is_collection(std::string_view word, std::string_view rest) {
-    constexpr std::size_t longest_collection = 4;
-    const std::string_view number = take_word(rest, cuts);
-    return word.size() <= longest_collection && !number.empty() &&
-           number.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 /// How a part begins.
 struct Leader {
     std::string_view first;  ///< word
     std::string_view rest;   ///< what follows it
     std::optional<Member> organism;
+    bool guessed = false;  ///< a genus that no list holds, by its ending
 };
 
 Leader leader_of(const Grammar& grammar, std::string_view part) {
-    Leader leader{{}, part, {}};
+    Leader leader{{}, part, {}, false};
     while (leader.first.empty() && !leader.rest.empty()) leader.first = take_word(leader.rest, cuts);
     if (leader.first.empty()) return leader;
     // "candida bombicola" goes before "candida".
@@ -93,6 +79,11 @@ Leader leader_of(const Grammar& grammar, std::string_view part) {
         leader.organism = grammar.find(kind_organism, std::string_view(first.data(), first.size() + 1 + second.size()));
     }
     if (!leader.organism) leader.organism = grammar.find(kind_organism, first);
+    if (!leader.organism) leader.organism = organism_abbreviated(grammar, first, second);
+    if (!leader.organism) {
+        leader.organism = organism_by_ending(grammar, first);
+        leader.guessed = leader.organism.has_value();
+    }
     return leader;
 }
 
@@ -107,7 +98,7 @@ bool led_by_organism(const Grammar& grammar, std::string_view text) {
 
 /// One part between slashes: an organism with its species, or a substrate.
 bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
-    auto [first, rest, organism] = leader_of(grammar, part);
+    auto [first, rest, organism, guessed] = leader_of(grammar, part);
     if (first.empty()) return true;
     // Yeast extract feeds others.
     if (first == yeast && !head.family.empty()) organism.reset();
@@ -133,18 +124,20 @@ bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
         const bool fed = grammar.find(kind_common, word) || grammar.find(kind_substrate, word) ||
                          grammar.find(kind_part, word) || grammar.find(kind_process, word);
         const bool rank = strain && strain->value == "rank";
-        const bool code = named ? is_strain_code(word) || (!fed && is_collection(word, rest))
+        const std::string_view next = std::string_view(rest).substr(0, rest.find_first_of(cuts));
+        const bool code = named ? is_strain_code(word) || (!fed && is_collection(word, next))
                                 : word.find_first_of("0123456789") != std::string_view::npos;
         const bool fits = code || (looks_latin(word) && !is_no_epithet(grammar, word)) || strain.has_value();
         const bool substrate = !fits && fed;
         if (grammar.find(kind_stop, word) || (!fits && !substrate)) return false;
         species = species && fits;
         head.species = true;
-        const bool known = grammar.find(kind_species, word).has_value();
-        head.strange = head.strange || !(known || rank || (named && code));
+        const bool known = grammar.find(kind_species, word).has_value() || is_species_name(grammar, word);
+        head.strange = head.strange || !(known || rank || (named && (code || strain)));
         named = named || known;
         if (!species) head.substrates.push_back(word);
     }
+    head.strange = head.strange || (guessed && !named);
     return true;
 }
 
@@ -241,15 +234,17 @@ std::optional<StructureReading> read_ferment(const Grammar& grammar, std::string
     const bool split = rest.starts_with(hydrolyzed);
     if (split) rest.remove_prefix(hydrolyzed.size());
     const Tail tail = take_tail(grammar, rest);
-    if (tail.head.empty() || ((split || tail.other) && !tail.fermented)) return std::nullopt;
+    if (tail.head.empty() || (tail.other && !tail.fermented)) return std::nullopt;
     // Without "ferment" or "lysate" a name is that of an organism alone.
     if (!tail.fermented && !led_by_organism(grammar, tail.head)) return std::nullopt;
     const auto head = read_head(grammar, tail.head);
     if (!head) return std::nullopt;
-    const auto member = product(grammar, *head, tail.process, tail.fermented);
+    // "Hydrolyzed Lactobacillus": cells broken up are a lysate.
+    const Process process = split && !tail.fermented ? Process::lysate : tail.process;
+    const auto member = product(grammar, *head, process, tail.fermented);
     if (!member || member->class_count == 0) return std::nullopt;
     StructureReading made;
-    made.inci = titled(normal);
+    made.inci = titled_strain(grammar, normal);
     add_classes(grammar, *member, made.classes);
     return made;
 }

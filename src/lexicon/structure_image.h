@@ -50,38 +50,42 @@ enum KindField : std::uint8_t { kind_patterns = 0, kind_pattern_count = 1 };
 
 /// Word lists that code reads by name, and the elements that stand for numbers; all other kinds are patterns' own.
 enum Kind : std::uint32_t {
-    kind_number,        ///< {n}: figures, slashes between them, perhaps a trailing letter
-    kind_range,         ///< {c:8-12:14-18}: a chain length as C12-14 whose ends lie in these bounds
-    kind_colour,        ///< {ci}: a Colour Index number
-    kind_organism,      ///< genera of microbes; value: family
-    kind_strain,        ///< words that may follow an organism and are no latin
-    kind_process,       ///< what a ferment's name ends in; value: what it does to the class
-    kind_product,       ///< "family process" -> classes
-    kind_special,       ///< "organism-word substrate-word" -> classes
-    kind_mineral,       ///< substrates that make a yeast a carrier of minerals
-    kind_genus,         ///< plant, algal and mushroom genera
-    kind_epithet,       ///< "genus species" where the species is the name of a genus too
-    kind_species,       ///< of microbes that are named without a process
-    kind_plant,         ///< genus or "genus species": the parts of which it has its own classes
-    kind_extracted,     ///< likewise, for all that is made of it but oils and waters
-    kind_aromatic,      ///< genus or "genus species": the parts of which the oil is volatile
-    kind_common,        ///< common names of plants; value: the latin name
-    kind_part,          ///< parts of plants; value `fatty` where an oil of it is a fixed oil
-    kind_form,          ///< what is made of a plant; value: how it takes its classes
-    kind_monomer,       ///< words of polymers' names
-    kind_polymer,       ///< "copolymer", "crosspolymer"
-    kind_substrate,     ///< what microbes are fed, besides plants and their parts
-    kind_stop,          ///< words that make a name no structure
-    kind_abroad,        ///< parts of names in other languages; value: what the INCI name says
-    kind_abroad_first,  ///< likewise, where the INCI name begins with it
-    kind_abroad_last,   ///< likewise, where the INCI name ends in it
-    kind_abroad_start,  ///< the first bytes of those; value: bytes of the longest that begins so
+    kind_number,           ///< {n}: figures, slashes between them, perhaps a trailing letter
+    kind_range,            ///< {c:8-12:14-18}: a chain length as C12-14 whose ends lie in these bounds
+    kind_colour,           ///< {ci}: a Colour Index number
+    kind_organism,         ///< genera of microbes; value: family
+    kind_organism_ending,  ///< endings of genera of microbes that no list holds; value: family
+    kind_strain,           ///< words that may follow an organism and are no latin
+    kind_process,          ///< what a ferment's name ends in; value: what it does to the class
+    kind_product,          ///< "family process" -> classes
+    kind_special,          ///< "organism-word substrate-word" -> classes
+    kind_mineral,          ///< substrates that make a yeast a carrier of minerals
+    kind_genus,            ///< plant, algal and mushroom genera
+    kind_epithet,          ///< "genus species" where the species is the name of a genus too
+    kind_species,          ///< of microbes that are named without a process; value: family
+    kind_plant,            ///< genus or "genus species": the parts of which it has its own classes
+    kind_extracted,        ///< likewise, for all that is made of it but oils and waters
+    kind_aromatic,         ///< genus or "genus species": the parts of which the oil is volatile
+    kind_common,           ///< common names of plants; value: the latin name
+    kind_part,             ///< parts of plants; value `fatty` where an oil of it is a fixed oil
+    kind_form,             ///< what is made of a plant; value: how it takes its classes
+    kind_monomer,          ///< words of polymers' names
+    kind_polymer,          ///< "copolymer", "crosspolymer"
+    kind_substrate,        ///< what microbes are fed, besides plants and their parts
+    kind_stop,             ///< words that make a name no structure
+    kind_abroad,           ///< parts of names in other languages; value: what the INCI name says
+    kind_abroad_first,     ///< likewise, where the INCI name begins with it
+    kind_abroad_last,      ///< likewise, where the INCI name ends in it
+    kind_abroad_start,     ///< the first bytes of those; value: bytes of the longest that begins so
     fixed_kinds,
 };
 constexpr std::array<std::string_view, fixed_kinds> fixed_kind_names = {
-    "n",       "c",       "ci",        "organism", "strain",    "process",      "product",     "special",     "mineral",
-    "genus",   "epithet", "species",   "plant",    "extracted", "aromatic",     "common",      "part",        "form",
-    "monomer", "polymer", "substrate", "stop",     "abroad",    "abroad-first", "abroad-last", "abroad-start"};
+    "n",           "c",           "ci",      "organism", "organism-ending",
+    "strain",      "process",     "product", "special",  "mineral",
+    "genus",       "epithet",     "species", "plant",    "extracted",
+    "aromatic",    "common",      "part",    "form",     "monomer",
+    "polymer",     "substrate",   "stop",    "abroad",   "abroad-first",
+    "abroad-last", "abroad-start"};
 
 /// Bytes of an `abroad-start`; a part of a name that is shorter has none.
 constexpr std::size_t abroad_start_size = 3;

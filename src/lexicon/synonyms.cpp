@@ -190,4 +190,18 @@ std::optional<NameHit> repeated(std::string_view normal, const Dictionary& dicti
     return std::nullopt;
 }
 
+std::optional<NameHit> plain_name(std::string_view text, const Dictionary& dictionary) {
+    if (text.empty()) return std::nullopt;
+    if (const auto hit = dictionary.find(text)) return hit;
+    if (const auto hit = slash_name(text, dictionary)) return hit;
+    if (const auto hit = latin_and_common(text, dictionary)) return hit;
+    if (const auto hit = dictionary.find_squeezed(squeezed(text))) return hit;
+    constexpr std::string_view essential_oil = " essential oil";
+    if (text.ends_with(essential_oil)) {
+        const std::string_view plant = text.substr(0, text.size() - essential_oil.size());
+        if (const auto hit = dictionary.find(std::string(plant).append(" oil"))) return hit;
+    }
+    return repeated(text, dictionary);
+}
+
 }  // namespace incilint::lexicon

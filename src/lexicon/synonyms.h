@@ -24,6 +24,10 @@ namespace incilint::lexicon {
 /// orange peel oil". The Latin one is meant where both end in the same form and are of the same classes.
 [[nodiscard]] std::optional<NameHit> latin_and_common(std::string_view normal, const Dictionary& dictionary);
 
+/// A text without brackets: as it stands, as a slash name, as a plant with two names, without its blanks, as a volatile
+/// oil under its shorter name ("vetiver essential oil"), repeated.
+[[nodiscard]] std::optional<NameHit> plain_name(std::string_view text, const Dictionary& dictionary);
+
 /// Names of one identity after each other, without a slash: "water aqua eau".
 [[nodiscard]] std::optional<NameHit> repeated(std::string_view normal, const Dictionary& dictionary);
 

@@ -104,9 +104,13 @@ std::string translated(std::string_view normal, const Dictionary& dictionary) {
     const std::vector<Piece> pieces = Cutting(normal, dictionary).run();
     const auto foreign = [](const Piece& part) { return part.foreign; };
     const auto says = [](const Piece& part) { return part.text != " " && !part.text.empty(); };
-    // A single word of another language is a row's synonym, or nothing.
+    const auto says_much = [](const Piece& part) { return part.text.find(' ', 1) != std::string_view::npos; };
+    // A single word of another language is a row's synonym, or nothing; "鼠李糖乳杆菌" is genus and species.
     if (std::none_of(pieces.begin(), pieces.end(), foreign)) return out;
-    if (std::count_if(pieces.begin(), pieces.end(), says) < 2) return out;
+    if (std::count_if(pieces.begin(), pieces.end(), says) < 2 &&
+        std::none_of(pieces.begin(), pieces.end(), says_much)) {
+        return out;
+    }
     const auto append_all = [&](auto begin, auto end, Structure::Place place) {
         for (auto part = begin; part != end; ++part) {
             if (part->place == place) append(out, part->text);

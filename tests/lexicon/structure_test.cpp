@@ -129,6 +129,7 @@ TEST_CASE("faults of a grammar are told with their line") {
         {"cation\tSodium\t\t\n", "normal form"},           {"cation\tsodium\t\t\ncation\tsodium\t\t\n", "s.tsv:3"},
         {"pattern\t{c:8-12} Thing\t\tsoap\n", "{c:8-12}"}, {"pattern\t{c\t\tsoap\n", "{c"},
         {"cation\t\t\t\n", "a kind and a word"},           {"pattern\t Thing\t\tsoap\n", "s.tsv:2"},
+        {"speceis\tcasei\t\t\n", "kind \"speceis\""},
     };
     for (const auto& row : table) {
         CAPTURE(std::string(row.first));

@@ -1,0 +1,17 @@
+// lexicon/altered.h: words that make another substance of what they stand with: "saponified", "hydrogenated".
+// Promises: linear in the name's length but for a look-up a word. Must not know: brackets, labels, rules.
+#pragma once
+
+#include <string_view>
+
+#include "lexicon/dictionary.h"
+#include "lexicon/recognise.h"
+
+namespace incilint::lexicon {
+
+/// The first such word of the text (a normal form) that no name of what it was read as holds; empty where there is
+/// none.
+[[nodiscard]] std::string_view alteration_lost(std::string_view text, const Recognition& read,
+                                               const Dictionary& dictionary);
+
+}  // namespace incilint::lexicon
