@@ -34,4 +34,9 @@ const PhraseHit* closed_claim(const Reading& reading, const Cell& cell) {
     return waits ? nullptr : &*hit;
 }
 
+bool only_claim(const Reading& reading, const Cell& cell) {
+    const PhraseHit* const claim = closed_claim(reading, cell);
+    return claim != nullptr && claim->to >= cell.last;
+}
+
 }  // namespace incilint::label

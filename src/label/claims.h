@@ -17,4 +17,7 @@ enum class Denial : std::uint8_t { none, said, open };
 /// not "without parabens"; null where there is none. Signs that are words of their own do not tell.
 [[nodiscard]] const PhraseHit* closed_claim(const Reading& reading, const Cell& cell);
 
+/// The cell is such a claim and nothing else, so that it rules nothing behind it: "Paraben free".
+[[nodiscard]] bool only_claim(const Reading& reading, const Cell& cell);
+
 }  // namespace incilint::label

@@ -36,6 +36,9 @@ void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgemen
         out.list[at] = false;
 }
 
+/// Cost of a list that begins over a comma behind a claim: less than two known names are worth.
+constexpr double behind_claim = 4;
+
 /// The search over two states, list and text: cell by cell forward, then back along the best path.
 class Search {
   public:
@@ -102,6 +105,8 @@ class Search {
         follow_claim(i, explained, object, score, change);
         follow_heading(i, score, change);
         if (explained && !object && cell.before != Break::phrase) change = change_before(i, PhraseKind::stop);
+        // "Vegan, Paraben free, Aqua, Glycerin": what is said of the product as a whole stands in front of its list.
+        if (i > 0 && cell.hard_before && only_claim(reading_, cells_[i - 1])) change.into_list = behind_claim;
         step(i, score, change);
     }
 
@@ -144,6 +149,7 @@ class Search {
             denial(reading_, cell) != Denial::none || cell.opens == PhraseKind::disclaimer) {
             return false;
         }
+        if (!found.known && only_claim(reading_, cell)) return false;  // "Mineral Oil free"
         return cell.opens != PhraseKind::footnote ||
                (cell.before < Break::tight && found.words > 2 && !mark_at(reading_, cell.first) &&
                 !follows_mark(reading_, cell.first));
@@ -187,7 +193,7 @@ class Search {
             out_.why[i] = PhraseKind::claim;
         }
         denied_ = denied_ || denial(reading_, cell) != Denial::none;
-        in_claim_ = in_claim_ || (!explained && cell.opens == PhraseKind::claim) ||
+        in_claim_ = in_claim_ || (!explained && cell.opens == PhraseKind::claim && !only_claim(reading_, cell)) ||
                     (cell.contains == PhraseKind::claim && out_.evidence[i].prose > 1);
     }
 

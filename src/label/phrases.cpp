@@ -29,6 +29,8 @@ std::uint16_t note_of(PhraseKind kind) {
             return product_word;
         case PhraseKind::group:
             return group_word;
+        case PhraseKind::free:
+            return free_word;
         default:
             return 0;
     }
@@ -65,6 +67,22 @@ std::optional<PhraseKind> beginning_of(std::string_view word, const Vocabulary& 
         }
     }
     return found;
+}
+
+/// "SLS-free", "mineral oil free": where the claim begins that ends with the word at `at`; `at` where none does. Tokens
+/// before `free` belong to another phrase.
+std::size_t denial_begins(const Tokens& tokens, std::size_t at, std::size_t free) {
+    constexpr std::size_t longest = 5;  // tokens
+    std::size_t first = at;
+    while (first > free && at - first < longest && tokens[first].gap < Gap::line) {
+        const Token& before = tokens[first - 1];
+        const bool word = before.kind == TokenKind::word && !before.has(stop_word) && !before.has(wording);
+        const bool hyphen = before.kind == TokenKind::dash && tokens[first].gap == Gap::none;
+        if (!word && !hyphen) break;
+        --first;
+    }
+    while (first < at && tokens[first].kind != TokenKind::word) ++first;
+    return first;
 }
 
 }  // namespace
@@ -106,6 +124,15 @@ bool find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocab
             longest = false;
             for (std::size_t k = at; k < busy_until; ++k) tokens[k].notes |= label::phrase;
             break;
+        }
+        if (longest && token.has(free_word)) {
+            const std::size_t from = denial_begins(tokens, at, busy_until);
+            if (from < at) {
+                hits.push_back(
+                    {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at + 1), PhraseKind::claim});
+                busy_until = at + 1;
+                for (std::size_t k = from; k < busy_until; ++k) tokens[k].notes |= label::phrase;
+            }
         }
         if (longest && token.is(ideographic)) {
             const auto kind = beginning_of(base::slice(text, token.span()), vocabulary);

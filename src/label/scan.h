@@ -69,6 +69,7 @@ enum Note : std::uint16_t {
     abbreviation = 2048,  ///< a full stop behind it ends nothing: "No."
     product_word = 4096,  ///< what a product is: "shampoo"
     group_word = 8192,    ///< an ingredient alone, a group of them behind another word: "alcohol"
+    free_word = 16384,    ///< what stands before it is not in the product: "free"
 };
 
 struct Token {

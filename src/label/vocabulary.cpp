@@ -40,7 +40,9 @@ constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
                                                                 "legal",
                                                                 "abbreviation",
                                                                 "product",
-                                                                "group"};
+                                                                "group",
+                                                                "free",
+                                                                "quantity"};
 
 base::Diagnostic damaged() {
     return {"vocabulary/image", {}, "the vocabulary image is damaged", "build it again"};
