@@ -9,12 +9,10 @@
 #include "label/sections.h"
 #include "label/split.h"
 #include "label/standing.h"
+#include "label/texts.h"
 
 namespace incilint::label {
 namespace {
-
-/// A sub-heading of a kit is short.
-constexpr std::uint32_t longest_sub_heading = 24;  // tokens
 
 class Assembler {
   public:
@@ -196,74 +194,23 @@ class Assembler {
 
     void text(std::uint32_t i) {
         const Cell& here = cell(i);
-        PieceKind kind = kind_of(i);
-        if (names_product(i) && !out_.products.empty() && heads_colours(reading_, judgement_.list, i)) {
+        PieceKind kind = kind_of(reading_, judgement_, i, last_text_);
+        const bool titles = names_product(reading_, judgement_, i);
+        if (titles && !out_.products.empty() && heads_colours(reading_, judgement_.list, i)) {
             section_ = Section::may_contain;
             at_most_.reset();
             kind = PieceKind::heading;
-        } else if (names_product(i)) {
+        } else if (titles) {
             const bool goes_on = here.before == Break::colon;  // "Step 1: Cleanse:"
             sub_heading_ = heading_name(reading_, goes_on ? cell(i - 1).first : here.first, here.last);
             if (goes_on) out_.stretches.back().kind = PieceKind::heading;
             heading_since_ = false;
             kind = PieceKind::heading;
         }
-        if (judgement_.evidence[i].prose > 1) out_.prose = true;
+        const bool tells = kind == PieceKind::claim || kind == PieceKind::marketing || kind == PieceKind::disclaimer;
+        if (tells || judgement_.evidence[i].prose > 1) out_.prose = true;
         out_.stretches.push_back({here.first, here.last, kind});
         last_text_ = kind;
-    }
-
-    /// Text goes on as what it began as, up to the next break that can begin something else.
-    [[nodiscard]] PieceKind kind_of(std::uint32_t i) const {
-        const Cell& here = cell(i);
-        if (judgement_.why[i] != PhraseKind::stop) return piece_kind(judgement_.why[i]);
-        const bool goes_on = last_text_ != PieceKind::separator && last_text_ != PieceKind::heading;
-        if (goes_on && here.before < Break::tight) return last_text_;
-        const bool legal = last_text_ == PieceKind::disclaimer || last_text_ == PieceKind::claim;
-        if (legal && here.before < Break::paragraph) return last_text_;
-        const Evidence& evidence = judgement_.evidence[i];
-        if (evidence.prose > 0 && evidence.legal > evidence.praise) return PieceKind::disclaimer;
-        if (here.bullet_line || here.colon_after || evidence.prose > 0) return PieceKind::marketing;
-        if (goes_on && here.before < Break::paragraph) return last_text_;
-        return PieceKind::other_text;
-    }
-
-    /// "Step 1:" in front of "Cleanse:": few words at the start of a sentence, no claim, no bullet.
-    [[nodiscard]] bool begins_heading(std::uint32_t i) const {
-        constexpr std::uint32_t few = 4;  // tokens
-        if (i == 0 || cell(i - 1).heading != none || judgement_.list[i - 1]) return false;
-        const Cell& before = cell(i - 1);
-        const bool begins =
-            before.before == Break::start || (before.before >= Break::tight && before.before != Break::colon);
-        return begins && before.size() <= few && !before.bullet_line && judgement_.why[i - 1] == PhraseKind::stop &&
-               judgement_.evidence[i - 1].prose == 0;
-    }
-
-    /// A short text that ends in a colon or stands on a line of its own, followed by a list or by a line break.
-    [[nodiscard]] bool names_product(std::uint32_t i) const {
-        const Cell& here = cell(i);
-        const Evidence& evidence = judgement_.evidence[i];
-        if (here.title) return i + 1 < reading_.cells.size();
-        if (here.size() > longest_sub_heading || here.bullet_line || here.opens != PhraseKind::stop) return false;
-        if ((judgement_.why[i] != PhraseKind::stop && here.contains == PhraseKind::stop) ||
-            evidence.prose > evidence.praise + (here.colon_after ? 3 : 1)) {
-            return false;
-        }
-        if (here.before == Break::colon ? !begins_heading(i)
-                                        : here.before != Break::start && here.before < Break::tight)
-            return false;
-        if (i + 1 >= reading_.cells.size()) return false;
-        const Cell& next = cell(i + 1);
-        const bool heads_list =
-            judgement_.list[i + 1] ||
-            (next.heading != none && reading_.headings[next.heading].kind < PhraseKind::heading_may_contain);
-        const bool line_alone = reading_.tokens[next.first].gap >= Gap::line || next.bullet_line;
-        if (here.colon_after) return heads_list || line_alone;
-        // "Night Cream. Ingredients: …" names a product; "Feels soft. Water, …" does not.
-        const bool sentence = reading_.tokens[here.last - 1].kind == TokenKind::stop || next.before == Break::stop;
-        const bool product = holds(here.first, here.last, product_word);
-        return heads_list &&
-               (sentence ? next.heading != none && evidence.prose <= (product ? 1U : 0U) : evidence.prose <= 2);
     }
 
     void finish() {

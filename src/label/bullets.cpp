@@ -29,6 +29,22 @@ base::LongVector<double> bullet_costs(const base::LongVector<Cell>& cells) {
     return costs;
 }
 
+namespace {
+
+/// Bullets of one name each, and on the next line more names over commas than there are bullets.
+bool longer_list_follows(const Reading& reading, const Judgement& out, std::size_t first, std::size_t next) {
+    constexpr std::size_t least = 3;  // names
+    const base::LongVector<Cell>& cells = reading.cells;
+    if (cells[next].before != Break::line || cells[next].hard_before) return false;
+    for (std::size_t k = first; k < next; ++k)
+        if (!cells[k].bullet_line) return false;
+    std::size_t names = 1;
+    for (std::size_t k = next + 1; k < cells.size() && out.list[k] && cells[k].before == Break::comma; ++k) ++names;
+    return names >= least && names > next - first;
+}
+
+}  // namespace
+
 void settle_bullets(const Reading& reading, Judgement& out) {
     const base::LongVector<Cell>& cells = reading.cells;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -47,8 +63,9 @@ void settle_bullets(const Reading& reading, Judgement& out) {
         // Text may stand between: other bullets, with their praise.
         std::size_t next = end;
         while (next < cells.size() && !out.list[next] && cells[next].heading == none) ++next;
-        const bool list_follows = next < cells.size() && out.list[next] && !cells[next].bullet_line &&
-                                  (cells[next].before == Break::paragraph || next > end);
+        const bool list_follows =
+            next < cells.size() && out.list[next] && !cells[next].bullet_line &&
+            (cells[next].before == Break::paragraph || next > end || longer_list_follows(reading, out, i, next));
         if (!list_follows) continue;
         for (std::size_t k = i; k < end; ++k) {
             if (amounts == end - i) {

@@ -88,15 +88,8 @@ class Cutter {
 
     /// "<ILN51873>": a code in angle brackets of any kind.
     std::uint32_t angle(std::uint32_t at) {
-        constexpr std::uint32_t longest = 6;
-        std::uint32_t close = at + 1;
-        while (close < tokens_.size() && close < at + longest && tokens_[close].kind != TokenKind::more &&
-               tokens_[close].kind != TokenKind::other) {
-            ++close;
-        }
-        const bool framed = close < tokens_.size() && close > at + 1 && wordlike(tokens_[at + 1]) &&
-                            (tokens_[close].kind == TokenKind::more || tokens_[close].kind == TokenKind::other);
-        if (!framed || !is_code(reading_, at + 1, close, CodeFrame::angle, vocabulary_)) return at + 1;
+        const std::uint32_t close = end_of_angle(reading_, at, vocabulary_);
+        if (close == none) return at + 1;
         cut(at, at, Break::bracket);
         opens_ = PhraseKind::batch_code;
         return cut(close + 1, close + 1, Break::bracket);
@@ -226,6 +219,11 @@ class Cutter {
     }
 
     std::uint32_t colon(std::uint32_t at) {
+        // "Octinoxate: (7.5%)": the sign belongs to the amount, which is no part of the name.
+        if (at > first_ && states_amount(reading_, at)) {
+            tokens_[at].notes |= silent;
+            return at + 1;
+        }
         if (hard_ && ends_list(reading_, at)) return cut(at, at + 1, Break::stop);
         const std::size_t cells = reading_.cells.size();
         cut(at, at + 1, Break::colon);

@@ -161,4 +161,16 @@ bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, Co
     return false;
 }
 
+std::uint32_t end_of_angle(const Reading& reading, std::uint32_t open, const Vocabulary& vocabulary) {
+    constexpr std::uint32_t longest = 6;
+    const Tokens& tokens = reading.tokens;
+    const auto ends = [&](std::uint32_t at) {
+        return tokens[at].kind == TokenKind::more || tokens[at].kind == TokenKind::other;
+    };
+    std::uint32_t close = open + 1;
+    while (close < tokens.size() && close < open + longest && !ends(close)) ++close;
+    const bool framed = close < tokens.size() && close > open + 1 && wordlike(tokens[open + 1]) && ends(close);
+    return framed && is_code(reading, open + 1, close, CodeFrame::angle, vocabulary) ? close : none;
+}
+
 }  // namespace incilint::label

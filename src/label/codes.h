@@ -15,6 +15,9 @@ enum class CodeFrame : std::uint8_t { bare, bracket, square, angle };
 [[nodiscard]] bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, CodeFrame frame,
                            const Vocabulary& vocabulary);
 
+/// "<ILN51873>": the sign behind a code in angle brackets of any kind that open at the token; `none` without one.
+[[nodiscard]] std::uint32_t end_of_angle(const Reading& reading, std::uint32_t open, const Vocabulary& vocabulary);
+
 /// Whether a run of tokens can be one: what is seen in it, and its first token. Nothing else needs to be asked for
 /// most.
 [[nodiscard]] inline bool may_be_code(const Seen& seen, const Token& first) {

@@ -133,11 +133,14 @@ class CellCutter {
     [[nodiscard]] bool separates(Sign sign, const std::vector<CutPiece>& parts) {
         std::size_t known = 0;
         std::size_t short_parts = 0;
+        std::size_t colours = 0;
         for (const CutPiece& part : parts) {
             known += knowledge_.knows(part.first, part.last) ? 1 : 0;
             short_parts += part.last - part.first <= 8 ? 1 : 0;
-            if (sign >= Sign::slash && colour_index(reading_, part.first, part.last)) return false;
+            colours += sign >= Sign::slash && colour_index(reading_, part.first, part.last) ? 1 : 0;
         }
+        // "CI 77491 / CI 77492" is one name; a colour at the end of a list that slashes separate is not.
+        if (colours > 0 && (sign != Sign::slash || parts.size() < 4 || colours * 2 >= parts.size())) return false;
         if (sign == Sign::tight_slash) return known == parts.size() && differ(parts);
         if (sign == Sign::joiner)
             return known > 0 &&

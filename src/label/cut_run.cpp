@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 #include "label/cut.h"
@@ -23,7 +24,7 @@ class Run {
         : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge), first_(first), last_(last) {}
 
     std::vector<CutPiece> pieces() {
-        const std::vector<Edge> edges = knowledge_.edges(first_, last_);
+        const std::vector<Edge> edges = with_translations(knowledge_.edges(first_, last_));
         const CutPiece whole{first_, last_, false};
         if (edges.empty()) return {whole};
         best_.assign(last_ - first_ + 1, impossible);
@@ -51,6 +52,32 @@ class Run {
         std::uint32_t at;
         Way way;
     };
+
+    /// "Lavandula Angustifolia Oil/Lavender Oil": names of one ingredient on both sides of a slash are one name too.
+    [[nodiscard]] std::vector<Edge> with_translations(std::vector<Edge> edges) {
+        constexpr std::uint32_t most_words = 12;
+        std::vector<Edge> added;  // the first tokens descend
+        for (std::size_t i = edges.size(); i-- > 0;) {
+            const Edge left = edges[i];
+            const bool slash = left.last + 1 < last_ && (tokens_[left.last].kind == TokenKind::slash ||
+                                                         tokens_[left.last].kind == TokenKind::backslash);
+            if (!slash) continue;
+            const std::string_view who = knowledge_.identity(left.first, left.last);
+            const auto join = [&](const Edge& right) {
+                const std::uint32_t words = left.words + right.words;
+                if (words <= most_words && !who.empty() && knowledge_.identity(right.first, right.last) == who)
+                    added.push_back({left.first, right.last, words});
+            };
+            const std::uint32_t next = left.last + 1;
+            for (const Edge& right : std::ranges::equal_range(edges, next, {}, &Edge::first)) join(right);
+            const auto more = std::ranges::equal_range(added, next, std::greater(), &Edge::first);
+            for (const Edge& right : std::vector<Edge>(more.begin(), more.end())) join(right);
+        }
+        if (added.empty()) return edges;
+        edges.insert(edges.end(), added.rbegin(), added.rend());
+        std::ranges::stable_sort(edges, {}, &Edge::first);
+        return edges;
+    }
 
     void reach(std::uint32_t at, std::uint32_t to, double score, Way way) {
         if (to < last_ && way != Way::skip && !ends_before(to)) return;

@@ -128,6 +128,24 @@ void sort(Label& label) {
     });
 }
 
+/// The first bracket without a partner; not that of "1)", nor one in a text that was left out; `none` without one.
+std::uint32_t first_stray(const Reading& reading, const Assembly& assembly) {
+    std::uint32_t found = none;
+    for (const std::uint32_t at : reading.stray) {
+        const Token& sign = reading.tokens[at];
+        const bool counts = sign.kind == TokenKind::close && sign.gap == Gap::none && at > 0 &&
+                            reading.tokens[at - 1].kind == TokenKind::number &&
+                            (at == 1 || reading.tokens[at - 1].gap != Gap::none);
+        if (counts) continue;
+        const auto stretch =
+            std::ranges::partition_point(assembly.stretches, [&](const Stretch& one) { return one.last <= at; });
+        const bool left_out = stretch != assembly.stretches.end() && stretch->first <= at &&
+                              stretch->kind != PieceKind::entry && stretch->kind != PieceKind::heading;
+        if (!left_out) found = std::min(found, at);
+    }
+    return found;
+}
+
 void percents(const Label& label, Findings& out) {
     for (std::size_t p = 0; p < label.products.size(); ++p) {
         double sum = 0;
@@ -179,10 +197,9 @@ void detect(const Reading& reading, const Assembly& assembly, const CleanText& c
     if (!assembly.missing_separators.empty()) {
         out.add(Detector::missing_separators, assembly.missing_separators.front(), "no separator before this name");
     }
-    if (!label.products.empty() && !reading.stray.empty()) {
-        const std::uint32_t stray = *std::min_element(reading.stray.begin(), reading.stray.end());
+    const std::uint32_t stray = first_stray(reading, assembly);
+    if (!label.products.empty() && stray != none)
         out.add(Detector::broken_bracket, span_of(stray), std::string(no_partner));
-    }
     of_entries(label, out);
     percents(label, out);
     if (const auto cut = truncation(clean); cut) out.add(Detector::truncated, *cut, "the text breaks off");

@@ -210,13 +210,22 @@ class Joiner {
         bool all_known = true;
         for (std::uint32_t k = i; k <= j; ++k) all_known = all_known && !only_heads(k) && knowledge_.knows(cell(k));
         if (all_known) return 0;
-        if (knowledge_.knows(from, to)) return known_joined;
+        if (knowledge_.knows(from, to)) return adds_nothing(i, j) ? 0 : known_joined;
         if (j != i + 1) return 0;
         if (locant(j)) return locant_joined;
         // A line end alone wraps a name where the list has other separators.
         const bool wrapped =
             cell(j).before == Break::line && !cell(j).hard_before && !cell(j).bullet_line && hard_ > lines_;
         return wrapped ? wrapped_joined : 0;
+    }
+
+    /// "(Jojoba) Seed Oil, | Cera Alba", "6,10-Tetramethyl-, | Rose Water": a rest that no name begins with, and all
+    /// that is known of the whole is what its last cell says alone.
+    [[nodiscard]] bool adds_nothing(std::uint32_t i, std::uint32_t j) {
+        const bool bracket = tokens_[cell(i).first].kind == TokenKind::open && !ideographic_name(i);
+        const bool hyphen = tokens_[cell(j - 1).last - 1].kind == TokenKind::dash;
+        if ((!bracket && !hyphen) || !cell(j).hard_before || only_heads(j) || !knowledge_.knows(cell(j))) return false;
+        return knowledge_.identity(cell(j).first, cell(j).last) == knowledge_.identity(cell(i).first, cell(j).last);
     }
 
     const Reading& reading_;

@@ -87,6 +87,12 @@ bool ends_list(const Reading& reading, std::uint32_t colon) {
     return false;
 }
 
+bool states_amount(const Reading& reading, std::uint32_t colon) {
+    const Tokens& tokens = reading.tokens;
+    return colon + 2 < tokens.size() && tokens[colon + 1].kind == TokenKind::open && tokens[colon + 1].has(silent) &&
+           tokens[colon + 2].has(amount);
+}
+
 bool is_ratio(const Reading& reading, std::uint32_t colon) {
     return colon > 0 && colon + 1 < reading.tokens.size() && reading.tokens[colon - 1].kind == TokenKind::number &&
            reading.tokens[colon + 1].kind == TokenKind::number && reading.tokens[colon + 1].gap == Gap::none;

@@ -21,6 +21,9 @@ namespace incilint::label {
 /// ends above the heading of the next.
 [[nodiscard]] bool ends_list(const Reading& reading, std::uint32_t colon);
 
+/// "Zinc Oxide: (7.5%)": a bracket that holds nothing but an amount stands behind the colon.
+[[nodiscard]] bool states_amount(const Reading& reading, std::uint32_t colon);
+
 /// "1:1"
 [[nodiscard]] bool is_ratio(const Reading& reading, std::uint32_t colon);
 

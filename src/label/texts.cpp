@@ -1,0 +1,63 @@
+#include "label/texts.h"
+
+#include "label/assemble.h"
+
+namespace incilint::label {
+namespace {
+
+/// A sub-heading of a kit is short.
+constexpr std::uint32_t longest_sub_heading = 24;  // tokens
+
+/// "Step 1:" in front of "Cleanse:": few words at the start of a sentence, no claim, no bullet.
+bool begins_heading(const Reading& reading, const Judgement& judgement, std::uint32_t i) {
+    constexpr std::uint32_t few = 4;  // tokens
+    if (i == 0 || reading.cells[i - 1].heading != none || judgement.list[i - 1]) return false;
+    const Cell& before = reading.cells[i - 1];
+    const bool begins =
+        before.before == Break::start || (before.before >= Break::tight && before.before != Break::colon);
+    return begins && before.size() <= few && !before.bullet_line && judgement.why[i - 1] == PhraseKind::stop &&
+           judgement.evidence[i - 1].prose == 0;
+}
+
+}  // namespace
+
+PieceKind kind_of(const Reading& reading, const Judgement& judgement, std::uint32_t i, PieceKind last_text) {
+    const Cell& here = reading.cells[i];
+    if (judgement.why[i] != PhraseKind::stop) return piece_kind(judgement.why[i]);
+    const bool goes_on = last_text != PieceKind::separator && last_text != PieceKind::heading;
+    if (goes_on && here.before < Break::tight) return last_text;
+    const bool legal = last_text == PieceKind::disclaimer || last_text == PieceKind::claim;
+    if (legal && here.before < Break::paragraph) return last_text;
+    const Evidence& evidence = judgement.evidence[i];
+    if (evidence.prose > 0 && evidence.legal > evidence.praise) return PieceKind::disclaimer;
+    if (here.bullet_line || here.colon_after || evidence.prose > 0) return PieceKind::marketing;
+    if (goes_on && here.before < Break::paragraph) return last_text;
+    return PieceKind::other_text;
+}
+
+bool names_product(const Reading& reading, const Judgement& judgement, std::uint32_t i) {
+    const Cell& here = reading.cells[i];
+    const Evidence& evidence = judgement.evidence[i];
+    if (here.title) return i + 1 < reading.cells.size();
+    if (here.size() > longest_sub_heading || here.bullet_line || here.opens != PhraseKind::stop) return false;
+    if ((judgement.why[i] != PhraseKind::stop && here.contains == PhraseKind::stop) ||
+        evidence.prose > evidence.praise + (here.colon_after ? 3 : 1)) {
+        return false;
+    }
+    if (here.before == Break::colon ? !begins_heading(reading, judgement, i)
+                                    : here.before != Break::start && here.before < Break::tight)
+        return false;
+    if (i + 1 >= reading.cells.size()) return false;
+    const Cell& next = reading.cells[i + 1];
+    const bool heads_list = judgement.list[i + 1] || (next.heading != none && reading.headings[next.heading].kind <
+                                                                                  PhraseKind::heading_may_contain);
+    const bool line_alone = reading.tokens[next.first].gap >= Gap::line || next.bullet_line;
+    if (here.colon_after) return heads_list || line_alone;
+    // "Night Cream. Ingredients: …" names a product; "Feels soft. Water, …" does not.
+    const bool sentence = reading.tokens[here.last - 1].kind == TokenKind::stop || next.before == Break::stop;
+    const bool product = here.seen.note(product_word);
+    return heads_list &&
+           (sentence ? next.heading != none && evidence.prose <= (product ? 1U : 0U) : evidence.prose <= 2);
+}
+
+}  // namespace incilint::label
