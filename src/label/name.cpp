@@ -193,8 +193,13 @@ std::string heading_name(const Reading& reading, std::uint32_t first, std::uint3
     };
     while (first < last && !says(first)) ++first;
     while (first < last && !says(last - 1)) --last;
+    if (first < last && tokens[first].kind == TokenKind::open && reading.partner[first] == last - 1)
+        ++first, --last;  // "[Toner]"
     const auto amount = std::ranges::lower_bound(reading.amounts, first, {}, &Amount::from);
-    if (amount == reading.amounts.end() || amount->to > last) return clean_name(reading, first, last);
+    const bool stated = amount != reading.amounts.end() && amount->to <= last;
+    const bool comma = std::any_of(tokens.begin() + first, tokens.begin() + last,
+                                   [](const Token& token) { return separator(token.kind); });
+    if (!stated && !comma) return clean_name(reading, first, last);  // else as printed
     std::string out;
     for (const char c : reading.slice(first, last)) {
         const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
