@@ -168,7 +168,7 @@ void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocab
             second = number_at(text, tokens, first->next + 1);
         }
         std::size_t next = second ? second->next : first->next;
-        double scale = 1;
+        double parts = 1;  // of one percent
         const bool sign_first = percent_before(tokens, at) && ends_amount(tokens, next);
         if (!sign_first &&
             (next >= tokens.size() || (vocabulary.first_word(tokens[next].hash).kinds & units_of_amounts) == 0)) {
@@ -178,13 +178,13 @@ void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocab
         std::size_t unit = length_of(PhraseKind::percent, tokens, next, vocabulary);
         if (unit == 0) {
             unit = length_of(PhraseKind::ppm, tokens, next, vocabulary);
-            scale = 1e-4;  // one ppm in weight percent
+            parts = 1e4;  // ppm
         }
         if (unit == 0) {
             unit = length_of(PhraseKind::per, tokens, next, vocabulary);
-            scale = 0.1;  // one milligram a gram
+            parts = 10;  // milligrams a gram
         }
-        if (sign_first) scale = 1;
+        if (sign_first) parts = 1;
         if (unit == 0 && !sign_first) {
             at = first->next - 1;
             continue;
@@ -206,8 +206,8 @@ void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocab
             value = digits.value().value_or(value);
             --amount.from;
         }
-        const double low = value * scale;
-        const double high = (second ? second->value : value) * scale;
+        const double low = value / parts;
+        const double high = (second ? second->value : value) / parts;
         amount.percent = {std::min(low, high), std::max(low, high)};
         if (const std::size_t words = length_before(PhraseKind::at_most, tokens, from, vocabulary);
             words > 0 && !second) {

@@ -9,6 +9,7 @@
 #include "label/sections.h"
 #include "label/split.h"
 #include "label/standing.h"
+#include "label/tails.h"
 #include "label/texts.h"
 
 namespace incilint::label {
@@ -141,9 +142,11 @@ class Assembler {
             return;
         }
         const std::span<const Token> tokens = std::span(reading_.tokens).subspan(from, to - from);
-        if (vocabulary_.may_begin(tokens[0].hash) && vocabulary_.is(PhraseKind::remark, tokens) &&
-            !knowledge_.knows(from, to)) {  // "Sunscreen" behind an active
-            out_.stretches.push_back({from, to, PieceKind::other_text});
+        // "Sunscreen" behind an active, "Organic" as the last cell.
+        const bool phrase = vocabulary_.may_begin(tokens[0].hash);
+        const bool badge = phrase && last && vocabulary_.is(PhraseKind::badge, tokens);
+        if ((badge || (phrase && vocabulary_.is(PhraseKind::remark, tokens))) && !knowledge_.knows(from, to)) {
+            out_.stretches.push_back({from, to, badge ? PieceKind::claim : PieceKind::other_text});
             return;
         }
         std::string made;
@@ -162,6 +165,10 @@ class Assembler {
         if (name.cut) out_.missing_separators.push_back(entry.span);
         out_.stretches.push_back({from, to, PieceKind::entry});
         if (!reading_.amounts.empty() || at_most_) take_percent(from, to, entry);
+        constexpr std::size_t names_before = 3;
+        if (last && to == reading_.tokens.size() && entries.size() > names_before &&
+            breaks_off(reading_, knowledge_, from, to))
+            out_.breaks_off = entry.span;
     }
 
     /// What the tokens of the name are, and perhaps those around it.

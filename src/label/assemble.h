@@ -26,6 +26,7 @@ struct Assembly {
     std::vector<Product> products;
     base::LongVector<Stretch> stretches;         ///< in order
     std::vector<base::Span> missing_separators;  ///< source bytes of names that had to be cut apart
+    std::optional<base::Span> breaks_off;        ///< source bytes of a last name that is the beginning of one
     bool prose = false;                          ///< sentences stand in the field
     bool lines_separate = false;                 ///< line ends separate the names of a list
 };

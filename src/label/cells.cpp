@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "label/claims.h"
 #include "label/codes.h"
 #include "label/groups.h"
 #include "label/legends.h"
@@ -121,7 +122,7 @@ class Cutter {
             may_be_code(seen, tokens_[first]) &&
             (is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ||
              (break_ == Break::stop && !hard_ && is_code(reading_, first, last, CodeFrame::bracket, vocabulary_)));
-        cell.opens = code ? PhraseKind::batch_code : opens_;
+        cell.opens = code ? PhraseKind::batch_code : says_none(reading_, first) ? PhraseKind::claim : opens_;
         cell.contains = contains_;
         reading_.cells.push_back(cell);
         break_ = Break::start;

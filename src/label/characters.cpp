@@ -73,7 +73,7 @@ std::optional<std::uint32_t> look_alike(const Reading& reading) {
     return std::nullopt;
 }
 
-std::optional<base::Span> truncation(const CleanText& clean) {
+std::optional<base::Span> truncation(const CleanText& clean, std::optional<base::Span> last_name) {
     const std::string_view source = clean.source();
     const base::Span trimmed = base::trim(source, {0, source.size()});
     const std::string_view text = base::slice(source, trimmed);
@@ -83,7 +83,7 @@ std::optional<base::Span> truncation(const CleanText& clean) {
     }
     if (text.size() >= 2 && text.substr(text.size() - 2) == "..") return base::Span{trimmed.to - 2, trimmed.to};
     if (clean.cut_entity()) return base::Span{trimmed.to - std::min<std::size_t>(trimmed.size(), 1), trimmed.to};
-    return std::nullopt;
+    return last_name;
 }
 
 }  // namespace incilint::label

@@ -14,7 +14,7 @@ namespace incilint::label {
 [[nodiscard]] std::optional<base::Span> mojibake(std::string_view source);
 /// The first word that mixes Latin letters with Cyrillic or Greek ones that look like them.
 [[nodiscard]] std::optional<std::uint32_t> look_alike(const Reading& reading);
-/// Dots that a length limit left at the end.
-[[nodiscard]] std::optional<base::Span> truncation(const CleanText& clean);
+/// Dots that a length limit left at the end; without them, the last name where it is the beginning of one.
+[[nodiscard]] std::optional<base::Span> truncation(const CleanText& clean, std::optional<base::Span> last_name);
 
 }  // namespace incilint::label

@@ -34,6 +34,13 @@ const PhraseHit* closed_claim(const Reading& reading, const Cell& cell) {
     return waits ? nullptr : &*hit;
 }
 
+bool says_none(const Reading& reading, std::uint32_t at) {
+    if (!reading.tokens[at].has(amount)) return false;
+    const auto found = std::partition_point(reading.amounts.begin(), reading.amounts.end(),
+                                            [&](const Amount& one) { return one.to <= at; });
+    return found != reading.amounts.end() && found->from == at && found->percent.max <= 0;
+}
+
 bool only_claim(const Reading& reading, const Cell& cell) {
     const PhraseHit* const claim = closed_claim(reading, cell);
     return claim != nullptr && claim->to >= cell.last;

@@ -44,7 +44,8 @@ void CleanText::make() {
         }
         std::optional<Markup> markup;
         if (source_[at] == '<') markup = tag_at(source_, at);
-        if (source_[at] == '&') markup = entity_at(source_, at);
+        if (source_[at] == '&') markup = escaped_tag_at(source_, at);
+        if (source_[at] == '&' && !markup) markup = entity_at(source_, at);
         const bool html = markup.has_value();
         if (source_[at] == '\\') markup = escape_at(source_, at);
         const base::CodePoint point = base::decode(source_, at);

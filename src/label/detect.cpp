@@ -202,7 +202,8 @@ void detect(const Reading& reading, const Assembly& assembly, const CleanText& c
         out.add(Detector::broken_bracket, span_of(stray), std::string(no_partner));
     of_entries(label, out);
     percents(label, out);
-    if (const auto cut = truncation(clean); cut) out.add(Detector::truncated, *cut, "the text breaks off");
+    if (const auto cut = truncation(clean, assembly.breaks_off); cut)
+        out.add(Detector::truncated, *cut, "the text breaks off");
     if (const auto bad = mojibake(clean.source()); bad)
         out.add(Detector::mojibake, *bad, "characters read in a wrong encoding");
     if (clean.invisible()) out.add(Detector::invisible_character, *clean.invisible(), "a character that shows nothing");

@@ -126,4 +126,9 @@ Evidence weigh_anew(const Reading& reading, const Cell& cell, Knowledge& knowled
     return found;
 }
 
+bool tells_only(const Cell& cell, const Evidence& found) {
+    return !found.known && found.words > 1 && found.name_words == 0 && 3 * found.prose >= 2 * found.words &&
+           cell.opens == PhraseKind::stop && !cell.seen.shape(ideographic);
+}
+
 }  // namespace incilint::label

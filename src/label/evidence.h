@@ -15,4 +15,7 @@ namespace incilint::label {
     return fact != nullptr && fact->has_evidence ? fact->evidence : weigh_anew(reading, cell, knowledge);
 }
 
+/// "only for you", "made in France": words of sentences, none of them known from a name.
+[[nodiscard]] bool tells_only(const Cell& cell, const Evidence& found);
+
 }  // namespace incilint::label

@@ -23,6 +23,23 @@ bool list_goes_on(const base::LongVector<Cell>& cells, const Judgement& judged, 
     return false;
 }
 
+/// A few names under a heading of highlights, none of them water, are praise, also where no other heading follows.
+void reject_highlights(const Reading& reading, Judgement& out) {
+    constexpr std::size_t few = 6;
+    const base::LongVector<Cell>& cells = reading.cells;
+    for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+        if (cells[i].heading == none || reading.headings[cells[i].heading].kind != PhraseKind::heading_highlight)
+            continue;
+        bool water = false;
+        std::size_t end = i + 1;
+        const auto goes_on = [&](const Cell& cell) { return cell.hard_before || cell.before < Break::tight; };
+        while (end < cells.size() && out.list[end] && end <= i + few && (end == i + 1 || goes_on(cells[end])))
+            water = water || cells[end++].seen.note(list_start);
+        if (water || end > i + few) continue;
+        for (std::size_t k = i + 1; k < end; ++k) out.list[k] = false;
+    }
+}
+
 /// One unknown phrase, without a heading, is no list: the name of a product, say.
 void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgement& out) {
     if (has_list_heading || std::count(out.list.begin(), out.list.end(), true) != 1) return;
@@ -56,6 +73,7 @@ class Search {
         }
         trace_back();
         settle_bullets(reading_, out_);
+        reject_highlights(reading_, out_);
         reject_lone_unknown(reading_, has_list_heading_, out_);
     }
 
@@ -123,12 +141,14 @@ class Search {
     [[nodiscard]] bool said_in_passing(std::size_t i, bool claims) const {
         const Cell& cell = cells_[i];
         if (cell.aside) return true;
+        const bool within = i > 0 && out_.evidence[i - 1].known && cell.hard_before && !cell.colon_after;
+        if (within && tells_only(cell, out_.evidence[i]) && list_goes_on(cells_, out_, i)) return true;
         const bool in_passing = claims && !in_claim_ && cell.hard_before && out_.evidence[i].cover < 0.5;
         return (cell.opens == PhraseKind::batch_code || in_passing) && list_goes_on(cells_, out_, i);
     }
     void pass_aside(std::size_t i) {
         out_.steps[i] = {true, false};
-        out_.why[i] = cells_[i].aside ? PhraseKind::marketing : cells_[i].opens;
+        out_.why[i] = cells_[i].opens == PhraseKind::stop || cells_[i].aside ? PhraseKind::marketing : cells_[i].opens;
         asides_.push_back(i);
     }
 

@@ -42,6 +42,8 @@ class Knowledge {
     [[nodiscard]] std::string_view name(std::uint32_t first, std::uint32_t last, std::string& made) const;
     /// Who the slice is: the INCI name, empty where unknown. Good until the next reading.
     [[nodiscard]] std::string_view identity(std::uint32_t first, std::uint32_t last);
+    /// The bytes of these tokens begin a known name and end within one of its words. Looks at all names.
+    [[nodiscard]] bool begins_bytes(std::uint32_t first, std::uint32_t last) const;
     /// The slice is no name but begins one: "Sodium".
     [[nodiscard]] bool begins_name(std::uint32_t first, std::uint32_t last);
     /// The word begins trivial names that several ingredients bear: "Vitamin".

@@ -118,6 +118,21 @@ std::optional<Markup> tag_at(std::string_view text, std::size_t at) {
     return std::nullopt;
 }
 
+std::optional<Markup> escaped_tag_at(std::string_view text, std::size_t at) {
+    constexpr std::string_view open = "&lt;";
+    constexpr std::string_view close = "&gt;";
+    constexpr std::size_t longest = 24;  // bytes of the tag
+    if (text.substr(at, open.size()) != open) return std::nullopt;
+    const std::string_view rest = text.substr(at + open.size(), longest + close.size());
+    const std::size_t end = rest.find(close);
+    if (end == rest.npos) return std::nullopt;
+    const std::string tag = '<' + std::string(rest.substr(0, end)) + '>';
+    auto found = tag_at(tag, 0);
+    if (!found || found->length != tag.size()) return std::nullopt;
+    found->length = open.size() + end + close.size();
+    return found;
+}
+
 std::optional<Markup> entity_at(std::string_view text, std::size_t at) {
     if (text[at] != '&') return std::nullopt;
     const std::string_view rest = text.substr(at + 1, longest_entity);

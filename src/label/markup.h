@@ -20,6 +20,8 @@ struct Markup {
 
 /// A tag or comment ("<br>", "</p>"): shows a line break for block elements, nothing for inline ones.
 [[nodiscard]] std::optional<Markup> tag_at(std::string_view text, std::size_t at);
+/// A tag that was escaped once more ("&lt;br/&gt;"), as exports of shops print it.
+[[nodiscard]] std::optional<Markup> escaped_tag_at(std::string_view text, std::size_t at);
 /// A character reference ("&amp;", "&#233;", "&#xE9;"), or one that the end of the text cuts off.
 [[nodiscard]] std::optional<Markup> entity_at(std::string_view text, std::size_t at);
 /// A printed escape ("\n" as two characters), where it stands for a line break and not for a synonym after a backslash.

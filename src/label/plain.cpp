@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "label/brackets.h"
 #include "label/cells.h"
+#include "label/closed.h"
 #include "label/detect.h"
 #include "label/evidence.h"
 #include "label/headings.h"
@@ -14,6 +15,7 @@
 #include "label/seams.h"
 #include "label/split.h"
 #include "label/stops.h"
+#include "label/tails.h"
 
 namespace incilint::label {
 namespace {
@@ -26,59 +28,6 @@ constexpr std::string_view separator = ", ";
 bool plain_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '-' ||
            c == '/' || c == '(' || c == ')' || c == ',' || c == '.' || c == '\'' || c == '[' || c == ']' || c == ':';
-}
-
-bool wordlike(const Token& token) {
-    return token.kind == TokenKind::word || token.kind == TokenKind::number;
-}
-
-/// A phrase that says nothing where it stands, whatever stands around the slice: what it could begin it would begin by
-/// itself (which cells and headings then show); only codes, legends and the words of headings look further.
-bool closed(const PhraseHit& hit, const Tokens& tokens) {
-    if (hit.kind == PhraseKind::batch_code) return false;
-    const bool goes_on = hit.to < tokens.size() && tokens[hit.to].gap < Gap::line && !tokens[hit.to].has(joiner) &&
-                         !tokens[hit.to].has(stop_word) && !tokens[hit.to - 1].has(stop_word) &&
-                         (tokens[hit.to].kind == TokenKind::word || tokens[hit.to].kind == TokenKind::dash);
-    // "Bio-Factor" begins no legend, wherever it stands.
-    if (hit.kind == PhraseKind::footnote && hit.from == 0) return hit.to == 1 && goes_on;
-    if (hit.kind >= PhraseKind::claim) return true;
-    return hit.from > 0 && hit.to < tokens.size() && tokens[hit.to].kind == TokenKind::word &&
-           !tokens[hit.to].has(joiner) && !tokens[hit.to].has(stop_word);
-}
-
-/// Nothing in the slice asks what stands before or behind it.
-bool closed(const Reading& reading) {
-    const Tokens& tokens = reading.tokens;
-    if (tokens.empty() || !reading.amounts.empty()) return false;
-    for (const PhraseHit& hit : reading.phrases)
-        if (!closed(hit, tokens)) return false;
-    // No joiner, dash, bracket or number of an enumeration at its beginning …
-    if (!wordlike(tokens.front()) || tokens.front().has(joiner)) return false;
-    if (tokens.front().kind == TokenKind::number && (tokens.size() < 2 || tokens[1].kind == TokenKind::stop ||
-                                                     (tokens[1].gap != Gap::none && tokens[1].kind != TokenKind::word)))
-        return false;
-    // … and at its end a word, a bracket, or a full stop behind one of them.
-    std::size_t last = tokens.size() - 1;
-    if (tokens[last].kind == TokenKind::stop) {
-        if (last == 0) return false;
-        --last;
-    }
-    if (!wordlike(tokens[last]) && tokens[last].kind != TokenKind::close) return false;
-    // A bracket that closes nothing closes nothing of other slices either, as theirs are closed; at the end of a name
-    // it is no part of it.
-    for (const std::uint32_t stray : reading.stray)
-        if (tokens[stray].kind != TokenKind::close || stray == last) return false;
-    std::size_t prose = 0;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const Token& token = tokens[i];
-        // Two words of sentences make a seam between text and list (label/seams.h); silent words are no part of a name.
-        prose += token.has(stop_word) || token.has(wording) ? 1 : 0;
-        if (prose > 1 || token.has(silent)) return false;
-        if (token.kind == TokenKind::colon && !is_ratio(reading, static_cast<std::uint32_t>(i))) return false;
-        // "(WH) - wild harvest" behind a stop is a legend for the whole label.
-        if (token.kind == TokenKind::open && tokens[i - 1].kind == TokenKind::stop) return false;
-    }
-    return true;
 }
 
 /// One slice, taken through the stages alone.
@@ -165,6 +114,8 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
         if (!alone) return std::nullopt;
         worth[i] = *alone;
         evidence[i] = weigh(reading, cell, knowledge);
+        // What stands around it decides whether it is said in passing.
+        if (tells_only(cell, evidence[i])) return std::nullopt;
         if (gloss_of(reading, cell, true, knowledge, vocabulary_) != none) return std::nullopt;
     }
     out.score = evidence[0].score;
@@ -200,9 +151,23 @@ bool PlainReader::known_as_one(std::span<const std::string_view> printed) {
     return known;
 }
 
+/// The slice is the beginning of a name, so that a text that ends with it breaks off.
+bool PlainReader::may_break_off(std::string_view slice) {
+    const std::string text(slice);
+    if (const auto found = may_break_off_.find(text); found != may_break_off_.end()) return found->second;
+    memo_.forget_if_full();
+    const Staged staged(text, dictionary_, vocabulary_, memo_);
+    const auto size = static_cast<std::uint32_t>(staged.reading.tokens.size());
+    const bool breaks = breaks_off(staged.reading, staged.knowledge, 0, size);
+    if (may_break_off_.size() >= most_neighbours) may_break_off_.clear();
+    may_break_off_.emplace(text, breaks);
+    return breaks;
+}
+
 Standing PlainReader::stand(std::span<const PlainSlice* const> slices, std::span<const std::string_view> printed) {
     if (std::ranges::all_of(slices, [](const PlainSlice* slice) { return slice->sure; })) return {true};
     if (slices.size() < 2) return {};  // one unknown phrase is no list
+    if (!slices.back()->sure && !slices.back()->torn && may_break_off(printed.back())) return {};
     // A name over a comma whose parts are no names: between known names it is worth more than any other reading.
     const auto open = [](const PlainSlice& slice) { return !slice.sure && !slice.torn; };
     for (std::size_t i = 0; i + 1 < slices.size(); ++i) {

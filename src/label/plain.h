@@ -78,12 +78,14 @@ class PlainReader {
     [[nodiscard]] std::optional<PlainSlice> look_at(std::string_view slice);
     [[nodiscard]] base::LongVector<Piece> heading_alone(const std::string& heading) const;
     [[nodiscard]] bool known_as_one(std::span<const std::string_view> printed);
+    [[nodiscard]] bool may_break_off(std::string_view slice);
     const lexicon::Dictionary& dictionary_;
     const Vocabulary& vocabulary_;
     NameMemo memo_;
     bool usable_ = false;  ///< no phrase of the vocabulary goes on over a comma
     std::unordered_map<std::string, std::optional<PlainSlice>> proven_;
     std::unordered_map<std::string, bool> known_as_one_;  ///< by what neighbours print together
+    std::unordered_map<std::string, bool> may_break_off_;
     std::unordered_map<std::string, base::LongVector<Piece>>
         headings_;  ///< as the reader has them; empty: no such heading
 };

@@ -1,0 +1,62 @@
+#include "label/closed.h"
+
+#include "label/stops.h"
+
+namespace incilint::label {
+namespace {
+
+bool wordlike(const Token& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
+
+/// A phrase that says nothing where it stands, whatever stands around the slice: what it could begin it would begin by
+/// itself (which cells and headings then show); only codes, legends and the words of headings look further.
+bool closed(const PhraseHit& hit, const Tokens& tokens) {
+    if (hit.kind == PhraseKind::batch_code) return false;
+    const bool goes_on = hit.to < tokens.size() && tokens[hit.to].gap < Gap::line && !tokens[hit.to].has(joiner) &&
+                         !tokens[hit.to].has(stop_word) && !tokens[hit.to - 1].has(stop_word) &&
+                         (tokens[hit.to].kind == TokenKind::word || tokens[hit.to].kind == TokenKind::dash);
+    // "Bio-Factor" begins no legend, wherever it stands.
+    if (hit.kind == PhraseKind::footnote && hit.from == 0) return hit.to == 1 && goes_on;
+    if (hit.kind >= PhraseKind::claim) return true;
+    return hit.from > 0 && hit.to < tokens.size() && tokens[hit.to].kind == TokenKind::word &&
+           !tokens[hit.to].has(joiner) && !tokens[hit.to].has(stop_word);
+}
+
+}  // namespace
+
+bool closed(const Reading& reading) {
+    const Tokens& tokens = reading.tokens;
+    if (tokens.empty() || !reading.amounts.empty()) return false;
+    for (const PhraseHit& hit : reading.phrases)
+        if (!closed(hit, tokens)) return false;
+    // No joiner, dash, bracket or number of an enumeration at its beginning …
+    if (!wordlike(tokens.front()) || tokens.front().has(joiner)) return false;
+    if (tokens.front().kind == TokenKind::number && (tokens.size() < 2 || tokens[1].kind == TokenKind::stop ||
+                                                     (tokens[1].gap != Gap::none && tokens[1].kind != TokenKind::word)))
+        return false;
+    // … and at its end a word, a bracket, or a full stop behind one of them.
+    std::size_t last = tokens.size() - 1;
+    if (tokens[last].kind == TokenKind::stop) {
+        if (last == 0) return false;
+        --last;
+    }
+    if (!wordlike(tokens[last]) && tokens[last].kind != TokenKind::close) return false;
+    // A bracket that closes nothing closes nothing of other slices either, as theirs are closed; at the end of a name
+    // it is no part of it.
+    for (const std::uint32_t stray : reading.stray)
+        if (tokens[stray].kind != TokenKind::close || stray == last) return false;
+    std::size_t prose = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        // Two words of sentences make a seam between text and list (label/seams.h); silent words are no part of a name.
+        prose += token.has(stop_word) || token.has(wording) ? 1 : 0;
+        if (prose > 1 || token.has(silent)) return false;
+        if (token.kind == TokenKind::colon && !is_ratio(reading, static_cast<std::uint32_t>(i))) return false;
+        // "(WH) - wild harvest" behind a stop is a legend for the whole label.
+        if (token.kind == TokenKind::open && tokens[i - 1].kind == TokenKind::stop) return false;
+    }
+    return true;
+}
+
+}  // namespace incilint::label

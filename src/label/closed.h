@@ -1,0 +1,13 @@
+// label/closed.h: whether a slice of a list, read alone, asks for nothing that stands around it.
+// Promises: one pass over its tokens.
+// Must not know: the dictionary, other slices.
+#pragma once
+
+#include "label/reading.h"
+
+namespace incilint::label {
+
+/// Nothing in the slice asks what stands before or behind it.
+[[nodiscard]] bool closed(const Reading& reading);
+
+}  // namespace incilint::label
