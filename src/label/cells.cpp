@@ -4,6 +4,7 @@
 
 #include "label/claims.h"
 #include "label/codes.h"
+#include "label/enumeration.h"
 #include "label/groups.h"
 #include "label/legends.h"
 #include "label/openings.h"
@@ -11,10 +12,6 @@
 
 namespace incilint::label {
 namespace {
-
-bool wordlike(const Token& token) {
-    return token.kind == TokenKind::word || token.kind == TokenKind::number;
-}
 
 class Cutter {
   public:
@@ -47,6 +44,8 @@ class Cutter {
         }
         if (token.kind == TokenKind::mark && legend_begins(reading_, knowledge_, first_, at, marks_follow_))
             cut(at, at, Break::phrase);
+        if (const std::uint32_t name = behind_number(reading_, at); name != none)
+            return cut(at, name, Break::comma, true);
         if (token.kind == TokenKind::number && enumerates(reading_, at)) return cut(at, at + 2, Break::stop);
         if (token.has(silent) && token.kind != TokenKind::open) return at + 1;
         switch (token.kind) {

@@ -24,11 +24,6 @@ namespace incilint::label {
 [[nodiscard]] std::string unhyphenated_name(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
 /// The range without what is no part of the name at its ends: silent tokens, stray brackets, dashes, quotes, stops.
-struct TokenRange {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    [[nodiscard]] bool empty() const { return first >= last; }
-};
 [[nodiscard]] TokenRange trim_name(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
 }  // namespace incilint::label

@@ -6,6 +6,7 @@
 #include "label/cells.h"
 #include "label/clean.h"
 #include "label/detect.h"
+#include "label/enumeration.h"
 #include "label/headings.h"
 #include "label/insertion.h"
 #include "label/judge.h"
@@ -64,6 +65,7 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     find_amounts(reading.text, reading.tokens, vocabulary, units, reading.amounts);
     find_brackets(reading, dictionary, vocabulary);
     find_letter_marks(reading);
+    find_enumeration(reading);
     find_headings(reading);
     find_cells(reading, knowledge, vocabulary);
     knowledge.expect_cells(reading.cells);

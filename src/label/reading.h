@@ -21,6 +21,13 @@ inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 struct SliceFact;  // label/slice_memo.h
 
+/// Tokens [first, last).
+struct TokenRange {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    [[nodiscard]] bool empty() const { return first >= last; }
+};
+
 /// A closed pair of brackets, by token.
 struct Bracket {
     std::uint32_t open = 0;
@@ -110,6 +117,7 @@ struct Reading {
     std::vector<Bracket> brackets;            ///< closed pairs, inner ones first
     base::LongVector<std::uint32_t> partner;  ///< for each token: the other sign of its pair, or none
     std::vector<std::uint32_t> stray;         ///< brackets without a partner
+    std::vector<TokenRange> enumerators;      ///< numbers in front of names, in order (label/enumeration.h)
     std::vector<Heading> headings;
     base::LongVector<Cell> cells;
 
@@ -118,7 +126,7 @@ struct Reading {
         text = next;
         seen = {};
         tokens.clear(), phrases.clear(), amounts.clear(), brackets.clear();
-        partner.clear(), stray.clear(), headings.clear(), cells.clear();
+        partner.clear(), stray.clear(), enumerators.clear(), headings.clear(), cells.clear();
     }
     [[nodiscard]] std::string_view slice(std::uint32_t first, std::uint32_t last) const {
         return first >= last ? std::string_view()
