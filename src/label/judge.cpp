@@ -134,7 +134,8 @@ class Search {
         const Cell& cell = cells_[i];
         return cell.hard_before && cell.before > Break::start && cell.before < Break::bracket && cell.bare() && i > 0 &&
                cells_[i - 1].bare() && (i + 1 == cells_.size() || cells_[i + 1].heading == none) &&
-               in_aside_ == PhraseKind::stop && !in_claim_ && (heads_.empty() || heads_[i] <= 0);
+               in_aside_ == PhraseKind::stop && !in_claim_ && (heads_.empty() || heads_[i] <= 0) &&
+               !tells_only(cell, out_.evidence[i]);
     }
 
     /// Between two names over commas a claim is said in passing, and the list goes on: "Glycerin, Vegan, Parfum".
