@@ -11,6 +11,8 @@ constexpr std::string_view cuts = " /()[]+,&";
 constexpr std::string_view part_cuts = "/+&()";
 constexpr std::string_view alga = "alga";
 constexpr std::string_view yeast = "yeast";
+/// The value of a process word that also stands in front of what it was done to: "fermented soybean".
+constexpr std::string_view participle = "participle";
 
 /// The words of a ferment's name before its process: who ferments, and what.
 struct Head {
@@ -19,6 +21,7 @@ struct Head {
     bool led = false;                          ///< an organism stands first
     bool species = false;                      ///< a species is named
     bool strange = false;                      ///< what follows a genus is perhaps no species
+    bool fermented = false;                    ///< a part begins with a process: "Bacillus/Fermented Soybean"
     std::string_view family;  ///< of the organisms; "mixed" where they differ, empty where there is none
 };
 
@@ -41,11 +44,14 @@ Tail take_tail(const Grammar& grammar, std::string_view normal) {
         const std::string_view word = at == std::string_view::npos ? tail.head : tail.head.substr(at + 1);
         const auto member = grammar.find(kind_process, word);
         if (!member) break;
+        const bool done = member->value == participle;
+        if (done && at != std::string_view::npos && tail.head[at] != ' ') break;
+        if (done) tail.process = std::max(tail.process, Process::ferment);
         for (std::size_t i = 0; i < process_names.size(); ++i) {
             if (member->value == process_names[i]) tail.process = std::max(tail.process, static_cast<Process>(i));
         }
         tail.other = tail.other || member->value == "form";
-        tail.fermented = tail.fermented || member->value == "ferment" || member->value == "lysate";
+        tail.fermented = tail.fermented || done || member->value == "ferment" || member->value == "lysate";
         tail.head = at == std::string_view::npos ? std::string_view() : tail.head.substr(0, at);
     }
     return tail;
@@ -103,7 +109,10 @@ bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
     // Yeast extract feeds others.
     if (first == yeast && !head.family.empty()) organism.reset();
     if (!organism) {
-        for (std::string_view words = part; !words.empty();) {
+        const auto process = grammar.find(kind_process, first);
+        const bool done = process && process->value == participle;
+        head.fermented = head.fermented || done;
+        for (std::string_view words = done ? rest : part; !words.empty();) {
             const std::string_view word = take_word(words, cuts);
             if (word.empty()) continue;
             if (grammar.find(kind_stop, word)) return false;
@@ -238,10 +247,13 @@ std::optional<StructureReading> read_ferment(const Grammar& grammar, std::string
     // Without "ferment" or "lysate" a name is that of an organism alone.
     if (!tail.fermented && !led_by_organism(grammar, tail.head)) return std::nullopt;
     const auto head = read_head(grammar, tail.head);
-    if (!head) return std::nullopt;
+    if (!head || (head->fermented && head->substrates.empty())) return std::nullopt;
+    const bool fermented = tail.fermented || head->fermented;
     // "Hydrolyzed Lactobacillus": cells broken up are a lysate.
-    const Process process = split && !tail.fermented ? Process::lysate : tail.process;
-    const auto member = product(grammar, *head, process, tail.fermented);
+    const Process process = split && !fermented ? Process::lysate
+                            : head->fermented   ? std::max(tail.process, Process::ferment)
+                                                : tail.process;
+    const auto member = product(grammar, *head, process, fermented);
     if (!member || member->class_count == 0) return std::nullopt;
     StructureReading made;
     made.inci = titled_strain(grammar, normal);
