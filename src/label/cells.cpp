@@ -167,6 +167,11 @@ class Cutter {
     void phrase(std::uint32_t at) {
         const PhraseHit& hit = reading_.phrases[next_phrase_];
         if (hit.kind < PhraseKind::claim) return;
+        if (const std::uint32_t share = share_of_list(reading_, knowledge_, first_, hit); share != none) {
+            cut(share, share, Break::phrase);
+            opens_ = hit.kind;
+            return;
+        }
         const bool cell_begins = !holds_word(reading_, first_, at);
         const Token& token = tokens_[at];
         const bool sentence =
@@ -236,7 +241,7 @@ class Cutter {
     std::uint32_t open(std::uint32_t at) {
         const std::uint32_t partner = reading_.partner[at];
         if (partner == none) return at + 1;
-        if (partner == at + 2 && tokens_[at + 1].has(joiner)) return cut(at, partner + 1, Break::joiner, true);
+        if (joins_names(reading_, at)) return cut(at, partner + 1, Break::joiner, true);
         if (tokens_[at].has(silent)) return partner + 1;
         const CodeFrame frame = reading_.text[tokens_[at].from] == '[' ? CodeFrame::square : CodeFrame::bracket;
         if (is_code(reading_, at + 1, partner, frame, vocabulary_)) {

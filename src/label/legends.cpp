@@ -124,4 +124,13 @@ bool legend_begins(const Reading& reading, Knowledge& knowledge, std::uint32_t f
     return !knowledge.knows(at + 1, end) && (marks || !knowledge.begins_name(at + 1, at + 2));
 }
 
+std::uint32_t share_of_list(const Reading& reading, Knowledge& knowledge, std::uint32_t first, const PhraseHit& claim) {
+    const Tokens& tokens = reading.tokens;
+    std::uint32_t end = claim.from;
+    if (claim.kind != PhraseKind::claim || end == 0 || !tokens[end - 1].has(amount)) return none;
+    while (end > first && tokens[end - 1].has(amount)) --end;
+    while (end > first && (tokens[end - 1].kind == TokenKind::dash || tokens[end - 1].kind == TokenKind::mark)) --end;
+    return end > first && knowledge.knows(first, end) ? end : none;
+}
+
 }  // namespace incilint::label

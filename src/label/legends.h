@@ -17,4 +17,9 @@ void find_letter_marks(Reading& reading);
 [[nodiscard]] bool legend_begins(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t at,
                                  bool marks_follow);
 
+/// "Linalool - 99% of the total …": where the name that begins at `first` ends, when an amount stands between it and
+/// the claim: what is said then is a share of the list. `none` where it is no such claim.
+[[nodiscard]] std::uint32_t share_of_list(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
+                                          const PhraseHit& claim);
+
 }  // namespace incilint::label

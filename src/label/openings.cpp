@@ -53,4 +53,12 @@ bool prose_follows(const Reading& reading, std::uint32_t at) {
     return reading.tokens[at - 1].has(stop_word) || reading.tokens[at].has(stop_word) || reading.tokens[at].has(joiner);
 }
 
+bool joins_names(const Reading& reading, std::uint32_t open) {
+    const Tokens& tokens = reading.tokens;
+    const std::uint32_t next = open + 3;
+    if (reading.partner[open] != open + 2 || !tokens[open + 1].has(joiner)) return false;
+    return next < tokens.size() && (tokens[next].kind == TokenKind::word || tokens[next].kind == TokenKind::number ||
+                                    tokens[next].kind == TokenKind::open);
+}
+
 }  // namespace incilint::label

@@ -29,4 +29,8 @@ namespace incilint::label {
 /// "Ohne Parabene", "vegan and kind": a claim of one word that rules what follows; `at` is the token after it.
 [[nodiscard]] bool prose_follows(const Reading& reading, std::uint32_t at);
 
+/// "Glycerin (and) Urea": a bracket that opens at the token holds a joiner and a name follows. "Tocopherol (e)," names
+/// a vitamin.
+[[nodiscard]] bool joins_names(const Reading& reading, std::uint32_t open);
+
 }  // namespace incilint::label

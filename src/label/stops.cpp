@@ -43,6 +43,7 @@ std::optional<Break> break_at_stop(const Reading& reading, Knowledge& knowledge,
     }
     const Token& before = tokens[at - 1];
     if (after.gap == Gap::none) return ends_without_gap(before, after) ? std::optional(Break::tight) : std::nullopt;
+    if (after.kind == TokenKind::slash || after.kind == TokenKind::backslash) return std::nullopt;  // "DENAT. / PARFUM"
     // "Vit. E", "No. 5", "Ext. D&C", initials. "Vitamin C." ends a name.
     const bool initial = bytes(before) == 1 && before.kind == TokenKind::word && !knowledge.knows(first, at);
     if ((before.has(abbreviation) || initial) && after.gap < Gap::line &&
