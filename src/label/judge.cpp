@@ -184,7 +184,7 @@ class Search {
         if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
         if (!heads_.empty() && heads_[i] > 0) score -= heads_[i];
         if (found.cover < 0.5 && heads_next_line(reading_, i)) score -= 4;
-        if (runs_into_heading(reading_, i, found)) score -= 5;
+        if (runs_into_heading(reading_, i, found) || entitles_list(reading_, i, found.known)) score -= 5;
         if (heads_block(reading_, i)) score -= 5;
         // "Acne Gel: Active: …"
         if (cell.colon_after && i + 1 < cells_.size() && cells_[i + 1].heading != none) score -= 7;

@@ -25,6 +25,18 @@ bool heads_next_line(const Reading& reading, std::size_t i) {
     return begins_line && ends_line && next.heading == none && reading.tokens[next.first].has(list_start);
 }
 
+bool entitles_list(const Reading& reading, std::size_t i, bool known) {
+    const base::LongVector<Cell>& cells = reading.cells;
+    if (i + 1 >= cells.size() || cells[i + 1].heading == none || cells[i].bullet_line || cells[i].hard_before)
+        return false;
+    const PhraseKind kind = reading.headings[cells[i + 1].heading].kind;
+    if (kind != PhraseKind::heading && kind != PhraseKind::heading_active) return false;
+    const Break before = cells[i].before;
+    const bool begins_block = i == 0 || before == Break::paragraph;
+    const Break after = cells[i + 1].before;
+    return (begins_block || (before == Break::line && !known)) && (after == Break::line || after == Break::paragraph);
+}
+
 bool heads_block(const Reading& reading, std::size_t i) {
     const base::LongVector<Cell>& cells = reading.cells;
     const Cell& cell = cells[i];

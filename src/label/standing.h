@@ -10,6 +10,9 @@ namespace incilint::label {
 
 /// "Night Cream" alone on its line, above a line that begins as lists do: with water.
 [[nodiscard]] bool heads_next_line(const Reading& reading, std::size_t i);
+/// "Hand Cream" alone on its line above "Ingredients:": what the list is of. A known name is only so where no line of a
+/// list can stand in front of it.
+[[nodiscard]] bool entitles_list(const Reading& reading, std::size_t i, bool known);
 /// A line that ends in a colon is the heading of the next: "Squalane + Rose Oil:".
 [[nodiscard]] bool heads_block(const Reading& reading, std::size_t i);
 /// A trade name set off by breaks on both sides behind a list of commas: what a word in it is called.
