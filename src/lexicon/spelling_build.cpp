@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <bit>
-#include <set>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,15 +13,34 @@
 namespace incilint::lexicon {
 namespace {
 
+/// How often words occur in all names.
+using Counts = std::map<std::string_view, std::size_t>;
+
+/// True where the only name that holds the word misprints a word that many names hold ("exract"): it vouches for
+/// nothing, or the same slip on a label could never be mended. An exchanged letter may make another substance
+/// ("glutarate"), so that only a letter too many or too few and two in the wrong order are told.
+bool is_misprint(std::string_view word, const std::vector<std::string_view>& usual) {
+    return word.size() >= least_misprint && std::ranges::any_of(usual, [word](std::string_view other) {
+               const bool exchanged = word.size() == other.size() &&
+                                      !std::is_permutation(word.begin(), word.end(), other.begin(), other.end());
+               return !exchanged && word_distance(word, other, 1) == 1 && is_slip(word, other, false);
+           });
+}
+
 std::vector<std::string_view> all_words(std::span<const SpellingName> names) {
-    std::set<std::string_view> words;
+    Counts counts;
     for (const SpellingName& name : names) {
         each_token(name.normal, [&](std::size_t from, std::size_t size) {
             const std::string_view token = name.normal.substr(from, size);
-            if (is_word(token, shortest_word) && token.size() <= longest_misspelt) words.insert(token);
+            if (is_word(token, shortest_word) && token.size() <= longest_misspelt) ++counts[token];
         });
     }
-    std::vector<std::string_view> out(words.begin(), words.end());
+    std::vector<std::string_view> usual;
+    for (const auto& [word, count] : counts)
+        if (count >= usual_from && word.size() >= least_misprint) usual.push_back(word);
+    std::vector<std::string_view> out;
+    for (const auto& [word, count] : counts)
+        if (count > 1 || !is_misprint(word, usual)) out.push_back(word);
     if (out.size() > most_words) out.resize(most_words);
     return out;
 }

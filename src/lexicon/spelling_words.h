@@ -20,6 +20,8 @@ constexpr std::size_t least_word_for_two = 9;  ///< words from here on may be tw
 constexpr std::size_t least_species_for_two = 8;  ///< likewise the species of a known genus
 constexpr std::size_t least_letters = 6;          ///< names with fewer letters are never corrected
 constexpr std::size_t letters_for_two = 12;       ///< names from here on may hold two edits
+constexpr std::size_t least_misprint = 6;         ///< words of names from here on may be misprints …
+constexpr std::size_t usual_from = 20;            ///< … of words that occur so often in names
 constexpr std::size_t longest_misspelt = 120;     ///< bytes; longer names are never corrected
 constexpr std::size_t key_letters = 7;            ///< keys are made of a word's first letters, so that few are enough
 

@@ -1,6 +1,7 @@
 #include "lexicon/spelling.h"
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
@@ -71,6 +72,26 @@ std::vector<std::string> pieces(std::string_view name) {
     return out;
 }
 
+/// The words of names, but for those that may be misprints of usual ones.
+std::set<std::string> words_of(const std::vector<std::string>& names) {
+    std::map<std::string, std::size_t> counts;
+    for (const std::string& name : names)
+        for (const std::string& piece : pieces(name)) ++counts[piece];
+    std::set<std::string> words;
+    for (const auto& [word, count] : counts) {
+        bool misprint = false;
+        for (const auto& [other, often] : counts) {
+            if (count > 1 || often < usual_from || std::min(word.size(), other.size()) < least_misprint) continue;
+            const bool exchanged =
+                word.size() == other.size() && !std::is_permutation(word.begin(), word.end(), other.begin());
+            misprint = misprint || (!exchanged && is_word(word, shortest_word) && is_word(other, shortest_word) &&
+                                    full_matrix(word, other) == 1 && is_slip(word, other, false));
+        }
+        if (!misprint) words.insert(word);
+    }
+    return words;
+}
+
 /// What Spelling promises, by looking at every name.
 std::string slowly(std::string_view written, const std::vector<std::string>& names,
                    const std::set<std::string>& words) {
@@ -92,7 +113,7 @@ std::string slowly(std::string_view written, const std::vector<std::string>& nam
             const bool is_exchange = mine[i].size() == theirs[i].size() &&
                                      !std::is_permutation(mine[i].begin(), mine[i].end(), theirs[i].begin());
             fits = fits && is_word(mine[i], shortest_word) && is_word(theirs[i], shortest_word) &&
-                   words.count(mine[i]) == 0 &&
+                   words.count(mine[i]) == 0 && words.count(theirs[i]) == 1 &&
                    (apart < 2 || theirs[i].size() >= least_word_for_two || doubles_elsewhere(mine[i], theirs[i]));
             if (is_short) {
                 fits = fits && apart == 1 && !is_exchange && letters >= letters_for_short &&
@@ -238,10 +259,7 @@ TEST_CASE("the index finds what a look at every name finds") {
     }
     const std::vector<std::string> names(made.begin(), made.end());
     const Index index(names);
-    std::set<std::string> words;
-    for (const std::string& name : names) {
-        for (const std::string& piece : pieces(name)) words.insert(piece);
-    }
+    const std::set<std::string> words = words_of(names);
     std::size_t mended = 0;
     for (int turn = 0; turn < 3000; ++turn) {
         std::string text = names[random() % names.size()];
@@ -261,6 +279,20 @@ TEST_CASE("the index finds what a look at every name finds") {
         mended += found ? 1U : 0U;
     }
     CHECK(mended > 500);
+}
+
+TEST_CASE("a misprint that one name holds keeps no label from being mended") {
+    std::vector<std::string> names = {"salvia exract", "dimethyl glutarate", "sodium glutamate"};
+    for (int i = 0; i < 30; ++i) {
+        const std::string genus = std::string("plant") + static_cast<char>('a' + i % 26) + (i < 26 ? "ia" : "um");
+        names.push_back(genus + " extract");
+        names.push_back(genus + " glutamate");
+    }
+    const Index index(names);
+    const auto found = index.spelling.nearest("plantbia exract");
+    REQUIRE(found.has_value());
+    CHECK(found->name == "plantbia extract");
+    CHECK_FALSE(index.spelling.nearest("sodium glutarate").has_value());
 }
 
 TEST_CASE("damaged bytes are refused or give no wrong step") {
