@@ -88,6 +88,8 @@ class Search {
     void file(const std::string& path) {
         if (is_left_out(path))
             ++out_.left_out;
+        else if (rules_.named_too && leads_out(path, tree_of(path)))
+            out_.outside.push_back(path), ++met_;
         else
             take(path, false);
     }
@@ -104,11 +106,22 @@ class Search {
         return rules_.root_of ? rules_.root_of(folder) : std::string();
     }
 
+    /// The folder of the file, as it is named.
+    [[nodiscard]] static std::string folder_of(const std::string& path) {
+        const std::size_t slash = path.rfind('/');
+        return slash == path.npos ? "." : path.substr(0, slash + 1);
+    }
+    /// What a link beside that file must not lead out of.
+    [[nodiscard]] std::string tree_of(const std::string& path) const {
+        const std::string folder = folder_of(path);
+        const std::string root = root_of(folder);
+        return root.empty() ? real_path(folder) : root;
+    }
+
     [[nodiscard]] bool is_left_out(const std::string& path) const {
         if (!rules_.named_too) return false;
         if (is_hidden(path) || (rules_.excluded && rules_.excluded(path))) return true;
-        const std::size_t slash = path.rfind('/');
-        const std::string root = root_of(slash == path.npos ? "." : path.substr(0, slash + 1));
+        const std::string root = root_of(folder_of(path));
         return !root.empty() && is_ignored(root, path);
     }
 
@@ -128,7 +141,7 @@ class Search {
 
     void take(const std::string& path, bool from_folder) {
         ++met_;
-        if (!taken_.insert(std::filesystem::path(path).lexically_normal().native()).second) return;
+        if (!taken_.insert(std::filesystem::absolute(path).lexically_normal().native()).second) return;
         if (rules_.changed && !rules_.changed(path))
             ++out_.left_out;
         else

@@ -58,14 +58,14 @@ struct Open {
     Levels levels;
 };
 
-/// What a link within a tree stands for must stand in the tree as well: a change to review shall not make a machine
-/// print files of its own.
-bool leads_out(const std::string& link, const std::string& tree) {
-    const std::string real = real_path(link);
+}  // namespace
+
+bool leads_out(const std::string& path, const std::string& tree) {
+    std::error_code unknown;
+    if (!fs::is_symlink(path, unknown)) return false;
+    const std::string real = real_path(path);
     return !real.empty() && !real.starts_with(tree.ends_with('/') ? tree : tree + "/");
 }
-
-}  // namespace
 
 Walk walk(const std::string& folder, const WalkRules& rules) {
     Walk out;
@@ -103,8 +103,7 @@ Walk walk(const std::string& folder, const WalkRules& rules) {
                 ++out.left_out;
                 continue;
             }
-            std::error_code unknown;
-            if (!is_folder && fs::is_symlink(shown, unknown) && leads_out(shown, counts ? rules.root : top_real)) {
+            if (!is_folder && leads_out(shown, counts ? rules.root : top_real)) {
                 out.outside.push_back(std::move(shown));
                 continue;
             }

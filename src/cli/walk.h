@@ -25,6 +25,9 @@ struct WalkRules {
     std::function<bool(const std::string& name)> wanted;
 };
 
+/// Whether the path is a link to what lies outside of the tree, a real path: a change to review shall not make a
+/// machine print files of its own.
+[[nodiscard]] bool leads_out(const std::string& path, const std::string& tree);
 [[nodiscard]] Walk walk(const std::string& folder, const WalkRules& rules);
 /// Whether git would ignore that file, by the ignore files from `root` down to it.
 [[nodiscard]] bool is_ignored(const std::string& root, const std::string& path);

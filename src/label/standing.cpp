@@ -32,8 +32,9 @@ bool entitles_list(const Reading& reading, std::size_t i, bool known) {
     const PhraseKind kind = reading.headings[cells[i + 1].heading].kind;
     if (kind != PhraseKind::heading && kind != PhraseKind::heading_active) return false;
     const Break before = cells[i].before;
-    const bool begins_block = i == 0 || before == Break::paragraph;
     const Break after = cells[i + 1].before;
+    if (i == 0 && after == Break::stop) return true;
+    const bool begins_block = i == 0 || before == Break::paragraph;
     return (begins_block || (before == Break::line && !known)) && (after == Break::line || after == Break::paragraph);
 }
 

@@ -169,6 +169,14 @@ TEST_CASE("links in a circle and handles that run out") {
     CHECK(below.out.find("in 2 products") != std::string::npos);
     CHECK(below.err.find("a/secret.txt: passed over: a link that leads out of the project") != std::string::npos);
     CHECK(shell("exec \"$INCILINT\" check a/secret.txt", folder).exit == 1);
+    // A hook names what a change names: there it is passed over as well.
+    const Result hook = shell("exec \"$INCILINT\" check --force-exclude --allow-empty a/secret.txt", folder);
+    CHECK(hook.exit == 0);
+    CHECK(hook.out.find("Sodium Lauryl Sulfate") == std::string::npos);
+    CHECK(hook.err.find("a/secret.txt: passed over: a link that leads out of the project") != std::string::npos);
+    // A file that is named twice is one, however it is named.
+    const Result twice = shell("exec \"$INCILINT\" check a/label.txt \"$PWD/a/label.txt\" -f concise", folder);
+    CHECK(twice.out.find("in 1 product") != std::string::npos);
     // A configuration that leads out of the project by a link is refused.
     folder.write("a/.incilint.yaml", "extends: out.yaml\n");
     fs::create_symlink("/etc/hostname", folder.path() / "a" / "out.yaml");
