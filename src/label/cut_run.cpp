@@ -69,9 +69,14 @@ class Run {
                     added.push_back({left.first, right.last, words});
             };
             const std::uint32_t next = left.last + 1;
-            for (const Edge& right : std::ranges::equal_range(edges, next, {}, &Edge::first)) join(right);
-            const auto more = std::ranges::equal_range(added, next, std::greater(), &Edge::first);
-            for (const Edge& right : std::vector<Edge>(more.begin(), more.end())) join(right);
+            const auto before = [](const Edge& edge, std::uint32_t at) { return edge.first < at; };
+            for (auto right = std::lower_bound(edges.begin(), edges.end(), next, before);
+                 right != edges.end() && right->first == next; ++right)
+                join(*right);
+            const auto behind = [](const Edge& edge, std::uint32_t at) { return edge.first > at; };
+            const auto joined = std::lower_bound(added.begin(), added.end(), next, behind);
+            const auto end = std::find_if(joined, added.end(), [next](const Edge& edge) { return edge.first != next; });
+            for (const Edge& right : std::vector<Edge>(joined, end)) join(right);
         }
         if (added.empty()) return edges;
         edges.insert(edges.end(), added.rbegin(), added.rend());

@@ -68,7 +68,8 @@ class Build {
         // A list that nothing reads is a kind misspelt.
         for (const auto& [kind, line] : first_lines_) {
             if (used_.contains(kind)) continue;
-            add_fault(faults_, "data/structure", file_, line, "no pattern and no reader uses the kind \"" + kind + "\"",
+            add_fault(faults_, "data/structure", file_, static_cast<int>(line),
+                      "no pattern and no reader uses the kind \"" + kind + "\"",
                       "a kind that is there, or a pattern with {" + kind + "}");
         }
         if (!faults_.empty()) return base::Error<base::Diagnostics>{std::move(faults_)};
