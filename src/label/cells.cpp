@@ -1,6 +1,7 @@
 #include "label/cells.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "label/claims.h"
 #include "label/codes.h"
@@ -42,7 +43,7 @@ class Cutter {
             if (next_phrase_ < reading_.phrases.size() && reading_.phrases[next_phrase_].from == at) phrase(at);
             expect_next();
         }
-        if (token.kind == TokenKind::mark && legend_begins(reading_, knowledge_, first_, at, marks_follow_))
+        if (token.kind == TokenKind::mark && says(at) && legend_begins(reading_, knowledge_, first_, at, marks_follow_))
             cut(at, at, Break::phrase);
         if (const std::uint32_t name = behind_number(reading_, at); name != none)
             return cut(at, name, Break::comma, true);
@@ -117,11 +118,9 @@ class Cutter {
                        !knowledge_.knows(first, last)))
             opens_ = PhraseKind::footnote;
         marks_follow_ = marks_follow_ || (marks && !marked && mark_ends(reading_, last - 1));
-        const bool code =
-            may_be_code(seen, tokens_[first]) &&
-            (is_code(reading_, first, last, CodeFrame::bare, vocabulary_) ||
-             (break_ == Break::stop && !hard_ && is_code(reading_, first, last, CodeFrame::bracket, vocabulary_)));
-        cell.opens = code ? PhraseKind::batch_code : says_none(reading_, first) ? PhraseKind::claim : opens_;
+        cell.opens = is_code(reading_, cell, vocabulary_) ? PhraseKind::batch_code
+                     : says_none(reading_, first)         ? PhraseKind::claim
+                                                          : opens_;
         cell.contains = contains_;
         reading_.cells.push_back(cell);
         break_ = Break::start;
@@ -141,12 +140,7 @@ class Cutter {
         Heading& heading = reading_.headings[next_heading_];
         cut(at, at, Break::phrase);
         std::uint32_t next = heading.last;
-        const auto belongs = [&](const Token& token) {
-            if (token.gap >= Gap::line) return false;
-            return token.kind == TokenKind::close || token.kind == TokenKind::mark || token.kind == TokenKind::colon ||
-                   token.kind == TokenKind::quote || (token.kind == TokenKind::dash && token.gap != Gap::none);
-        };
-        while (next < tokens_.size() && belongs(tokens_[next])) ++next;
+        while (next < tokens_.size() && ends_heading(tokens_[next])) ++next;
         Cell cell;
         cell.first = heading.first;
         cell.last = heading.last;
@@ -163,6 +157,13 @@ class Cutter {
         return next;
     }
 
+    /// A word stands in the cell before the token; looked for once a cell.
+    bool says(std::uint32_t at) {
+        if (std::exchange(looked_in_, first_) != first_) looked_ = first_;
+        while (looked_ < at && !holds_word(reading_, looked_, looked_ + 1)) ++looked_;
+        return looked_ < at;
+    }
+
     /// A claim, disclaimer, legend or code begins here, if this is a place where it can.
     void phrase(std::uint32_t at) {
         const PhraseHit& hit = reading_.phrases[next_phrase_];
@@ -172,18 +173,14 @@ class Cutter {
             opens_ = hit.kind;
             return;
         }
-        const bool cell_begins = !holds_word(reading_, first_, at);
-        const Token& token = tokens_[at];
-        const bool sentence =
-            token.is(upper_first) && (token.is(joint) || at == 0 || tokens_[at - 1].kind != TokenKind::word ||
-                                      !tokens_[at - 1].is(upper_first) || token.is(has_lower));
+        const bool cell_begins = !says(at);
         const bool after_mark = follows_mark(reading_, at);
         bool begins = cell_begins;
         const bool behind_bracket = at > 0 && tokens_[at - 1].kind == TokenKind::close && hit.to - hit.from > 1;
         begins = begins || (hit.kind == PhraseKind::claim && behind_bracket);
         switch (hit.kind) {
             case PhraseKind::disclaimer:
-                begins = begins || (sentence && hit.to - hit.from >= 2);
+                begins = begins || (hit.to - hit.from >= 2 && begins_sentence(reading_, at));
                 break;
             case PhraseKind::footnote:
                 begins = after_mark || (begins && (break_ >= Break::tight || (at > 0 && tokens_[at - 1].has(silent))));
@@ -282,7 +279,9 @@ class Cutter {
     std::uint32_t first_ = 0;
     std::uint32_t next_heading_ = 0;
     std::uint32_t next_phrase_ = 0;
-    std::uint32_t quiet_until_ = 0;  ///< no phrase, heading or end of a group stands before this token
+    std::uint32_t quiet_until_ = 0;   ///< no phrase, heading or end of a group stands before this token
+    std::uint32_t looked_in_ = none;  ///< the cell in which a word was looked for …
+    std::uint32_t looked_ = 0;        ///< … and where it stands, or all before was looked at
     Break break_ = Break::start;
     bool hard_ = false;
     bool marks_follow_ = false;  ///< footnote marks stand behind the names of this list

@@ -173,4 +173,11 @@ std::uint32_t end_of_angle(const Reading& reading, std::uint32_t open, const Voc
     return framed && is_code(reading, open + 1, close, CodeFrame::angle, vocabulary) ? close : none;
 }
 
+bool is_code(const Reading& reading, const Cell& cell, const Vocabulary& vocabulary) {
+    if (!may_be_code(cell.seen, reading.tokens[cell.first])) return false;
+    return is_code(reading, cell.first, cell.last, CodeFrame::bare, vocabulary) ||
+           (cell.before == Break::stop && !cell.hard_before &&
+            is_code(reading, cell.first, cell.last, CodeFrame::bracket, vocabulary));
+}
+
 }  // namespace incilint::label

@@ -15,6 +15,9 @@ enum class CodeFrame : std::uint8_t { bare, bracket, square, angle };
 [[nodiscard]] bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, CodeFrame frame,
                            const Vocabulary& vocabulary);
 
+/// The cell is a code; behind a full stop it need not look so much like one.
+[[nodiscard]] bool is_code(const Reading& reading, const Cell& cell, const Vocabulary& vocabulary);
+
 /// "<ILN51873>": the sign behind a code in angle brackets of any kind that open at the token; `none` without one.
 [[nodiscard]] std::uint32_t end_of_angle(const Reading& reading, std::uint32_t open, const Vocabulary& vocabulary);
 

@@ -28,7 +28,9 @@ std::uint32_t end_of_number(const Reading& reading, std::uint32_t at, std::uint3
     const bool closes = tokens[sign].kind == TokenKind::close && (bracket || reading.partner[sign] == none);
     const bool stop = !bracket && tokens[sign].kind == TokenKind::stop;
     const Token& word = tokens[sign + 1];
-    if ((!closes && !stop) || tokens[sign].gap != Gap::none || word.kind != TokenKind::word) return none;
+    // "3. 1,2-Hexanediol": a name may begin with a number of its own.
+    const bool figure = word.kind == TokenKind::number && word.gap != Gap::none && !word.has(amount);
+    if ((!closes && !stop) || tokens[sign].gap != Gap::none || (word.kind != TokenKind::word && !figure)) return none;
     if (word.gap == Gap::none && !word.is(upper_first)) return none;
     value = value_of(reading, bracket ? at + 1 : at);
     return sign + 1;

@@ -28,6 +28,8 @@ std::uint64_t print_of(const Reading& reading, std::uint32_t first, std::uint32_
         seen |= static_cast<std::uint64_t>(token.notes & ~parted)
                 << 24;  // `parted`: set late, and asked by cells alone
         seen |= std::uint64_t{token.to - token.from} << 40;
+        // All numbers have one hash.
+        if (token.kind == TokenKind::number) print ^= base::hash64(base::slice(reading.text, token.span()));
         print = (print ^ token.hash ^ seen) * factor;
         print ^= print >> 32;
         if (token.kind != TokenKind::open && token.kind != TokenKind::close) continue;
@@ -214,6 +216,10 @@ bool Knowledge::begins_bytes(std::uint32_t first, std::uint32_t last) const {
             if (known.size() > begin.size() && known.starts_with(begin)) return true;
     }
     return false;
+}
+
+bool Knowledge::is_genus(std::uint32_t at) const {
+    return dictionary_.structure().is_genus(base::fold(base::slice(reading_.text, reading_.tokens[at].span())));
 }
 
 bool Knowledge::knows_word(std::uint32_t token) {

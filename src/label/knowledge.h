@@ -42,7 +42,9 @@ class Knowledge {
     [[nodiscard]] std::string_view name(std::uint32_t first, std::uint32_t last, std::string& made) const;
     /// Who the slice is: the INCI name, empty where unknown. Good until the next reading.
     [[nodiscard]] std::string_view identity(std::uint32_t first, std::uint32_t last);
-    /// The bytes of these tokens begin a known name and end within one of its words. Looks at all names.
+    /// The token is the name of a genus of plants.
+    [[nodiscard]] bool is_genus(std::uint32_t at) const;
+    /// The bytes of these tokens begin a known name. Looks at all names.
     [[nodiscard]] bool begins_bytes(std::uint32_t first, std::uint32_t last) const;
     /// The slice is no name but begins one: "Sodium".
     [[nodiscard]] bool begins_name(std::uint32_t first, std::uint32_t last);

@@ -109,7 +109,7 @@ void find_letter_marks(Reading& reading) {
 bool legend_begins(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t at,
                    bool marks_follow) {
     const Tokens& tokens = reading.tokens;
-    if (tokens[at].gap == Gap::none || at + 1 >= tokens.size() || !holds_word(reading, first, at)) return false;
+    if (tokens[at].gap == Gap::none || at + 1 >= tokens.size()) return false;
     const Token& word = tokens[at + 1];
     if (word.kind != TokenKind::word || word.gap >= Gap::line) return false;
     const auto goes_on = [](const Token& token) {

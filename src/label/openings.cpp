@@ -61,4 +61,17 @@ bool joins_names(const Reading& reading, std::uint32_t open) {
                                     tokens[next].kind == TokenKind::open);
 }
 
+bool begins_sentence(const Reading& reading, std::uint32_t at) {
+    const Token& token = reading.tokens[at];
+    if (!token.is(upper_first)) return false;
+    return token.is(joint) || at == 0 || reading.tokens[at - 1].kind != TokenKind::word ||
+           !reading.tokens[at - 1].is(upper_first) || token.is(has_lower);
+}
+
+bool ends_heading(const Token& token) {
+    if (token.gap >= Gap::line) return false;
+    return token.kind == TokenKind::close || token.kind == TokenKind::mark || token.kind == TokenKind::colon ||
+           token.kind == TokenKind::quote || (token.kind == TokenKind::dash && token.gap != Gap::none);
+}
+
 }  // namespace incilint::label

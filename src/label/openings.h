@@ -33,4 +33,9 @@ namespace incilint::label {
 /// a vitamin.
 [[nodiscard]] bool joins_names(const Reading& reading, std::uint32_t open);
 
+/// A word that may be the first of a sentence, as its capital and what stands before it say.
+[[nodiscard]] bool begins_sentence(const Reading& reading, std::uint32_t at);
+/// A sign that belongs to the heading before it: a colon, mark, quote, closing bracket or dash set off.
+[[nodiscard]] bool ends_heading(const Token& token);
+
 }  // namespace incilint::label

@@ -1,5 +1,5 @@
 // label/tails.h: whether a text breaks off within its last name.
-// Promises: asks the dictionary for two ranges at most.
+// Promises: asks the dictionary for two ranges at most, and once for a look at all names.
 // Must not know: the list around the name.
 #pragma once
 

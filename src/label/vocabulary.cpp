@@ -41,8 +41,7 @@ constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
                                                                 "abbreviation",
                                                                 "product",
                                                                 "group",
-                                                                "free",
-                                                                "quantity"};
+                                                                "free"};
 
 base::Diagnostic damaged() {
     return {"vocabulary/image", {}, "the vocabulary image is damaged", "build it again"};

@@ -56,10 +56,9 @@ enum class PhraseKind : std::uint8_t {
     abbreviation,
     product,  ///< what a product is: "shampoo", "night cream" ends with it
     group,    ///< an ingredient alone, a whole group of them behind another word: "alcohol", "clay"
-    free,     ///< says that what stands before it is not in the product: "paraben free"
-    quantity  ///< a unit of weight, or of the volume that a weight is told of: "g", "ml"
+    free      ///< says that what stands before it is not in the product: "paraben free"
 };
-inline constexpr std::size_t phrase_kind_count = 36;
+inline constexpr std::size_t phrase_kind_count = 35;
 [[nodiscard]] std::string_view word(PhraseKind kind);
 [[nodiscard]] std::optional<PhraseKind> phrase_kind_named(std::string_view word);
 

@@ -65,12 +65,11 @@ class Build {
         for (const TsvRow& row : rows) {
             if (row.cells[0] == "pattern") add_pattern(row);
         }
-        // A list that nothing reads is a kind misspelt.
-        for (const auto& [kind, line] : first_lines_) {
-            if (used_.contains(kind)) continue;
-            add_fault(faults_, "data/structure", file_, static_cast<int>(line),
-                      "no pattern and no reader uses the kind \"" + kind + "\"",
-                      "a kind that is there, or a pattern with {" + kind + "}");
+        for (const auto& [kind, line] : first_lines_) {  // a list that nothing reads is a kind misspelt
+            if (!used_.contains(kind))
+                add_fault(faults_, "data/structure", file_, static_cast<int>(line),
+                          "no pattern and no reader uses the kind \"" + kind + "\"",
+                          "a kind that is there, or a pattern with {" + kind + "}");
         }
         if (!faults_.empty()) return base::Error<base::Diagnostics>{std::move(faults_)};
         return layout();

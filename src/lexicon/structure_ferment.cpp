@@ -106,6 +106,7 @@ bool led_by_organism(const Grammar& grammar, std::string_view text) {
 bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
     auto [first, rest, organism, guessed] = leader_of(grammar, part);
     if (first.empty()) return true;
+    if (grammar.find(kind_stop, first)) return false;
     // Yeast extract feeds others.
     if (first == yeast && !head.family.empty()) organism.reset();
     if (!organism) {
