@@ -13,6 +13,7 @@ namespace {
 
 using incilint::test::Folder;
 using incilint::test::read_file;
+using incilint::test::shell;
 using incilint::test::spawn;
 
 const std::string source = INCILINT_SOURCE;
@@ -26,11 +27,6 @@ std::string value_of(const std::string& file, const std::string& key) {
     REQUIRE(at != text.npos);
     const std::size_t from = at + key.size();
     return text.substr(from, text.find('\n', from) - from);
-}
-
-incilint::test::Result shell(const Folder& folder, const std::string& script, std::vector<std::string> more = {}) {
-    more.push_back("HOME=" + folder.path().string());
-    return spawn({{"bash", "-c", script}, "", more, folder.path(), "", false});
 }
 
 std::string with_program(const std::string& script) {

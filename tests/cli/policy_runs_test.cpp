@@ -14,19 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 using incilint::test::Folder;
-using incilint::test::Result;
+using incilint::test::holds;
 using incilint::test::run_tool;
-using incilint::test::spawn;
+using incilint::test::shell;
 using Json = nlohmann::ordered_json;
 using Words = std::vector<std::string>;
-
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != text.npos;
-}
-
-Result shell(const Folder& folder, const std::string& script) {
-    return spawn({{"bash", "-c", script}, "", {"HOME=" + folder.path().string()}, folder.path(), "", false});
-}
 
 }  // namespace
 

@@ -126,6 +126,11 @@ std::string Folder::read(const std::string& name) const {
     return read_file(path_ / name);
 }
 
+Result shell(const Folder& folder, const std::string& script, std::vector<std::string> more) {
+    more.push_back("HOME=" + folder.path().string());
+    return spawn({{"bash", "-c", script}, "", std::move(more), folder.path(), "", false});
+}
+
 std::string read_file(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     std::ostringstream out;

@@ -44,6 +44,13 @@ class Folder {
     std::filesystem::path path_;
 };
 
+/// A script of bash in the folder, which is its home as well; `more` environment.
+[[nodiscard]] Result shell(const Folder& folder, const std::string& script, std::vector<std::string> more = {});
+
+[[nodiscard]] inline bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != text.npos;
+}
+
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
 }  // namespace incilint::test
