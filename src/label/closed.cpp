@@ -1,13 +1,10 @@
 #include "label/closed.h"
 
+#include "label/openings.h"
 #include "label/stops.h"
 
 namespace incilint::label {
 namespace {
-
-bool wordlike(const Token& token) {
-    return token.kind == TokenKind::word || token.kind == TokenKind::number;
-}
 
 /// A phrase that says nothing where it stands, whatever stands around the slice: what it could begin it would begin by
 /// itself (which cells and headings then show); only codes, legends and the words of headings look further.

@@ -4,16 +4,14 @@
 #include <array>
 #include <span>
 
+#include "label/openings.h"
+
 namespace incilint::label {
 namespace {
 
 constexpr std::uint32_t longest_code = 10;  // tokens
 constexpr std::size_t least_digits = 4;
 constexpr std::size_t least_in_square = 3;
-
-bool wordlike(const Token& token) {
-    return token.kind == TokenKind::word || token.kind == TokenKind::number;
-}
 
 /// "Bicyclo[3.1.1]Heptane": what the brackets around [first, last) hold are locants, glued to letters on both sides.
 bool within_word(const Tokens& tokens, std::uint32_t first, std::uint32_t last) {

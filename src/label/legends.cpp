@@ -112,9 +112,7 @@ bool legend_begins(const Reading& reading, Knowledge& knowledge, std::uint32_t f
     if (tokens[at].gap == Gap::none || at + 1 >= tokens.size()) return false;
     const Token& word = tokens[at + 1];
     if (word.kind != TokenKind::word || word.gap >= Gap::line) return false;
-    const auto goes_on = [](const Token& token) {
-        return token.kind == TokenKind::word || token.kind == TokenKind::number || token.kind == TokenKind::dash;
-    };
+    const auto goes_on = [](const Token& token) { return wordlike(token) || token.kind == TokenKind::dash; };
     std::uint32_t end = at + 1;
     while (end < tokens.size() && end < at + 8 && goes_on(tokens[end])) ++end;
     // "Citric Acid * Lumina Complex.": the mark stands free, so that the text must end with what it begins.

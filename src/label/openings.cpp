@@ -5,7 +5,7 @@ namespace incilint::label {
 bool holds_word(const Reading& reading, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t at = first; at < last; ++at) {
         const Token& token = reading.tokens[at];
-        if ((token.kind == TokenKind::word || token.kind == TokenKind::number) && !token.has(silent)) return true;
+        if (wordlike(token) && !token.has(silent)) return true;
     }
     return false;
 }
@@ -57,8 +57,7 @@ bool joins_names(const Reading& reading, std::uint32_t open) {
     const Tokens& tokens = reading.tokens;
     const std::uint32_t next = open + 3;
     if (reading.partner[open] != open + 2 || !tokens[open + 1].has(joiner)) return false;
-    return next < tokens.size() && (tokens[next].kind == TokenKind::word || tokens[next].kind == TokenKind::number ||
-                                    tokens[next].kind == TokenKind::open);
+    return next < tokens.size() && (wordlike(tokens[next]) || tokens[next].kind == TokenKind::open);
 }
 
 bool begins_sentence(const Reading& reading, std::uint32_t at) {

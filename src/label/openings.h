@@ -7,6 +7,10 @@
 
 namespace incilint::label {
 
+[[nodiscard]] inline bool wordlike(const Token& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
+
 /// A word or number that says something stands in tokens [first, last).
 [[nodiscard]] bool holds_word(const Reading& reading, std::uint32_t first, std::uint32_t last);
 

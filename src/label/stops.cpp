@@ -1,11 +1,9 @@
 #include "label/stops.h"
 
+#include "label/openings.h"
+
 namespace incilint::label {
 namespace {
-
-bool wordlike(const Token& token) {
-    return token.kind == TokenKind::word || token.kind == TokenKind::number;
-}
 
 std::uint32_t bytes(const Token& token) {
     return token.to - token.from;
