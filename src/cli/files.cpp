@@ -245,6 +245,10 @@ bool is_file(const std::string& path) {
     return ::stat(path.c_str(), &there) == 0 && !S_ISDIR(there.st_mode);
 }
 
+bool below(const std::string& folder, const std::string& path) {
+    return folder == "/" || path == folder || path.starts_with(folder + "/");
+}
+
 std::string real_path(const std::string& path) {
     char* real = ::realpath(path.c_str(), nullptr);
     if (!real) return "";

@@ -68,5 +68,7 @@ inline constexpr std::size_t max_catalog_bytes = std::size_t{2} << 30;
 [[nodiscard]] bool is_file(const std::string& path);
 /// The path without links and dots; empty where it is not there.
 [[nodiscard]] std::string real_path(const std::string& path);
+/// Of two real paths: the path is the folder or lies in it.
+[[nodiscard]] bool below(const std::string& folder, const std::string& path);
 
 }  // namespace incilint::cli

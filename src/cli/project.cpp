@@ -19,10 +19,6 @@ constexpr std::size_t max_extends = 8;
 /// Settings that name files to read.
 constexpr std::array<std::string_view, 4> files_read = {"rules", "names", "suppressions.file", "baseline.file"};
 
-bool below(const std::string& folder, const std::string& path) {
-    return folder == "/" || path == folder || path.starts_with(folder + "/");
-}
-
 /// Reads a configuration and first all that it extends.
 class Chain {
   public:
@@ -85,7 +81,8 @@ class Chain {
             if (std::ranges::find(files_read, key) == files_read.end()) continue;
             for (const std::string& item : value.items) {
                 const std::string path = (fs::path(folder) / item).lexically_normal().native();
-                const std::string whole = real_path(path).empty() ? path : real_path(path);
+                const std::string real_one = real_path(path);
+                const std::string& whole = real_one.empty() ? path : real_one;
                 if (below(project_.root, whole) || below(folder, whole)) continue;
                 out.push_back({"config/outside", value.where,
                                key + ": '" + base::printable(item) + "' lies outside the project",

@@ -13,10 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool below(const std::string& folder, const std::string& path) {
-    return folder == "/" || path == folder || path.starts_with(folder + "/");
-}
-
 /// The nearest configuration from `folder` upwards to `last`.
 std::string config_above(fs::path folder, const std::string& last) {
     for (;; folder = folder.parent_path()) {

@@ -64,7 +64,7 @@ bool leads_out(const std::string& path, const std::string& tree) {
     std::error_code unknown;
     if (!fs::is_symlink(path, unknown)) return false;
     const std::string real = real_path(path);
-    return !real.empty() && !real.starts_with(tree.ends_with('/') ? tree : tree + "/");
+    return !real.empty() && !below(tree, real);
 }
 
 Walk walk(const std::string& folder, const WalkRules& rules) {
