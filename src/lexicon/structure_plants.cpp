@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "lexicon/structure_read.h"
@@ -63,19 +64,17 @@ std::optional<StructureReading> read_plants(const Grammar& grammar, std::string_
     const std::vector<std::string> plants = plants_of(grammar, names);
     if (plants.size() < 2) return std::nullopt;
     StructureReading made;
+    std::vector<ClassId> plain;  // of what is made, whatever plant it is of
+    add_classes(grammar, *kind, plain);
     bool all_own = true;
     std::string parts;
     for (auto plant = plants.rbegin(); plant != plants.rend(); ++plant) {
         // "Camellia Sinensis/Assamica Leaf Extract": the part is said once, behind the last.
         const bool said = grammar.find(kind_part, last_word(*plant)).has_value() || plant->find('/') < plant->size();
-        if (said) {
-            parts = last_word(*plant);
-        }
+        if (said) parts = last_word(*plant);
         // As powder it has the classes of its own material; what an extract alone is known for goes with no mixture.
         const auto read = read_plant(grammar, *plant + (said || parts.empty() ? "" : ' ' + parts) + " powder");
         if (!read) return std::nullopt;
-        std::vector<ClassId> plain;
-        add_classes(grammar, *kind, plain);
         all_own = all_own && read->classes != plain;
         for (const ClassId id : read->classes) {
             if (std::find(made.classes.begin(), made.classes.end(), id) == made.classes.end())
@@ -83,10 +82,7 @@ std::optional<StructureReading> read_plants(const Grammar& grammar, std::string_
         }
     }
     // A mixture has the merit, or the fault, that all its plants share, and no other.
-    if (!all_own) {
-        made.classes.clear();
-        add_classes(grammar, *kind, made.classes);
-    }
+    if (!all_own) made.classes = std::move(plain);
     made.inci = titled(normal);
     return made;
 }
