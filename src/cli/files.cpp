@@ -125,18 +125,24 @@ class Search {
         return !root.empty() && is_ignored(root, path);
     }
 
+    /// What was found below a folder, without the "./" of a search from here.
+    [[nodiscard]] static std::string as_named(const std::string& folder, const std::string& found) {
+        return folder == "." && found.starts_with("./") ? found.substr(2) : found;
+    }
+
     template <class Wanted>
     void below(const std::string& path, const Wanted& wanted) {
         const Walk found =
             walk(path, {root_of(path), rules_.excluded ? rules_.excluded : [](const std::string&) { return false; },
                         [](const std::string& name) { return is_checked(name) && !is_configuration(name); }});
-        failed_ = !found.error.empty();
-        if (failed_) out_.faults.push_back(fault("input/folder", path, found.error, Exit::incomplete));
+        failed_ = !found.closed.empty();
+        for (const auto& [folder, why] : found.closed)
+            out_.faults.push_back(fault("input/folder", as_named(path, folder), why, Exit::incomplete));
         out_.left_out += found.left_out;
         for (const std::string& link : found.outside)
             if (wanted(link)) out_.outside.push_back(link), ++met_;
         for (const std::string& file : found.files)
-            if (wanted(file)) take(file.starts_with("./") && path == "." ? file.substr(2) : file, true);
+            if (wanted(file)) take(as_named(path, file), true);
     }
 
     void take(const std::string& path, bool from_folder) {

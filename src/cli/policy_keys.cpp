@@ -11,8 +11,27 @@
 namespace incilint::cli {
 
 std::function<bool(const std::string&)> judged_products(const Part& part, std::set<std::string> screened) {
-    if (part.whole) return [](const std::string&) { return true; };
-    return [root = part.scope->project.root, screened = std::move(screened)](const std::string& product) {
+    const Project& project = part.scope->project;
+    std::vector<std::string> files;
+    std::vector<std::string> folders;  // with a slash behind; empty: the root
+    for (const Unread& unread : part.unread) {
+        const std::string path = base::printable(project.from_root(unread.path));
+        if (!unread.folder)
+            files.push_back(path);
+        else
+            folders.push_back(real_path(unread.path) == project.root ? "" : path + "/");
+    }
+    const auto not_read = [files, folders](const std::string& product) {
+        const auto is_of = [&](const std::string& file) {
+            return product.starts_with(file) &&
+                   (product.size() == file.size() || product[file.size()] == '#' || product[file.size()] == '/');
+        };
+        return std::ranges::any_of(files, is_of) ||
+               std::ranges::any_of(folders, [&](const std::string& folder) { return product.starts_with(folder); });
+    };
+    if (part.whole) return [not_read](const std::string& product) { return !not_read(product); };
+    return [not_read, root = project.root, screened = std::move(screened)](const std::string& product) {
+        if (not_read(product)) return false;
         // The key of a product is its file, then '#' or '/' and its name: try each part that may be a file.
         // Of one outside of the project, of no file, or of a name that is written with escapes nothing can be said.
         bool gone = product != "-" && product.find('\\') == product.npos;

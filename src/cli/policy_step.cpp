@@ -37,12 +37,13 @@ report::PolicyFinding finding_of(const policy::Remark& remark, const Project& pr
 
 using Bytes = std::shared_ptr<const std::string>;
 
-/// What policy finds in the files of one part.
+/// What policy finds in the files of one part, and which of them cannot be used.
 struct Found {
     const Scope& scope;
     const ReportPaths& paths;
     std::vector<report::PolicyFinding> findings{};
     std::map<std::string, Bytes> sources{};  ///< of files that are no inputs
+    base::Diagnostics faults{};              ///< told already
 
     void add(const std::vector<policy::Remark>& remarks) {
         for (const policy::Remark& remark : remarks) {
@@ -55,19 +56,23 @@ struct Found {
 };
 
 /// The bytes of a file that policy reads, as a setting may name it; a fault is one of use.
-Bytes policy_bytes(const std::string& path, const policy::Value* named, Outcome& outcome) {
+Bytes policy_bytes(const std::string& path, const policy::Value* named, Found& found, Outcome& outcome) {
     auto bytes = read_bytes(path, max_policy_bytes);
     if (bytes) return std::make_shared<const std::string>(std::move(*bytes));
-    base::Diagnostic fault = bytes.error().diagnostic;
+    const base::Diagnostic fault = bytes.error().diagnostic;
+    base::Diagnostic told = fault;
     if (named && named->origin != policy::Origin::fallback)
-        fault = {fault.code, named->where, base::printable(path) + ": " + fault.text, fault.hint};
-    say(fault);
+        told = {fault.code, named->where, base::printable(path) + ": " + fault.text, fault.hint};
+    say(told);
+    // A flag is no place that a report can show.
+    found.faults.push_back(named && named->origin == policy::Origin::file ? std::move(told) : fault);
     outcome.add(Exit::usage, base::printable(path) + " cannot be read");
     return nullptr;
 }
 
-void wrong_file(const base::Diagnostics& faults, const std::string& path, Outcome& outcome) {
+void wrong_file(const base::Diagnostics& faults, const std::string& path, Found& found, Outcome& outcome) {
     say(faults);
+    found.faults.insert(found.faults.end(), faults.begin(), faults.end());
     outcome.add(Exit::usage, base::printable(path) + " cannot be used");
 }
 
@@ -111,12 +116,12 @@ std::vector<policy::Suppression> gather(Found& found, Part& part, rules::Date to
         }
     }
     if (const std::string path = suppressions_file(project); !path.empty()) {
-        const auto bytes = policy_bytes(path, project.settings.find("suppressions.file"), outcome);
+        const auto bytes = policy_bytes(path, project.settings.find("suppressions.file"), found, outcome);
         if (!bytes) return all;
         found.sources[path] = bytes;
         auto file = policy::read_side_file(*bytes, path);
         if (!file) {
-            wrong_file(file.error(), path, outcome);
+            wrong_file(file.error(), path, found, outcome);
             return all;
         }
         found.add(file->remarks);
@@ -160,13 +165,13 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
     // 1. What is known: suppressions, then the baseline.
     part.suppressions = policy::Suppressions(gather(found, part, *today, outcome));
     if (const std::string path = baseline_file(project); !path.empty()) {
-        const auto bytes = policy_bytes(path, project.settings.find("baseline.file"), outcome);
+        const auto bytes = policy_bytes(path, project.settings.find("baseline.file"), found, outcome);
         if (bytes) found.sources[path] = bytes;
         auto baseline = bytes ? policy::Baseline::read(*bytes, path) : policy::Baseline();
         if (baseline)
             part.baseline = std::move(*baseline);
         else
-            wrong_file(baseline.error(), path, outcome);
+            wrong_file(baseline.error(), path, found, outcome);
     }
     // 2. Each finding: its severity here, whether it is held, whether it fails the run.
     const bool show = project.settings.flag("show-suppressed");
@@ -233,6 +238,9 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
         part.held.suppressed += covered ? 1 : 0;
         return covered;
     });
+    for (const Unread& unread : part.unread)
+        part.suppressions.not_read(
+            real_path(unread.path) == project.config_folder ? "." : project.from_config(unread.path), unread.folder);
     part.suppressions.judge_gone(
         [&](const std::string& named) { return !exists(project.config_folder + "/" + named); });
     found.add(part.suppressions.verdicts(part.whole));
@@ -241,6 +249,10 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
             found.add({policy::stale_remark(*entry)});
     found.add(shared_keys);
     run.held.suppressed += part.held.suppressed;
+    for (base::Diagnostic& fault : found.faults) {
+        fault.where.file = judged.paths.of(fault.where.file);
+        run.faults.push_back({std::move(fault), 0});
+    }
     for (const report::PolicyFinding& finding : found.findings)
         if (!project.settings.lists_rule("soft-fail", finding.rule)) policy::add(part.tally, finding.severity);
     for (report::PolicyFinding& finding : found.findings)

@@ -22,6 +22,13 @@
 
 namespace incilint::cli {
 
+/// What was named or found and was not read, or not whole.
+struct Unread {
+    const Project* project = nullptr;
+    std::string path;  ///< as it was named
+    bool folder = false;
+};
+
 /// What policy made of the findings under one project.
 struct Part {
     explicit Part(Scope& of, policy::Limits asked) : scope(&of), limits(asked) {}
@@ -35,7 +42,8 @@ struct Part {
     match::BrokenLimits broken{};
     policy::Tally tally;  ///< what the gates count: shown or not, neither held nor let pass by soft-fail
     report::HeldCounts held;
-    bool whole = false;  ///< the project as a whole was screened
+    bool whole = false;          ///< the project as a whole was screened
+    std::vector<Unread> unread;  ///< but for these: nothing is said of what they may hold
 };
 
 /// A run on its way through policy.
@@ -74,7 +82,7 @@ void apply_gates(Judged& judged, bool quiet, Outcome& outcome);
 [[nodiscard]] policy::Limits limits_of(const policy::Settings& settings);
 
 /// Whether the entries of a baseline can be judged: by the key of their product, of which files were screened (paths
-/// from the root) or are there no more.
+/// from the root) or are there no more; none of what was not read.
 [[nodiscard]] std::function<bool(const std::string& product)> judged_products(const Part& part,
                                                                               std::set<std::string> screened);
 

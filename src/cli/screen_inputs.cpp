@@ -37,6 +37,19 @@ std::size_t part_under(Judged& judged, Scope& scope, const Options& options) {
     return judged.parts.size() - 1;
 }
 
+/// What the faults say was not read. What is not there is not among it: nothing of it is left.
+std::vector<Unread> unread_of(const std::vector<report::Fault>& faults, Scopes& scopes) {
+    std::vector<Unread> out;
+    for (const report::Fault& fault : faults) {
+        const std::string& path = fault.what.where.file;
+        if (path.empty() || path == "-" || path == "--text" || !exists(path)) continue;
+        const bool folder = !is_file(path);
+        const Project& project = folder ? scopes.projects().of_folder(path) : scopes.projects().of(path);
+        out.push_back({&project, path, folder});
+    }
+    return out;
+}
+
 std::string called(const Project& project) {
     return project.files.empty() ? "without a configuration" : base::printable(project.files.back());
 }
@@ -129,6 +142,7 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
             out.run.inputs.push_back(std::move(record.input));
         });
     out.run.faults = std::move(inputs.faults);
+    std::vector<Unread> unread = unread_of(out.run.faults, scopes);
     for (report::Fault& fault : out.run.faults) fault.what.where.file = out.paths.of(fault.what.where.file);
     if (!options.policy.since.empty() && out.run.inputs.empty() && outcome.code() == Exit::ok && !options.quiet)
         say("no file to check changed since " + base::printable(options.policy.since));
@@ -138,7 +152,9 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
     if (out.parts.empty()) (void)part_under(out, *scopes.here(), options);
     for (auto& [scope, comments] : inputs.comments)
         out.parts[part_under(out, *scope, options)].comments.push_back(std::move(comments));
-    for (const Part& part : out.parts) {
+    for (Part& part : out.parts) {
+        for (const Unread& one : unread)
+            if (one.project == &part.scope->project) part.unread.push_back(one);
         const match::Program* program = &part.scope->program;
         if (program != out.run.program &&
             std::ranges::find(out.run.more_programs, program) == out.run.more_programs.end())
@@ -150,7 +166,7 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
         return std::tie(a.path, a.from.line, a.from.column, a.rule, a.message) <
                std::tie(b.path, b.from.line, b.from.column, b.rule, b.message);
     });
-    out.run.incomplete = outcome.has(Exit::incomplete);
+    out.run.incomplete = outcome.has(Exit::incomplete) || !out.run.faults.empty();
     return out;
 }
 

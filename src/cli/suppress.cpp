@@ -39,8 +39,8 @@ std::string without(const std::string& text, const std::vector<std::size_t>& gon
     return out;
 }
 
-report::Sheet row_of(const policy::Suppression& one, bool unused) {
-    const std::string status = !one.valid ? one.wrong : unused ? "unused" : "holds";
+report::Sheet row_of(const policy::Suppression& one, bool unused, bool met) {
+    const std::string status = !one.valid ? one.wrong : unused ? "unused" : met ? "holds" : "not judged";
     const std::string where = one.where.file + ":" + std::to_string(one.where.line);
     report::Sheet row;
     row.title = where;
@@ -129,7 +129,7 @@ int run_suppress_list(const Options& given) {
     for (const Part& part : judged->parts) {
         const auto& all = part.suppressions.all();
         for (std::size_t i = 0; i < all.size(); ++i)
-            rows.push_back(row_of(all[i], part.suppressions.unused(i, part.whole)));
+            rows.push_back(row_of(all[i], part.suppressions.unused(i, part.whole), part.suppressions.met(i)));
     }
     report::Sheet sheet;
     sheet.title = base::counted(rows.size(), "suppression", "suppressions");

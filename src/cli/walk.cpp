@@ -92,7 +92,7 @@ Walk walk(const std::string& folder, const WalkRules& rules) {
             const bool is_file = entry->is_regular_file(unknown);
             if (is_folder || is_file) entries.emplace_back(entry->path().filename().native(), is_folder);
         }
-        if (error && out.error.empty()) out.error = at.shown + ": " + error.message();
+        if (error) out.closed.emplace_back(at.shown, error.message());
         for (const auto& [name, is_folder] : entries) {
             if (name.starts_with('.') || (!is_folder && !rules.wanted(name))) continue;
             std::string shown = at.shown;
@@ -113,6 +113,7 @@ Walk walk(const std::string& folder, const WalkRules& rules) {
                 out.files.push_back(std::move(shown));
         }
     }
+    std::sort(out.closed.begin(), out.closed.end());
     std::sort(out.files.begin(), out.files.end());
     std::sort(out.outside.begin(), out.outside.end());
     return out;

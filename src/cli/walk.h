@@ -6,13 +6,14 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace incilint::cli {
 
 struct Walk {
     std::vector<std::string> files;
-    std::string error;         ///< what could not be read, and why; empty: nothing
+    std::vector<std::pair<std::string, std::string>> closed;  ///< folders that could not be read, and why
     std::size_t left_out = 0;  ///< files and folders that git ignores or an exclusion names
     /// Links to files outside of `root`, or of the folder where there is no root: not among `files`.
     std::vector<std::string> outside;

@@ -98,6 +98,20 @@ std::string read_words(std::string_view body, Suppression& out, bool& whole_file
     return "";
 }
 
+/// Whether what stands at `at` is the first line of a block text of YAML: it is indented and alone on its line, and
+/// what stands above it ends in "|" or ">", with what YAML allows behind.
+bool begins_block(std::string_view text, std::size_t at) {
+    const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+    if (line == at || !base::trim(text.substr(line, at - line)).empty()) return false;
+    std::string_view above = base::trim(text.substr(0, line));
+    above.remove_prefix(above.rfind('\n') + 1);
+    above = base::trim(above.substr(0, above.find(" #")));
+    while (!above.empty() &&
+           (above.back() == '+' || above.back() == '-' || (above.back() >= '1' && above.back() <= '9')))
+        above.remove_suffix(1);
+    return above.ends_with('|') || above.ends_with('>');
+}
+
 std::uint32_t columns_of(std::string_view text) {
     std::uint32_t out = 1;
     for (std::size_t at = 0; at < text.size(); at += base::decode(text, at).length) ++out;
@@ -152,9 +166,12 @@ Comments read_comments(std::string_view text, const std::string& file, const std
 }
 
 void blank(std::string& text, const std::vector<base::Span>& spans) {
-    for (const base::Span span : spans)
+    for (const base::Span span : spans) {
         std::fill(text.begin() + static_cast<std::ptrdiff_t>(span.from),
                   text.begin() + static_cast<std::ptrdiff_t>(span.to), ' ');
+        // A line of blanks alone may not be longer than the first line of a block text: a tab is text.
+        if (begins_block(text, span.from)) text[span.from] = '\t';
+    }
 }
 
 }  // namespace incilint::policy

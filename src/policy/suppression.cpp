@@ -153,6 +153,17 @@ void Suppressions::saw(const Target& product) {
             uses_[i].seen = true;
 }
 
+void Suppressions::not_read(const std::string& path, bool folder) {
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        const std::string_view file = all_[i].file;
+        if (all_[i].comment || uses_[i].unread) continue;
+        const bool any = file.empty() || (folder && file.find_first_of("*?[!\\") != file.npos);
+        const bool in_it = folder && (file.find('/') == file.npos || path == "." ||
+                                      file.substr(file.starts_with('/')).starts_with(path + "/"));
+        uses_[i].unread = any || in_it || ignore::names_file(all_[i].file, path);
+    }
+}
+
 void Suppressions::judge_gone(const std::function<bool(const std::string&)>& is_gone) {
     for (std::size_t i = 0; i < all_.size(); ++i) {
         std::string_view file = all_[i].file;
@@ -165,7 +176,7 @@ void Suppressions::judge_gone(const std::function<bool(const std::string&)>& is_
 }
 
 bool Suppressions::unused(std::size_t index, bool whole) const {
-    return all_[index].valid && !uses_[index].used && (whole || uses_[index].seen);
+    return all_[index].valid && !uses_[index].used && !uses_[index].unread && (whole || uses_[index].seen);
 }
 
 std::vector<Remark> Suppressions::verdicts(bool whole) const {

@@ -66,7 +66,7 @@ struct Comments {
                                      const std::vector<base::Span>& texts = {});
 /// The bytes of the scalars in quotes of a YAML document, in their order; none of one that cannot be read.
 [[nodiscard]] std::vector<base::Span> quoted_texts(std::string_view document);
-/// The text with the comments as blanks, so that every other byte keeps its place.
+/// The text with the comments as blanks, so that every other byte keeps its place and YAML stays what it was.
 void blank(std::string& text, const std::vector<base::Span>& spans);
 
 /// The side file (.incilint-ignore.yaml). Errors: what it holds is no list of suppressions at all.
@@ -112,6 +112,9 @@ class Suppressions {
     [[nodiscard]] bool covers(const Target& target) { return hold(target) != match::Held::no; }
     /// A product was screened: suppressions that speak of it may be judged.
     void saw(const Target& product);
+    /// That file (`folder`: anything below that folder), or some of it, was not read: what may speak of it is not
+    /// judged.
+    void not_read(const std::string& path, bool folder);
     /// Those of the side file that name one file, by its path, may be judged where that is there no more.
     void judge_gone(const std::function<bool(const std::string& file)>& is_gone);
     /// Unused ones among those that could be judged (all of them where `whole`: the project as a whole was screened),
@@ -120,6 +123,8 @@ class Suppressions {
     [[nodiscard]] const std::vector<Suppression>& all() const { return all_; }
     /// Whether that one met nothing, although it could be judged.
     [[nodiscard]] bool unused(std::size_t index, bool whole) const;
+    /// Whether that one met a finding.
+    [[nodiscard]] bool met(std::size_t index) const { return uses_[index].used; }
     /// Whether a product that it speaks of was screened.
     [[nodiscard]] bool was_seen(std::size_t index) const { return uses_[index].seen; }
 
@@ -128,6 +133,7 @@ class Suppressions {
         bool used = false;
         bool refused = false;
         bool seen = false;
+        bool unread = false;
     };
     /// The names of a product as they are compared.
     struct Names {
