@@ -81,9 +81,10 @@ int run_explain(const Options& given) {
     const lexicon::Dictionary& dictionary = known->program.dictionary();
     const rules::Rule* rule = find_rule(known->program, subject);
     const lexicon::RecogniseOptions how{.correct_spelling = !options.strict_names};
-    auto read = lexicon::recognise(subject, dictionary, how);
+    std::string name = subject;
+    auto read = lexicon::recognise(name, dictionary, how);
     if (!read) {
-        const std::string name = without_percent(subject, known->program);
+        name = without_percent(subject, known->program);
         if (name != subject) read = lexicon::recognise(name, dictionary, how);
     }
     report::Sheet card;
@@ -92,7 +93,7 @@ int run_explain(const Options& given) {
         facts.here = project.settings.severity_of(rule->id.text);
         card = report::rule_card(facts, cite);
     } else if (read) {
-        card = report::ingredient_card(facts_of_name(subject, std::move(*read), *known), dictionary, cite);
+        card = report::ingredient_card(facts_of_name({subject, name}, std::move(*read), *known), dictionary, cite);
     } else if (report::Sheet family = family_card(subject, known->program); !family.fields.empty()) {
         card = std::move(family);
     } else if (report::Sheet policy = policy_card(subject); !policy.fields.empty()) {

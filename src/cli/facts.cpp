@@ -172,17 +172,16 @@ report::RuleFacts facts_of_rule(const rules::Rule& rule, const Knowledge& known)
     return out;
 }
 
-report::IngredientFacts facts_of_name(const std::string& name, lexicon::Recognition recognition,
-                                      const Knowledge& known) {
+report::IngredientFacts facts_of_name(const Asked& asked, lexicon::Recognition recognition, const Knowledge& known) {
     const lexicon::Dictionary& dictionary = known.program.dictionary();
     const match::Matcher matcher(known.program);
-    const match::Resolved resolved = matcher.resolve(name, {});
+    const match::Resolved resolved = matcher.resolve(asked.name, {});
     report::IngredientFacts out;
-    out.asked = name;
-    out.normal = dictionary.normal(name);
+    out.asked = asked.text;
+    out.normal = dictionary.normal(asked.name);
     out.recognition = std::move(recognition);
     out.listed_in = resolved.listed_in;
-    out.rules = rules_naming(name, resolved, known.program);
+    out.rules = rules_naming(asked.name, resolved, known.program);
     out.similar = near_names(dictionary, dictionary.normal(out.recognition.inci), out.recognition.id, most_similar);
     if (known.joined) add_tests(out, *known.joined, dictionary);
     return out;

@@ -29,7 +29,12 @@ struct Knowledge {
 [[nodiscard]] std::string near_rule(const match::Program& program, std::string_view id);
 
 [[nodiscard]] report::RuleFacts facts_of_rule(const rules::Rule& rule, const Knowledge& known);
-[[nodiscard]] report::IngredientFacts facts_of_name(const std::string& name, lexicon::Recognition recognition,
+/// What was asked, and the name in it: "Ethanol 96%" asks for "Ethanol".
+struct Asked {
+    const std::string& text;
+    const std::string& name;
+};
+[[nodiscard]] report::IngredientFacts facts_of_name(const Asked& asked, lexicon::Recognition recognition,
                                                     const Knowledge& known);
 [[nodiscard]] report::UnknownFacts facts_of_unknown(const std::string& name, const Knowledge& known);
 

@@ -41,7 +41,10 @@ std::optional<Member> organism_abbreviated(const Grammar& grammar, std::string_v
     if (letter.ends_with('.')) letter.remove_suffix(1);
     if (letter.size() != 1 || letter[0] < 'a' || letter[0] > 'z') return std::nullopt;
     auto found = grammar.find(kind_species, species);
-    if (found && found->value.empty()) found.reset();
+    if (!found) return std::nullopt;
+    std::string_view letters = found->value;
+    found->value = take_word(letters, " ");
+    if (letters.find(letter[0]) == std::string_view::npos) return std::nullopt;
     return found;
 }
 
