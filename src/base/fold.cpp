@@ -70,6 +70,7 @@ std::string fold(std::string_view text) {
 std::string without_accents(std::string_view text) {
     constexpr char32_t first_latin = 0xC0;
     constexpr char32_t last_latin = 0x24F;
+    if (folds_as_ascii(text)) return std::string(text);
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {

@@ -29,6 +29,11 @@ static_assert(worth_over_commas[0] == known_joined - cost_of_sign &&
 static_assert(worth_over_commas[1] == known_joined - 2 * cost_of_sign &&
               std::size(worth_over_commas) + 1 == longest_join);
 
+/// What a word may be made of with others: "Glu-cose", "Polyglyceryl2".
+bool in_word(const Token& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::number || token.kind == TokenKind::dash;
+}
+
 class Joiner {
   public:
     Joiner(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t last)
@@ -209,7 +214,7 @@ class Joiner {
         // Where every part is a name, the parts are the better reading and the joined name need not be asked for.
         bool all_known = true;
         for (std::uint32_t k = i; k <= j; ++k) all_known = all_known && !only_heads(k) && knowledge_.knows(cell(k));
-        if (all_known) return 0;
+        if (all_known || holds_strange_word(i, j)) return 0;
         if (knowledge_.knows(from, to)) return adds_nothing(i, j) ? 0 : known_joined;
         if (j != i + 1) return 0;
         if (locant(j)) return locant_joined;
@@ -217,6 +222,31 @@ class Joiner {
         const bool wrapped =
             cell(j).before == Break::line && !cell(j).hard_before && !cell(j).bullet_line && hard_ > lines_;
         return wrapped ? wrapped_joined : 0;
+    }
+
+    /// Two cells with a sign between them, the first of which begins no name, and some word of them occurs in none:
+    /// what the sign broke is a word beside it, and the whole would have to be known. Words in brackets and those that
+    /// hold a hyphen or a number prove nothing.
+    [[nodiscard]] bool holds_strange_word(std::uint32_t i, std::uint32_t j) {
+        if (j != i + 1 || !cell(j).hard_before || locant(j)) return false;
+        const auto whole = [&](std::uint32_t at) {
+            const Token& token = tokens_[at];
+            const bool goes_on =
+                at + 1 < tokens_.size() && tokens_[at + 1].gap == Gap::none && in_word(tokens_[at + 1]);
+            const bool began = token.gap == Gap::none && at > 0 && in_word(tokens_[at - 1]);
+            return token.kind == TokenKind::word && !token.is(has_digit) && !began && !goes_on;
+        };
+        const auto strange = [&](std::uint32_t from, std::uint32_t to) {
+            std::uint32_t depth = 0;
+            for (std::uint32_t at = from; at < to; ++at) {
+                if (tokens_[at].kind == TokenKind::open) ++depth;
+                if (tokens_[at].kind == TokenKind::close && depth > 0) --depth;
+                if (depth == 0 && whole(at) && !knowledge_.knows_word(at)) return true;
+            }
+            return false;
+        };
+        if (!strange(cell(i).first, cell(i).last - 1) && !strange(cell(j).first + 1, cell(j).last)) return false;
+        return !knowledge_.begins_name(cell(i).first, cell(i).last);
     }
 
     /// "(Jojoba) Seed Oil, | Cera Alba", "6,10-Tetramethyl-, | Rose Water": a rest that no name begins with, and all

@@ -84,6 +84,7 @@ base::Expected<Spelling> Spelling::open(std::string_view bytes) {
     const std::size_t slots = reader.u32();
     Spelling made;
     made.starts_ = reader.raw(4 * words);
+    made.sketches_ = reader.raw(4 * words);
     made.buckets_ = reader.raw(4 * buckets);
     made.entries_ = reader.raw(4 * entries);
     made.names_ = reader.raw(8 * slots);
@@ -185,12 +186,18 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_
     const std::size_t limit = count == 2 ? 1 : allowed;
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view written = normal.substr(places[i].from, places[i].size);
+        const std::uint32_t sketch = sketch_of(written);
         std::vector<std::uint32_t> tried;
         Keys keys;
         each_key(written, limit, [&](std::uint64_t hash) { keys.add(hash); });
         fetch(keys);
         for (const std::uint64_t hash : keys.all()) {
-            each_entry(hash, [&](std::uint32_t index) { tried.push_back(index); });
+            each_entry(hash, [&](std::uint32_t index) {
+                if (4 * std::size_t{index} + 4 > sketches_.size()) return;
+                if (may_be_near(sketch, base::load_u32(sketches_, 4 * std::size_t{index}), static_cast<int>(limit))) {
+                    tried.push_back(index);
+                }
+            });
         }
         std::sort(tried.begin(), tried.end());
         tried.erase(std::unique(tried.begin(), tried.end()), tried.end());

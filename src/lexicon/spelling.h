@@ -64,11 +64,12 @@ class Spelling {
     template <class Take>
     void each_entry(std::uint64_t hash, const Take& take) const;
 
-    std::string_view words_;    ///< text of all words, ascending
-    std::string_view starts_;   ///< u32 each: where a word begins; one more than words
-    std::string_view buckets_;  ///< u32 each: first entry of a bucket; one more than buckets
-    std::string_view entries_;  ///< u32 each: 12 bits of the key's hash, then the word
-    std::string_view names_;    ///< u64 slots: upper half of a name's hash, then its id + 1
+    std::string_view words_;     ///< text of all words, ascending
+    std::string_view starts_;    ///< u32 each: where a word begins; one more than words
+    std::string_view sketches_;  ///< u32 each: what is seen of a word without its letters; as many as starts
+    std::string_view buckets_;   ///< u32 each: first entry of a bucket; one more than buckets
+    std::string_view entries_;   ///< u32 each: 12 bits of the key's hash, then the word
+    std::string_view names_;     ///< u64 slots: upper half of a name's hash, then its id + 1
 };
 
 }  // namespace incilint::lexicon

@@ -124,6 +124,8 @@ std::string build_spelling(std::span<const SpellingName> names) {
         out.u32(static_cast<std::uint32_t>(size));
     }
     write_words(out, words);
+    for (const std::string_view word : words) out.u32(sketch_of(word));
+    out.u32(0);
     for (const std::uint32_t start : keys.starts) out.u32(start);
     for (const std::uint32_t entry : keys.entries) out.u32(entry);
     for (const std::uint64_t slot : slots) out.u64(slot);

@@ -77,6 +77,26 @@ void each_key(std::string_view word, std::size_t deletions, const Take& take) {
     }
 }
 
+/// What of a word tells without its letters that another is too far: its length in the upper 7 bits, below them which
+/// letters it holds (y and z share a bit). For words of a to z up to longest_misspelt bytes.
+[[nodiscard]] constexpr std::uint32_t sketch_of(std::string_view word) {
+    std::uint32_t letters = 0;
+    for (const char byte : word) letters |= 1U << std::min(byte - 'a', 24);
+    return static_cast<std::uint32_t>(word.size()) << 25 | letters;
+}
+
+/// False only where more than `limit` edits lie between the words of two sketches: each edit changes the length by one
+/// at most, takes one kind of letter away at most and brings one at most.
+[[nodiscard]] constexpr bool may_be_near(std::uint32_t a, std::uint32_t b, int limit) {
+    constexpr std::uint32_t letters = (1U << 25) - 1;
+    const auto at_most = [limit](std::uint32_t bits) {
+        for (int i = 0; i < limit; ++i) bits &= bits - (bits != 0 ? 1U : 0U);
+        return bits == 0;
+    };
+    const int longer = static_cast<int>(a >> 25) - static_cast<int>(b >> 25);
+    return longer <= limit && -longer <= limit && at_most(a & ~b & letters) && at_most(b & ~a & letters);
+}
+
 /// Edits between two words (insert, delete, replace, swap of neighbours; none touches a place twice), or limit + 1.
 /// Words over longest_misspelt bytes are infinitely far.
 [[nodiscard]] std::size_t word_distance(std::string_view a, std::string_view b, std::size_t limit);

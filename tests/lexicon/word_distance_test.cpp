@@ -18,7 +18,17 @@ TEST_CASE("word distances are those of the full matrix") {
         for (char& byte : b) byte = static_cast<char>('a' + random() % 3);
         const std::size_t limit = random() % 4;
         REQUIRE(word_distance(a, b, limit) == std::min(full_matrix(a, b), limit + 1));
+        // A sketch never says that a near word is far.
+        const auto most = static_cast<int>(limit);
+        if (full_matrix(a, b) <= limit) REQUIRE(may_be_near(sketch_of(a), sketch_of(b), most));
     }
+}
+
+TEST_CASE("sketches tell far words without their letters") {
+    CHECK(!may_be_near(sketch_of("glycerin"), sketch_of("glycerines"), 1));
+    CHECK(!may_be_near(sketch_of("hydrolyzed"), sketch_of("hydropathy"), 2));
+    CHECK(may_be_near(sketch_of("hydrolysed"), sketch_of("hydrolyzed"), 1));
+    CHECK(may_be_near(sketch_of("yy"), sketch_of("zz"), 0));  // one bit for both
 }
 
 TEST_CASE("long words that begin or end alike are as far apart as the full matrix says") {
@@ -39,6 +49,7 @@ TEST_CASE("long words that begin or end alike are as far apart as the full matri
         const std::size_t limit = random() % 4;
         CAPTURE(a);
         CAPTURE(b);
+        if (full_matrix(a, b) <= limit) REQUIRE(may_be_near(sketch_of(a), sketch_of(b), static_cast<int>(limit)));
         REQUIRE(word_distance(a, b, limit) == std::min(full_matrix(a, b), limit + 1));
     }
     const std::string longest(longest_misspelt, 'a');
