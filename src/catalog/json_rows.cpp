@@ -253,7 +253,10 @@ JsonRowReader::Step JsonRowReader::next() {
         row_.record = records_;
         row_.line = line;
         row_.span = span;
-        row_.fields.assign(headers_.size(), {});
+        // A key that is not there has its place, too: that of the record.
+        Field none;
+        none.origin.add(0, span.from);
+        row_.fields.assign(headers_.size(), none);
         for (JsonMember& member : members_) {
             const auto found = std::find(headers_.begin(), headers_.end(), member.key);
             if (found == headers_.end()) continue;

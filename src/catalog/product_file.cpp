@@ -120,11 +120,13 @@ class FileReader {
         fault(*node, "product/unknown-word", concat({"unknown ", key, " ", quoted(into)}), suggestion(into, known));
     }
 
-    void market(const Node& map, std::string& into) {
+    void market(const Node& map, ListedProduct& out) {
+        std::string& into = out.market;
         text(map, "market", into);
         for (char& c : into) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         const Node* node = map.find("market");
         if (node == nullptr || node->kind != Kind::scalar) return;
+        out.market_at = {file_, node->mark.line, node->mark.column};
         const bool letters = std::all_of(into.begin(), into.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         if (letters && into.size() >= 2 && into.size() <= 8) return;
         fault(*node, "product/unknown-word", concat({"market ", quoted(into), " is no code"}),
@@ -154,7 +156,7 @@ class FileReader {
         text(map, "brand", out.brand);
         word(map, "type", product_keys::types, out.type);
         word(map, "area", product_keys::areas, out.area);
-        market(map, out.market);
+        market(map, out);
         claims(map, out.claims);
         return out;
     }

@@ -48,6 +48,7 @@ struct ListedProduct {
     std::string type;    ///< one of product_keys::types, or empty
     std::string area;    ///< one of product_keys::areas, or empty
     std::string market;  ///< lower case, or empty
+    base::Where market_at;
     std::vector<std::string> claims;
     std::string label;               ///< the ingredients as one text: the items of a list are joined by ", "
     Origin origin;                   ///< bytes of `label` → bytes of the file (base::LineIndex makes places of them)

@@ -5,9 +5,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
-#include "cli/engine.h"
 #include "cli/policy_step.h"
-#include "cli/projects.h"
 #include "cli/scopes.h"
 #include "cli/walk.h"
 #include "ignore/ignore_file.h"
@@ -48,30 +46,20 @@ std::string left_out_by(const Project& project, const policy::Settings& settings
     return settings.flag("gitignore") && is_ignored(project.root, path) ? ".gitignore" : "";
 }
 
-/// Rules that the settings name and that are not there, as `check` would say it; nothing to say where it all fits.
-bool names_known_rules(const Options& given, const Project& project) {
-    const Options options = configured(given, project);
-    const auto program = make_program(options);
-    const base::Diagnostics wrong =
-        program ? unknown_rules(options, project.settings, *program) : base::Diagnostics(program.error());
-    say(wrong);
-    return wrong.empty();
-}
-
 }  // namespace
 
 int run_config_show(const Options& options) {
     Outcome outcome;
-    auto projects = Projects::open(options);
-    if (!projects) {
-        say(projects.error());
+    auto scopes = Scopes::open(options);
+    if (!scopes) {
+        say(scopes.error());
         outcome.add(Exit::usage, "the configuration cannot be used");
         return finish(outcome);
     }
-    const Project* project = &projects->here();
-    if (!options.paths.empty()) project = &projects->of(options.paths.front());
-    if (!projects->faults().empty()) {
-        say(projects->faults());
+    Projects& projects = scopes->projects();
+    Project* project = options.paths.empty() ? &projects.here() : &projects.of(options.paths.front());
+    if (!projects.faults().empty()) {
+        say(projects.faults());
         outcome.add(Exit::usage, "the configuration cannot be used");
         return finish(outcome);
     }
@@ -99,7 +87,11 @@ int run_config_show(const Options& options) {
           std::pair<std::string, std::string>("baseline.file", baseline_file(*project))})
         if (!file.empty() && !settings.find(key))
             text += report::padded(key, widest) + " " + report::padded(base::printable(file), 28) + " found\n";
-    if (!names_known_rules(options, *project)) outcome.add(Exit::usage, "the configuration cannot be used");
+    // What `check` would say of rules and names that are not there.
+    if (!scopes->of(*project)) {
+        say(scopes->faults());
+        outcome.add(Exit::usage, "the configuration cannot be used");
+    }
     deliver_text(options, text, outcome);
     return finish(outcome);
 }

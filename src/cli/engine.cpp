@@ -6,14 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "base/counted.h"
-#include "base/joined.h"
 #include "base/text.h"
 #include "builtin/builtin.h"
 #include "builtin/make.h"
-#include "cli/console.h"
 #include "cli/files.h"
-#include "cli/inputs.h"
 #include "cli/program_file.h"
 #include "cli/rule_files.h"
 #include "lexicon/build.h"
@@ -149,29 +145,6 @@ base::Expected<match::Program, base::Diagnostics> make_program(const Options& op
     auto program = match::Program::open(std::move(*made));
     if (!program) return base::Error{base::Diagnostics{program.error()}};
     return std::move(*program);
-}
-
-void tell_of_silent_law(const Options& options, const match::Program& program) {
-    if (options.market.empty()) return;
-    const std::string market = defaults_of(options).market;
-    if (!options.law_date) return tell_of_no_law_date(market, program);
-    std::set<std::string> known;
-    for (const rules::Rule& rule : program.rules()) known.insert(rule.when.market.begin(), rule.when.market.end());
-    if (known.contains(market)) return;
-    say("no rule speaks of the market '" + base::printable(market) + "'" +
-        (known.empty() ? std::string() : "; rules know " + base::joined({known.begin(), known.end()})));
-}
-
-void tell_of_no_law_date(const std::string& market, const match::Program& program) {
-    const auto waits = [&](const rules::Rule& rule) {
-        return (rule.when.since || rule.when.until) &&
-               std::ranges::find(rule.when.market, market) != rule.when.market.end();
-    };
-    const auto silent = std::ranges::count_if(program.rules(), waits);
-    if (silent == 0) return;
-    say(base::counted(static_cast<std::size_t>(silent), "rule", "rules") + " of law for the market '" +
-        base::printable(market) +
-        "' stay silent: say --law-date (law-date in the configuration), the day whose law is asked for");
 }
 
 }  // namespace incilint::cli

@@ -23,10 +23,4 @@ namespace incilint::cli {
 [[nodiscard]] base::Expected<std::string, base::Diagnostics> make_image(const Options& options,
                                                                         std::vector<rules::RuleSet> sets);
 
-/// Says so where a day of law is asked for and no rule speaks of the market (a mistyped one switches them off), or
-/// where rules of law speak of the market and no day is asked for.
-void tell_of_silent_law(const Options& options, const match::Program& program);
-/// The second alone, for a market that products say themselves.
-void tell_of_no_law_date(const std::string& market, const match::Program& program);
-
 }  // namespace incilint::cli

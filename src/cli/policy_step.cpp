@@ -45,13 +45,16 @@ struct Found {
     std::map<std::string, Bytes> sources{};  ///< of files that are no inputs
     base::Diagnostics faults{};              ///< told already
 
+    void add(const policy::Remark& remark, match::Held held = match::Held::no) {
+        if (scope.project.settings.severity_of(remark.rule) == "off") return;
+        findings.push_back(finding_of(remark, scope.project, scope.options.fail_on, paths));
+        if (const auto source = sources.find(remark.where.file); source != sources.end())
+            findings.back().source = source->second;
+        findings.back().held = held;
+        findings.back().fails = findings.back().fails && held == match::Held::no;
+    }
     void add(const std::vector<policy::Remark>& remarks) {
-        for (const policy::Remark& remark : remarks) {
-            if (scope.project.settings.severity_of(remark.rule) == "off") continue;
-            findings.push_back(finding_of(remark, scope.project, scope.options.fail_on, paths));
-            if (const auto source = sources.find(remark.where.file); source != sources.end())
-                findings.back().source = source->second;
-        }
+        for (const policy::Remark& remark : remarks) add(remark);
     }
 };
 
@@ -128,7 +131,8 @@ std::vector<policy::Suppression> gather(Found& found, Part& part, rules::Date to
         std::move(file->suppressions.begin(), file->suppressions.end(), std::back_inserter(all));
     }
     all.insert(all.end(), scope.options.policy.more.begin(), scope.options.policy.more.end());
-    std::vector<std::string> known{std::string(policy::duplicate_key)};
+    const auto of_inputs = policy::rules_of_inputs();
+    std::vector<std::string> known(of_inputs.begin(), of_inputs.end());
     for (const rules::Rule& rule : program.rules()) known.push_back(rule.id.text);
     const policy::Settings& settings = project.settings;
     const policy::Requirements asked{settings.texts("suppressions.require"), settings.count("suppressions.max_days"),
@@ -229,15 +233,16 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
         }
     }
     run.held.baselined += part.held.baselined;
-    // 3. Records that share a key are of a label file, so that they can be lived with too; and what is left over.
-    std::vector<policy::Remark> shared_keys = duplicate_keys(judged, number, keys);
-    std::erase_if(shared_keys, [&](const policy::Remark& remark) {
+    // 3. What policy says of inputs can be lived with, too; and what is left over.
+    std::vector<policy::Remark> of_inputs = duplicate_keys(judged, number, keys);
+    std::move(part.unclear.begin(), part.unclear.end(), std::back_inserter(of_inputs));
+    for (const policy::Remark& remark : of_inputs) {
         const auto line = static_cast<std::uint32_t>(remark.where.line);
         const std::string file = project.from_config(remark.where.file);
-        const bool covered = part.suppressions.covers({remark.rule, file, "", "", "", "", line, line, true});
-        part.held.suppressed += covered ? 1 : 0;
-        return covered;
-    });
+        const match::Held held = part.suppressions.hold({remark.rule, file, "", "", "", "", line, line, true});
+        part.held.suppressed += held != match::Held::no ? 1 : 0;
+        if (held == match::Held::no || show) found.add(remark, held);
+    }
     for (const Unread& unread : part.unread)
         part.suppressions.not_read(
             real_path(unread.path) == project.config_folder ? "." : project.from_config(unread.path), unread.folder);
@@ -246,15 +251,15 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
     found.add(part.suppressions.verdicts(part.whole));
     if (!project.settings.flag("baseline.allow-stale"))
         for (const policy::BaselineEntry* entry : part.baseline.stale(judged_products(part, std::move(screened))))
-            found.add({policy::stale_remark(*entry)});
-    found.add(shared_keys);
+            found.add(policy::stale_remark(*entry));
     run.held.suppressed += part.held.suppressed;
     for (base::Diagnostic& fault : found.faults) {
         fault.where.file = judged.paths.of(fault.where.file);
         run.faults.push_back({std::move(fault), 0});
     }
     for (const report::PolicyFinding& finding : found.findings)
-        if (!project.settings.lists_rule("soft-fail", finding.rule)) policy::add(part.tally, finding.severity);
+        if (finding.held == match::Held::no && !project.settings.lists_rule("soft-fail", finding.rule))
+            policy::add(part.tally, finding.severity);
     for (report::PolicyFinding& finding : found.findings)
         if (finding.severity >= least) run.policy.push_back(std::move(finding));
 }

@@ -34,6 +34,7 @@ struct Part {
     explicit Part(Scope& of, policy::Limits asked) : scope(&of), limits(asked) {}
     Scope* scope;
     std::vector<policy::Comments> comments;  ///< suppressions that stood in its files
+    std::vector<policy::Remark> unclear;     ///< words of its files that no rule knows
     std::vector<match::Identity>
         identities;  ///< of findings that a baseline holds: they can fail the run and are not suppressed
     policy::Suppressions suppressions{{}};

@@ -12,13 +12,12 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/deliver.h"
-#include "cli/engine.h"
 #include "cli/policy_step.h"
-#include "cli/projects.h"
 #include "cli/scan_input.h"
 #include "cli/scan_progress.h"
 #include "cli/scan_rejects.h"
 #include "cli/scopes.h"
+#include "cli/unclear.h"
 #include "policy/gate.h"
 #include "scan/pipeline.h"
 #include "scan/summary.h"
@@ -109,6 +108,20 @@ std::function<void(match::Screening&)> adjustment(const policy::Settings& settin
     };
 }
 
+/// Words of the records that no rule knows, which switch rules off.
+void say_unclear(const scan::Tally& tally, const std::string& path, const Options& options,
+                 const match::Program& program) {
+    for (const scan::UnclearCount& of : tally.unclear) {
+        if (of.records == 0) continue;
+        if (const auto why = unclear(of.said, options.law_date, program))
+            say(base::Diagnostic{"scan/unclear",
+                                 {path, 0, 0},
+                                 "record " + std::to_string(of.first) + ": " + why->message + "; " +
+                                     base::counted(of.records, "such record", "such records"),
+                                 why->hint});
+    }
+}
+
 void say_lines(std::string_view text) {
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
@@ -128,36 +141,33 @@ int run_scan(const Options& given) {
         return finish(outcome);
     }
     const std::string& path = given.paths.front();
-    auto projects = Projects::open(given);
-    const Project* project = projects ? &projects->of(path) : nullptr;
-    if (!projects || !projects->faults().empty()) {
-        say(projects ? projects->faults() : projects.error());
+    auto scopes = Scopes::open(given);
+    if (!scopes) {
+        say(scopes.error());
         outcome.add(Exit::usage, "the configuration cannot be used");
         return finish(outcome);
     }
-    const policy::Settings settings = project->settings.for_file(project->from_config(path));
-    const Options options = configured(given, *project, settings);
+    // 2. The rules, the settings of the catalog.
+    Scope* const scope = scopes->of(path);
+    if (const base::Diagnostics faults = scopes->faults(); !scope || !faults.empty()) {
+        say(faults);
+        outcome.add(Exit::usage,
+                    std::string(scopes->projects().faults().empty() ? "the rules or names" : "the configuration") +
+                        " cannot be used");
+        return finish(outcome);
+    }
+    const match::Program& program = scope->program;
+    const policy::Settings& settings = scope->of(path).settings;
+    const Options& options = scope->of(path).options;
     auto input = open_catalog(path);
     if (!input) {
         say(input.error().diagnostic);
         outcome.add(input.error().code, "the catalog cannot be read");
         return finish(outcome);
     }
-    if (!outputs_differ(options, project->files, outcome)) return finish(outcome);
-    // 2. The rules.
-    const auto program = make_program(options);
-    if (!program) {
-        say(program.error());
-        outcome.add(Exit::usage, "the rules or names cannot be used");
-        return finish(outcome);
-    }
-    if (const base::Diagnostics wrong = unknown_rules(options, settings, *program); !wrong.empty()) {
-        say(wrong);
-        outcome.add(Exit::usage, "the configuration cannot be used");
-        return finish(outcome);
-    }
-    tell_of_silent_law(options, *program);
-    if (!categories_known(options, *program, outcome)) return finish(outcome);
+    if (!outputs_differ(options, scope->project.files, outcome)) return finish(outcome);
+    tell_of_silent_law(options, settings, program, true);
+    if (!categories_known(options, program, outcome)) return finish(outcome);
     // 3. Blocks of rows, and what their columns mean.
     note_signals();
     const auto begin = std::chrono::steady_clock::now();
@@ -180,16 +190,17 @@ int run_scan(const Options& given) {
     const policy::Limits limits = limits_of(settings);
     scan::ResultOptions result = wanted.result;
     result.tool_version = tool_version();
-    const scan::Plan plan{*program,
+    const scan::Plan plan{program,
                           stream->meaning(),
                           stream->headers(),
                           stream->json_lines(),
                           stream->delimiter(),
                           wanted.max_row_bytes,
                           wanted.memo_names,
-                          scan::ResultWriter(*program, std::move(result), stream->headers(), stream->meaning().columns),
-                          adjustment(settings, *program),
-                          limits.product};
+                          scan::ResultWriter(program, std::move(result), stream->headers(), stream->meaning().columns),
+                          adjustment(settings, program),
+                          limits.product,
+                          markets_of(program, options.law_date)};
     // Rows and progress on one terminal would run into each other.
     Progress progress(input->size, !wanted.quiet && !output->terminal());
     scan::Tally tally;
@@ -225,16 +236,17 @@ int run_scan(const Options& given) {
     note(output->commit(), *output, outcome);
     rejects.finish(outcome);
     if (tally.records == 0 && ran) outcome.add(Exit::usage, "the catalog holds no row");
+    say_unclear(tally, path, options, program);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     const scan::SummaryFacts facts{
         path, choice, took.count(), stream->bytes(), outcome.has(Exit::incomplete), std::string(tool_version())};
-    if (!wanted.quiet) say_lines(scan::summary_text(tally, facts, *program));
+    if (!wanted.quiet) say_lines(scan::summary_text(tally, facts, program));
     if (!wanted.unknown_names.empty())
-        write_file(wanted.unknown_names, scan::unknown_names(tally.unknown, program->dictionary()), outcome);
+        write_file(wanted.unknown_names, scan::unknown_names(tally.unknown, program.dictionary()), outcome);
     if (!wanted.summary.empty())
         write_file(wanted.summary,
-                   wanted.summary.ends_with(".json") ? scan::summary_json(tally, facts, *program)
-                                                     : scan::summary_markdown(tally, facts, *program),
+                   wanted.summary.ends_with(".json") ? scan::summary_json(tally, facts, program)
+                                                     : scan::summary_markdown(tally, facts, program),
                    outcome);
     const policy::Tally severities = plan.adjust ? policy::Tally{tally.failing[2], tally.failing[1], tally.failing[0]}
                                                  : policy::Tally{tally.errors, tally.warnings, tally.notes};

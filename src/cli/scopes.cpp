@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "builtin/builtin.h"
 #include "cli/engine.h"
+#include "cli/unclear.h"
 #include "ignore/ignore_file.h"
 
 namespace incilint::cli {
@@ -37,10 +38,22 @@ base::Diagnostic with_place(base::Diagnostic fault, const Project& project) {
     return fault;
 }
 
+/// What the settings say of rules that neither this run nor the built-in sets have.
+base::Diagnostics unknown_rules(const Options& options, const policy::Settings& settings,
+                                const match::Program& program) {
+    std::vector<std::string> known;
+    for (const rules::Rule& rule : program.rules()) known.push_back(rule.id.text);
+    // Where the rules are chosen by hand, a configuration may go on to speak of the built-in ones.
+    if (!options.default_rules || !options.program_file.empty())
+        if (const auto built_in = builtin::program())
+            for (const rules::Rule& rule : built_in->rules()) known.push_back(rule.id.text);
+    return settings.unknown_rules(known);
+}
+
 }  // namespace
 
 void Scope::tell_of_law() {
-    if (!std::exchange(told_, true) && !options.quiet) tell_of_silent_law(options, program);
+    if (!std::exchange(told_, true)) tell_of_silent_law(options, project.settings, program);
 }
 
 const FileView& Scope::of(const std::string& path) {
@@ -79,17 +92,6 @@ Scope* Scopes::of(Project& project) {
     faults_.insert(faults_.end(), wrong.begin(), wrong.end());
     if (!wrong.empty()) return nullptr;
     return at->second = &scopes_->emplace_back(*given_, project, *known->second);
-}
-
-base::Diagnostics unknown_rules(const Options& options, const policy::Settings& settings,
-                                const match::Program& program) {
-    std::vector<std::string> known;
-    for (const rules::Rule& rule : program.rules()) known.push_back(rule.id.text);
-    // Where the rules are chosen by hand, a configuration may go on to speak of the built-in ones.
-    if (!options.default_rules || !options.program_file.empty())
-        if (const auto built_in = builtin::program())
-            for (const rules::Rule& rule : built_in->rules()) known.push_back(rule.id.text);
-    return settings.unknown_rules(known);
 }
 
 base::Diagnostics Scopes::faults() const {

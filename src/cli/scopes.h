@@ -71,8 +71,4 @@ class Scopes {
     base::Diagnostics faults_;
 };
 
-/// What the settings say of rules that neither this run nor the built-in sets have.
-[[nodiscard]] base::Diagnostics unknown_rules(const Options& options, const policy::Settings& settings,
-                                              const match::Program& program);
-
 }  // namespace incilint::cli

@@ -14,6 +14,7 @@
 #include "cli/engine.h"
 #include "cli/files.h"
 #include "cli/policy_step.h"
+#include "cli/unclear.h"
 #include "policy/gate.h"
 #include "report/text.h"
 
@@ -113,6 +114,7 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
     if (!options.policy.since.empty()) reading.policy.allow_empty = true;
     std::map<const match::Program*, match::Scratch> scratch;
     out.paths = ReportPaths(scopes, found);
+    UnclearWords unclear;
     std::set<std::pair<const match::Program*, std::string>> silent;  // markets whose law is not asked for
     std::string reported;
     std::string from_root;
@@ -126,6 +128,7 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
                 from_root = base::printable(scope.project.from_root(record.input.path));
             }
             out.file_of.push_back(out.files.size() - 1);
+            unclear.look_at(record, record.input.path, scope);
             if (!record.context.law_date && !record.context.market.empty() &&
                 record.context.market != defaults_of(scope.options).market)
                 silent.emplace(&scope.program, record.context.market);
@@ -153,6 +156,7 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
     for (auto& [scope, comments] : inputs.comments)
         out.parts[part_under(out, *scope, options)].comments.push_back(std::move(comments));
     for (Part& part : out.parts) {
+        part.unclear = unclear.of(*part.scope);
         for (const Unread& one : unread)
             if (one.project == &part.scope->project) part.unread.push_back(one);
         const match::Program* program = &part.scope->program;

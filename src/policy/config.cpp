@@ -154,7 +154,7 @@ std::string config_template() {
             if (key.kind == Kind::count || key.kind == Kind::score) example = "10";
             if (key.kind == Kind::percent) example = "20 %";
             if (key.kind == Kind::day) example = "2026-08-01";
-            if (key.kind == Kind::text && key.name == "market") example = "eu";
+            if (key.kind == Kind::code) example = "eu";
             if (name == "file") example = group == "baseline" ? ".incilint-baseline.yaml" : ".incilint-ignore.yaml";
             if (key.kind == Kind::text && example.empty()) example = name;
         }

@@ -15,7 +15,7 @@ constexpr std::array<Key, 25> table = {{
     {"strict-names", Kind::flag, "", "false", "whether misspelt names stay unknown"},
     {"product-type", Kind::word, "rinse-off leave-on not-applicable", "",
      "the type of products that do not say it themselves", true},
-    {"market", Kind::text, "", "", "the market of products that do not say it themselves", true},
+    {"market", Kind::code, "", "", "the market of products that do not say it themselves", true},
     {"law-date", Kind::day, "", "", "the day whose law is asked for"},
     {"columns.*", Kind::text, "", "",
      "the column of a catalog that holds ingredients, id, name, brand, type, area, market", true,

@@ -12,7 +12,7 @@
 
 namespace incilint::policy {
 
-enum class Kind : std::uint8_t { word, text, texts, flag, count, score, percent, day };
+enum class Kind : std::uint8_t { word, text, texts, flag, count, score, percent, day, code };
 
 struct Key {
     std::string_view name;  ///< with dots; "severities.*": any word behind the dot

@@ -52,13 +52,17 @@ std::optional<double> decimal(std::string_view text) {
 }
 
 /// Findings of policy itself.
-constexpr std::array<std::string_view, 7> rules_of_policy = {"suppression/unused",
-                                                             "suppression/expired",
-                                                             "suppression/incomplete",
-                                                             "suppression/malformed",
-                                                             "suppression/refused",
-                                                             "baseline/stale",
-                                                             duplicate_key};
+constexpr std::size_t of_inputs = 4;
+constexpr std::array<std::string_view, 10> rules_of_policy = {duplicate_key,
+                                                              unknown_market,
+                                                              unknown_type,
+                                                              unknown_area,
+                                                              "suppression/unused",
+                                                              "suppression/expired",
+                                                              "suppression/incomplete",
+                                                              "suppression/malformed",
+                                                              "suppression/refused",
+                                                              "baseline/stale"};
 
 std::string_view family(std::string_view rule) {
     return rule.substr(0, std::min(rule.find('/'), rule.size()));
@@ -68,6 +72,10 @@ std::string_view family(std::string_view rule) {
 
 std::span<const std::string_view> own_rules() {
     return rules_of_policy;
+}
+
+std::span<const std::string_view> rules_of_inputs() {
+    return own_rules().first(of_inputs);
 }
 
 base::Expected<std::string, std::string> checked(const Key& key, std::string_view item) {
@@ -100,6 +108,12 @@ base::Expected<std::string, std::string> checked(const Key& key, std::string_vie
             const bool digit = !number.empty() && number.front() >= '0' && number.front() <= '9';
             if (digit && value && *value <= 100) return std::string(number);
             return base::Error{std::string("a percentage from 0 to 100, like 20 %")};
+        }
+        case Kind::code: {
+            const bool letters =
+                std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+            if (letters && text.size() >= 2 && text.size() <= 8) return std::string(text);
+            return base::Error{std::string("a code of two to eight letters, like eu")};
         }
         case Kind::day:
             if (rules::date_named(text)) return std::string(text);

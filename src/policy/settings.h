@@ -68,9 +68,14 @@ class Settings {
     std::vector<Override> overrides_;
 };
 
-/// The note that records of one file share a key: the one finding of policy that speaks of an input and may be
-/// suppressed.
+/// The note that records of one file share a key: a finding of policy that speaks of an input.
 inline constexpr std::string_view duplicate_key = "product/duplicate-key";
+/// What a file says of a product and no rule knows; they speak of inputs too, and may be suppressed.
+inline constexpr std::string_view unknown_market = "product/unknown-market";
+inline constexpr std::string_view unknown_type = "product/unknown-type";
+inline constexpr std::string_view unknown_area = "product/unknown-area";
+/// Those that may be suppressed.
+[[nodiscard]] std::span<const std::string_view> rules_of_inputs();
 /// The ids of what policy itself may find, the gates left out.
 [[nodiscard]] std::span<const std::string_view> own_rules();
 

@@ -85,6 +85,7 @@ void write_policy(JsonWriter& json, const Run& run) {
         json.member("message", finding.message);
         json.member_or_null("hint", finding.hint);
         json.member("fingerprint", finding.fingerprint);
+        json.member_or_null("held", finding.held == match::Held::no ? "" : match::word(finding.held));
         json.end_object();
     }
     json.end_array();

@@ -117,13 +117,12 @@ void append_rows(std::string& out, const std::vector<Row>& rows, const TextStyle
                                       : row.kind == RowKind::gate ? "failed"
                                                                   : rules::word(row.severity);
         out.append(out.empty() ? "" : "\n");
-        out.append(paint(style, hue_of(row.severity), word)).append("  ");
+        const std::string held = row.held == match::Held::no ? "" : ", " + std::string(match::word(row.held));
+        out.append(paint(style, hue_of(row.severity), std::string(word) + held)).append("  ");
         out.append(paint(style, Hue::dim, shown(row.rule_id))).append("\n");
         out.append("  ").append(shown(row.path, 400));
         const bool whole = row.path.empty();  // the run, no file
-        // Of a file that could not be read no place is known.
-        if (!whole && (row.kind != RowKind::fault || row.line > 1 || row.column > 1))
-            out.append(fmt::format(":{}:{}", row.line, row.column));
+        if (!whole && row.placed) out.append(fmt::format(":{}:{}", row.line, row.column));
         out.append(whole ? "" : ": ").append(wrapped(shown(row.message, 600), style.width, 2)).append("\n");
         if (!row.hint.empty()) out.append("  ").append(wrapped(shown(row.hint), style.width, 2)).append("\n");
     }
@@ -153,9 +152,7 @@ std::string check_text(const Run& run, const TextStyle& style) {
     if (out.empty() || style.brief) return out;
     out.append("\n");
     if (products > 1) out.append(summary(run));
-    if (!run.faults.empty())
-        out.append(fmt::format("{} could not be read: this is not all\n",
-                               base::counted(run.faults.size(), "input or record", "inputs or records")));
+    if (!run.faults.empty()) out.append(unread_words(run)).append(": this is not all\n");
     out.append(paint(style, Hue::dim, closing_line)).append("\n");
     out.append(paint(style, Hue::dim, wrapped(shown(made_by(run), 2'000), style.width, 0))).append("\n");
     return out;

@@ -100,8 +100,10 @@ void append_other_rows(std::string& out, const std::vector<Row>& rows) {
     std::string lines;
     for (const Row& row : rows) {
         if (row.kind == RowKind::label) continue;
-        lines += fmt::format("<tr><td class=\"{0}\">{0}</td><td>{1}:{2}</td><td>{3}</td></tr>\n",
-                             rules::word(row.severity), html_text(file_of(row)), row.line, html_text(sentence(row)));
+        const std::string held = row.held == match::Held::no ? "" : ", " + std::string(match::word(row.held));
+        lines +=
+            fmt::format("<tr><td class=\"{0}\">{0}{1}</td><td>{2}:{3}</td><td>{4}</td></tr>\n",
+                        rules::word(row.severity), held, html_text(file_of(row)), row.line, html_text(sentence(row)));
     }
     if (!lines.empty()) out += "<h2>Files</h2>\n<table>\n" + lines + "</table>\n";
 }
@@ -126,7 +128,9 @@ std::string html(const Run& run, const FormatOptions& options) {
     std::string out(page_head);
     out += fmt::format("<h1>incilint</h1>\n<p>{} in {} product{}</p>\n", words_of(counts_of(rows)), products,
                        products == 1 ? "" : "s");
-    if (run.incomplete) out += "<p class=\"error\">Incomplete: not all that was named could be read.</p>\n";
+    if (run.incomplete)
+        out += fmt::format("<p class=\"error\">Incomplete: {}</p>\n",
+                           run.faults.empty() ? "not all that was named could be read" : html_text(unread_words(run)));
     for (const Input& input : run.inputs)
         for (const match::Screening& screening : input.screenings)
             append_product(out, Subject(run.of(input), input, screening));

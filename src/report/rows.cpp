@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
+#include "base/counted.h"
 #include "report/places.h"
 
 namespace incilint::report {
@@ -48,6 +50,7 @@ Row policy_row(const PolicyFinding& finding) {
     row.kind = RowKind::policy;
     row.severity = finding.severity;
     row.fails = finding.fails;
+    row.held = finding.held;
     row.rule_id = finding.rule;
     row.path = taker_path(finding.path);
     place(row, finding.from, finding.to);
@@ -67,6 +70,7 @@ Row fault_row(const Fault& told) {
     const auto at_least_one = [](int value) { return value > 0 ? static_cast<std::uint32_t>(value) : 1U; };
     const base::Position from{at_least_one(fault.where.line), at_least_one(fault.where.column)};
     place(row, from, from);
+    row.placed = fault.where.line > 0;
     row.message = fault.text;
     row.hint = fault.hint;
     return row;
@@ -196,6 +200,17 @@ std::string left_out(const std::vector<Row>& rows, const std::vector<const Row*>
 
 std::string sentence(const Row& row) {
     return row.hint.empty() ? row.message : row.message + ": " + row.hint;
+}
+
+std::string unread_words(const Run& run) {
+    std::set<std::string_view> inputs;
+    std::size_t rows = 0;
+    for (const Fault& fault : run.faults) fault.record > 0 ? void(++rows) : void(inputs.insert(fault.what.where.file));
+    std::string out;
+    if (!inputs.empty()) out = base::counted(inputs.size(), "input", "inputs") + " could not be read or used";
+    if (rows > 0)
+        out.append(out.empty() ? "" : ", ").append(base::counted(rows, "row was", "rows were")) += " left out";
+    return out;
 }
 
 std::size_t products_of(const Run& run) {

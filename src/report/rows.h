@@ -32,6 +32,7 @@ struct Row {
     std::string path;                   ///< as Input::path, without "./" in front; empty: the run as a whole
     bool again = false;                 ///< gate: another product of the gate of the row before
     std::size_t record = 0;             ///< 1-based; 0: not of one record
+    bool placed = true;                 ///< false: no place in the file is known, the numbers below are its beginning
     std::uint32_t line = 1;
     std::uint32_t column = 1;
     std::uint32_t end_line = 1;
@@ -73,6 +74,10 @@ struct RowCounts {
 
 /// The message and, behind a colon, what to do.
 [[nodiscard]] std::string sentence(const Row& row);
+
+/// "2 inputs could not be read or used, 1 row was left out"; empty where all was read. An input counts once, whatever
+/// is wrong with it.
+[[nodiscard]] std::string unread_words(const Run& run);
 
 /// Products that a run screened, each a label or a part of a kit.
 [[nodiscard]] std::size_t products_of(const Run& run);

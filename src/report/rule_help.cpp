@@ -13,7 +13,7 @@ struct PolicyWords {
     std::string_view title;
     std::string_view what_to_do;
 };
-constexpr std::array<PolicyWords, 11> policy_words = {{
+constexpr std::array<PolicyWords, 14> policy_words = {{
     {"suppression/unused", "A suppression that holds nothing back", "Remove it: the finding it was for is gone."},
     {"suppression/expired", "A suppression whose day has passed", "Mend the label, or give a reason and a new day."},
     {"suppression/malformed", "A suppression that cannot be read",
@@ -23,6 +23,12 @@ constexpr std::array<PolicyWords, 11> policy_words = {{
      "Mend the label: the rule says suppressible: false."},
     {"product/duplicate-key", "Records of one file that share an id, or a name and have no id",
      "Give each its own id: a baseline tells them apart by name and order alone."},
+    {"product/unknown-market", "A market that no rule speaks of",
+     "Rules of law do not judge such products: look at the spelling of the code, like eu."},
+    {"product/unknown-type", "A product type that there is not",
+     "It is taken as not said: write rinse-off, leave-on or not-applicable."},
+    {"product/unknown-area", "A part of the body that there is not",
+     "It is taken as not said: write face, body, hair, scalp, lip, oral, nail or baby."},
     {"baseline/stale", "A finding of the baseline that is gone", "Run incilint baseline prune."},
     {"gate/max-warnings", "More warnings than a run may have", "Mend some, or raise max-warnings."},
     {"gate/max-unknown", "A product with a larger share of unknown names than it may have",

@@ -61,6 +61,7 @@ struct PolicyFinding {
     std::string hint;                           ///< what to do; may be empty
     std::string fingerprint;                    ///< `incilint/v1`
     bool fails = false;                         ///< as match::Finding::fails
+    match::Held held = match::Held::no;         ///< of one that speaks of an input and is shown all the same
     std::shared_ptr<const std::string> source;  ///< the bytes of its file; null: it is an input of the run
 };
 

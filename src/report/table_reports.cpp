@@ -110,7 +110,10 @@ std::string markdown(const Run& run, const FormatOptions& options) {
     const std::size_t products = products_of(run);
     std::string out = fmt::format("## incilint: {} in {} product{}\n\n", words_of(counts_of(rows)), products,
                                   products == 1 ? "" : "s");
-    if (run.incomplete) out += "**Incomplete**: not all that was named could be read\\.\n\n";
+    if (run.incomplete)
+        out += fmt::format(
+            "**Incomplete**: {}\n\n",
+            markdown_text(run.faults.empty() ? "not all that was named could be read." : unread_words(run)));
     if (products > 0) out += "| label | product | verdict | burden | support |\n| --- | --- | --- | ---: | ---: |\n";
     Lines lines(out, room_for_products);
     for (const Input& input : run.inputs)

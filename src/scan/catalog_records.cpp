@@ -63,6 +63,10 @@ Record CatalogRecords::record() const {
     Record out = stream_->meaning().record(row);
     const auto column = stream_->meaning().columns.at(catalog::Role::ingredients);
     out.input.file = whole_;
+    if (!out.said.empty())
+        out.place_of = [block = block_, &row, &columns = stream_->meaning().columns](catalog::Role role) {
+            return block->lines.at(row.fields[*columns.at(role)].origin.at(0));
+        };
     out.input.locate = [block = block_, origin = row.fields[*column].origin](std::size_t byte) {
         return block->lines.at(origin.at(byte));
     };

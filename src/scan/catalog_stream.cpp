@@ -170,6 +170,19 @@ match::Context RowMeaning::context(std::string_view type, std::string_view area,
     return out;
 }
 
+std::vector<SaidWord> RowMeaning::said(std::string_view type, std::string_view area, std::string_view market) {
+    std::vector<SaidWord> out;
+    const auto add = [&out](catalog::Role role, std::string_view cell, const auto& is_known) {
+        if (cell.empty()) return;
+        std::string word = plain_word(cell);
+        if (!word.empty() && !is_known(word)) out.push_back({role, std::string(base::trim(cell)), std::move(word)});
+    };
+    add(catalog::Role::type, type, [](const std::string& word) { return rules::product_type_named(word).has_value(); });
+    add(catalog::Role::area, area, [](const std::string& word) { return rules::area_named(word).has_value(); });
+    add(catalog::Role::market, market, [](const std::string&) { return false; });
+    return out;
+}
+
 Record RowMeaning::record(const catalog::Row& row) const {
     const auto cell = [&](catalog::Role role) -> std::string_view {
         const auto column = columns.at(role);
@@ -184,6 +197,7 @@ Record RowMeaning::record(const catalog::Row& row) const {
     out.input.field = field;
     out.input.text = cell(catalog::Role::ingredients);
     out.context = context(cell);
+    out.said = said(cell(catalog::Role::type), cell(catalog::Role::area), cell(catalog::Role::market));
     return out;
 }
 

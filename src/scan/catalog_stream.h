@@ -33,6 +33,9 @@ struct RowMeaning {
         return context(cell(catalog::Role::type), cell(catalog::Role::area), cell(catalog::Role::market));
     }
     [[nodiscard]] match::Context context(std::string_view type, std::string_view area, std::string_view market) const;
+    /// The words of such cells that Record::said holds.
+    [[nodiscard]] static std::vector<SaidWord> said(std::string_view type, std::string_view area,
+                                                    std::string_view market);
     /// A row as a record to screen; without Input::locate.
     [[nodiscard]] Record record(const catalog::Row& row) const;
 };

@@ -63,7 +63,13 @@ base::Expected<std::vector<Record>, base::Diagnostics> product_records(const std
         record.context = defaults;
         if (const auto type = rules::product_type_named(product.type)) record.context.type = *type;
         if (const auto area = rules::area_named(product.area)) record.context.area = *area;
-        if (!product.market.empty()) record.context.market = product.market;
+        if (!product.market.empty()) {
+            record.context.market = product.market;
+            record.said.push_back({catalog::Role::market, product.market, product.market});
+            record.place_of = [at = product.market_at](catalog::Role) {
+                return base::Position{static_cast<std::uint32_t>(at.line), static_cast<std::uint32_t>(at.column)};
+            };
+        }
         record.items = std::move(product.items);
         out.push_back(std::move(record));
     }

@@ -3,12 +3,14 @@
 // Must not know: files on disk, options, output.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "base/text.h"
+#include "catalog/columns.h"
 #include "catalog/product_file.h"
 #include "label/read.h"
 #include "match/screening.h"
@@ -27,9 +29,19 @@ struct Document {
     base::LineIndex lines;
 };
 
+/// A word of the file on a product: its market, where one is said; its type or area, where no such type or area is.
+struct SaidWord {
+    catalog::Role role{};
+    std::string text;  ///< as written
+    std::string word;  ///< as rules write it: "Rinse Of" is "rinse-of"
+};
+
 struct Record {
     report::Input input;
     match::Context context;
+    std::vector<SaidWord> said;
+    /// The place of such a word; good until the next record is read.
+    std::function<base::Position(catalog::Role)> place_of;
     std::vector<catalog::ProductItem> items;  ///< percents said beside the label text
 };
 

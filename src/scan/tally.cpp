@@ -36,6 +36,13 @@ void Tally::count(const report::Input& input, const match::Screening& screening,
     }
 }
 
+void Tally::count_unclear(const SaidWord& said, std::size_t record) {
+    UnclearCount& of = unclear[static_cast<std::size_t>(said.role)];
+    if (of.records++ > 0) return;
+    of.first = record;
+    of.said = said;
+}
+
 void Tally::count_verdict(std::string_view words, std::size_t number) {
     if (const auto found = verdicts.find(words); found != verdicts.end())
         found->second += number;
@@ -56,6 +63,11 @@ void Tally::merge(const Tally& later) {
     notes += later.notes;
     for (std::size_t i = 0; i < failing.size(); ++i) failing[i] += later.failing[i];
     for (std::size_t i = 0; i < broken.size(); ++i) broken[i].add(later.broken[i]);
+    for (std::size_t i = 0; i < unclear.size(); ++i) {
+        const std::size_t had = unclear[i].records;
+        if (had == 0) unclear[i] = later.unclear[i];
+        unclear[i].records = had + later.unclear[i].records;
+    }
     for (const auto& [words, number] : later.verdicts) verdicts[words] += number;
     flagged.merge(later.flagged);
     credited.merge(later.credited);

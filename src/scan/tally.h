@@ -15,8 +15,16 @@
 #include "match/limits.h"
 #include "report/run.h"
 #include "scan/name_counts.h"
+#include "scan/record.h"
 
 namespace incilint::scan {
+
+/// Records that say a word which no rule knows.
+struct UnclearCount {
+    std::size_t records = 0;
+    std::size_t first = 0;  ///< the first of them
+    SaidWord said;          ///< its word
+};
 
 struct Tally {
     std::size_t records = 0;
@@ -31,12 +39,14 @@ struct Tally {
     std::size_t notes = 0;
     std::array<std::size_t, 3> failing{};  ///< by severity (note, warning, error): those that policy marked
     match::BrokenLimits broken{};          ///< limits of the plan
+    std::array<UnclearCount, catalog::role_count> unclear{};   ///< by role
     std::map<std::string, std::size_t, std::less<>> verdicts;  ///< products by verdict words
     NameCounts flagged;                                        ///< findings by ingredient
     NameCounts credited;
     NameCounts unknown;
 
     void count(const report::Input& input, const match::Screening& screening, const match::Program& program);
+    void count_unclear(const SaidWord& said, std::size_t record);
     void count_verdict(std::string_view words, std::size_t number);
     void merge(const Tally& later);
     void clear();

@@ -21,6 +21,14 @@ void count_broken(const match::Limits& limits, const match::Numbers& numbers, st
 
 }  // namespace
 
+std::vector<SaidWord> Worker::unclear(std::vector<SaidWord> said) const {
+    std::erase_if(said, [&](const SaidWord& one) {
+        return one.role == catalog::Role::market &&
+               (plan_.markets.empty() || std::ranges::find(plan_.markets, one.word) != plan_.markets.end());
+    });
+    return said;
+}
+
 const match::Context& Worker::context_of(std::span<const std::string_view> cells) {
     constexpr std::array<catalog::Role, 3> roles{catalog::Role::type, catalog::Role::area, catalog::Role::market};
     bool same = true;
@@ -30,7 +38,10 @@ const match::Context& Worker::context_of(std::span<const std::string_view> cells
         said_[i] = cells[*column];
         same = false;
     }
-    if (!same) context_ = plan_.meaning.context(said_[0], said_[1], said_[2]);
+    if (!same) {
+        context_ = plan_.meaning.context(said_[0], said_[1], said_[2]);
+        unclear_ = unclear(RowMeaning::said(said_[0], said_[1], said_[2]));
+    }
     return context_;
 }
 
@@ -48,6 +59,7 @@ bool Worker::screen_quickly(std::span<const std::string_view> cells, std::size_t
         if (product == nullptr) return false;
     }
     ++out.tally.records;
+    for (const SaidWord& said : unclear_) out.tally.count_unclear(said, record);
     if (plan_.limits.any()) {
         const match::LeanScreening& judged = *product->screening;
         count_broken(plan_.limits,
@@ -68,6 +80,8 @@ void Worker::screen(const catalog::Row& row, std::optional<label::Label> label, 
                     BlockResult& out) {
     Record record = plan_.meaning.record(row);
     record.input.locate = std::move(locate);
+    if (!record.said.empty())
+        for (const SaidWord& said : unclear(std::move(record.said))) out.tally.count_unclear(said, record.input.record);
     if (!label) label = read(record.input.text);
     screen_record(record, std::move(*label), plan_.program, scratch_);
     ++out.tally.records;

@@ -35,6 +35,8 @@ struct Plan {
     /// pass. Empty: nothing; else no label goes the quick way. Called by all threads.
     std::function<void(match::Screening& screening)> adjust{};
     match::Limits limits{};  ///< products that break one are counted
+    /// Markets that rules speak of: records of others are counted. Empty: no rule asks for a market.
+    std::vector<std::string> markets{};
 
     /// Result rows may be written without a report of each product.
     [[nodiscard]] bool rows_quick() const { return writer.takes_quick() && !adjust; }
@@ -65,6 +67,8 @@ class Worker {
     void screen(const catalog::Row& row, std::optional<label::Label> label, report::Locate locate, BlockResult& out);
     /// False: the row wants a report of its own. Its label may have been read then.
     [[nodiscard]] bool screen_quickly(std::span<const std::string_view> cells, std::size_t record, BlockResult& out);
+    /// Those that no rule knows.
+    [[nodiscard]] std::vector<SaidWord> unclear(std::vector<SaidWord> said) const;
     [[nodiscard]] const match::Context& context_of(std::span<const std::string_view> cells);
 
     /// Few labels are judged with a report of their own, where rows are short.
@@ -80,6 +84,7 @@ class Worker {
     std::optional<label::Label> label_;  ///< of the row in hand, where it was read
     match::Context context_;             ///< of the cells below
     std::array<std::string, 3> said_{};  ///< what the last row said of type, area and market
+    std::vector<SaidWord> unclear_;      ///< of that what no rule knows
 };
 
 }  // namespace incilint::scan

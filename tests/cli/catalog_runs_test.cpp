@@ -17,6 +17,7 @@ using incilint::test::Dice;
 using incilint::test::Folder;
 using incilint::test::Result;
 using incilint::test::run_tool;
+using incilint::test::shell;
 using nlohmann::json;
 
 namespace {
@@ -26,18 +27,6 @@ std::vector<json> lines_of(const std::string& text) {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) out.push_back(json::parse(line));
     return out;
-}
-
-/// A shell command with incilint on its PATH, in `folder`.
-Result shell(const std::string& command, const Folder& folder) {
-    const std::string programs = std::filesystem::path(INCILINT_BINARY).parent_path().native();
-    const char* path = std::getenv("PATH");
-    return incilint::test::spawn({{"/bin/bash", "-c", command},
-                                  "",
-                                  {"PATH=" + programs + ":" + (path ? path : "/usr/bin:/bin")},
-                                  folder.path(),
-                                  "",
-                                  false});
 }
 
 std::size_t files_in(const Folder& folder) {
@@ -173,7 +162,7 @@ TEST_CASE("limits of memory and of file sizes: exit code 3, the old file whole, 
     for (const std::string limit : {"-f 16", "-v 27000"}) {
         // A sanitizer maps terabytes of address space.
         if (INCILINT_SANITIZED && limit.starts_with("-v")) continue;
-        const Result got = shell("ulimit " + limit + " && exec incilint scan -o out.csv --jobs 2 shop.csv", folder);
+        const Result got = shell(folder, "ulimit " + limit + " && exec incilint scan -o out.csv --jobs 2 shop.csv");
         CAPTURE(limit);
         CAPTURE(got.err);
         CHECK(got.exit == 3);
@@ -189,9 +178,8 @@ TEST_CASE("a signal ends a scan with its code and leaves the old file; so does k
         const Folder folder;
         folder.write("out.csv", "old");
         const Result got =
-            shell("{ printf 'inci\\n'; exec yes Aqua; } | incilint scan -q -o out.csv - & sleep 0.3; kill -" + signal +
-                      " $!; wait $!; echo code $?",
-                  folder);
+            shell(folder, "{ printf 'inci\\n'; exec yes Aqua; } | incilint scan -q -o out.csv - & sleep 0.3; kill -" +
+                              signal + " $!; wait $!; echo code $?");
         const std::string sent = signal;  // clang 14 captures no structured binding
         CAPTURE(sent);
         CAPTURE(got.err);
@@ -205,7 +193,7 @@ TEST_CASE("a reader of the result that goes away ends the scan with 141") {
     const Folder folder;
     folder.write("shop.jsonl", json_lines_catalog(5000));
     const Result got =
-        shell("incilint scan -q --format jsonl shop.jsonl | head -1 >/dev/null; echo ${PIPESTATUS[0]}", folder);
+        shell(folder, "incilint scan -q --format jsonl shop.jsonl | head -1 >/dev/null; echo ${PIPESTATUS[0]}");
     CHECK(got.out == "141\n");
     CHECK(got.err.empty());
 }
@@ -213,16 +201,16 @@ TEST_CASE("a reader of the result that goes away ends the scan with 141") {
 TEST_CASE("--line-buffered answers a row before the next one comes") {
     const Folder folder;
     // Each row is written only after the answer to the one before it was seen.
-    const Result got = shell(
-        "mkfifo rows; incilint scan -q --line-buffered --format csv - <rows >out.csv & exec 3>rows\n"
-        "printf 'sku,inci\\n' >&3\n"
-        "for n in 1 2 3; do\n"
-        "  printf '%s,\"Aqua, Parfum\"\\n' $n >&3\n"
-        "  for wait in $(seq 100); do [ \"$(grep -c ^$n, out.csv)\" = 1 ] && break; sleep 0.05; done\n"
-        "  grep -c ^$n, out.csv\n"
-        "done\n"
-        "exec 3>&-; wait; echo end",
-        folder);
+    const Result got =
+        shell(folder,
+              "mkfifo rows; incilint scan -q --line-buffered --format csv - <rows >out.csv & exec 3>rows\n"
+              "printf 'sku,inci\\n' >&3\n"
+              "for n in 1 2 3; do\n"
+              "  printf '%s,\"Aqua, Parfum\"\\n' $n >&3\n"
+              "  for wait in $(seq 100); do [ \"$(grep -c ^$n, out.csv)\" = 1 ] && break; sleep 0.05; done\n"
+              "  grep -c ^$n, out.csv\n"
+              "done\n"
+              "exec 3>&-; wait; echo end");
     CHECK(got.out == "1\n1\n1\nend\n");
 }
 
@@ -230,22 +218,22 @@ TEST_CASE("the pipe recipes give what one run gives") {
     const Folder folder;
     const std::string pipes = std::string(INCILINT_SOURCE) + "/examples/pipes/";
     folder.write("shop.jsonl", json_lines_catalog(3000));
-    const Result whole = shell("incilint scan -q --format jsonl shop.jsonl", folder);
+    const Result whole = shell(folder, "incilint scan -q --format jsonl shop.jsonl");
     REQUIRE(verdicts_of(whole.out).size() == 3000);
     SUBCASE("xargs") {
-        const Result got = shell("mkdir parts && split -l 1000 --additional-suffix=.jsonl shop.jsonl parts/ && bash " +
-                                     pipes + "xargs.sh parts 2 && cat parts/*.result.jsonl",
-                                 folder);
+        const Result got =
+            shell(folder, "mkdir parts && split -l 1000 --additional-suffix=.jsonl shop.jsonl parts/ && bash " + pipes +
+                              "xargs.sh parts 2 && cat parts/*.result.jsonl");
         CAPTURE(got.err);
         CHECK(got.exit == 0);
         CHECK(verdicts_of(got.out) == verdicts_of(whole.out));
     }
     SUBCASE("GNU parallel") {
-        if (shell("command -v parallel", folder).exit != 0) {
+        if (shell(folder, "command -v parallel").exit != 0) {
             MESSAGE("GNU parallel is not here (.ci/setup test installs it)");
             return;
         }
-        const Result got = shell("bash " + pipes + "parallel.sh 2 < shop.jsonl", folder);
+        const Result got = shell(folder, "bash " + pipes + "parallel.sh 2 < shop.jsonl");
         CAPTURE(got.err);
         CHECK(got.exit == 0);
         CHECK(verdicts_of(got.out) == verdicts_of(whole.out));

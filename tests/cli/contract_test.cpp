@@ -184,19 +184,8 @@ TEST_CASE("documents hold to the schemas that the program publishes") {
     const incilint::test::Folder folder;
     folder.write("a.txt", label);
     folder.write("shop.csv", "id,name,inci\n7,Soap,\"Aqua, Parfum\"\n8,None,Free of all\n9,x\n");
-    folder.write("check.py",
-                 "import json, sys\n"
-                 "import jsonschema\n"
-                 "schema = json.load(open(sys.argv[1]))\n"
-                 "jsonschema.Draft7Validator.check_schema(schema)\n"
-                 "lines = open(sys.argv[2], encoding='utf-8').read()\n"
-                 "for text in lines.splitlines() if sys.argv[3] == 'lines' else [lines]:\n"
-                 "    jsonschema.Draft7Validator(schema).validate(json.loads(text))\n");
-    const auto shell = [&](const std::string& line) {
-        return incilint::test::spawn({{"sh", "-c", line}, "", {}, folder.path(), "", false});
-    };
-    if (shell("python3 -c 'import jsonschema'").exit != 0) {
-        MESSAGE("left out: python3-jsonschema is not installed");
+    if (!incilint::test::has_schema_check(folder)) {
+        MESSAGE("left out: python3-jsonschema or python3-yaml is not installed");
         return;
     }
     folder.write("b.txt", "Aqua, Parfum, Inulin\n");
@@ -226,33 +215,18 @@ TEST_CASE("documents hold to the schemas that the program publishes") {
         if (std::filesystem::exists(folder.path() / "document.json"))
             std::filesystem::rename(folder.path() / "document.json", folder.path() / "document");
         const bool lines = std::ranges::find(arguments, "jsonl") != arguments.end();
-        const auto got = shell("python3 check.py " + schema + " document " + (lines ? "lines" : "whole"));
+        const auto got = incilint::test::check_schema(folder, schema, lines ? "lines" : "json", "document");
         CAPTURE(got.err);
         CHECK(got.exit == 0);
         // A schema that takes anything would check nothing.
         folder.write("document", "{}");
-        CHECK(shell("python3 check.py " + schema + " document whole").exit != 0);
+        CHECK(incilint::test::check_schema(folder, schema, "json", "document").exit != 0);
     }
 }
 
 TEST_CASE("every rule file holds to the schema that editors get") {
     const incilint::test::Folder folder;
-    folder.write(
-        "check.py",
-        "import json, sys\n"
-        "import jsonschema, yaml\n"
-        "class Loader(yaml.SafeLoader):\n"
-        "    pass\n"
-        "# A day is a text to JSON.\n"
-        "Loader.yaml_implicit_resolvers = {first: [pair for pair in pairs if 'timestamp' not in pair[0]]\n"
-        "                                  for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()}\n"
-        "schema = json.load(open('schema'))\n"
-        "jsonschema.Draft7Validator.check_schema(schema)\n"
-        "jsonschema.Draft7Validator(schema).validate(yaml.load(open(sys.argv[1], encoding='utf-8'), Loader))\n");
-    const auto shell = [&](const std::string& line) {
-        return incilint::test::spawn({{"sh", "-c", line}, "", {}, folder.path(), "", false});
-    };
-    if (shell("python3 -c 'import jsonschema, yaml'").exit != 0) {
+    if (!incilint::test::has_schema_check(folder)) {
         MESSAGE("left out: python3-jsonschema or python3-yaml is not installed");
         return;
     }
@@ -265,12 +239,12 @@ TEST_CASE("every rule file holds to the schema that editors get") {
     for (const std::filesystem::path& path : paths) {
         const std::string name = path.string();
         CAPTURE(name);
-        const auto got = shell("python3 check.py '" + name + "'");
+        const auto got = incilint::test::check_schema(folder, "schema", "yaml", "'" + name + "'");
         CAPTURE(got.err);
         CHECK(got.exit == 0);
         ++files;
     }
     CHECK(files >= 7);
     folder.write("wrong.yaml", "id: x\nversion: 1.0.0\nrules:\n  - id: a/b\n    severty: error\n");
-    CHECK(shell("python3 check.py wrong.yaml").exit != 0);
+    CHECK(incilint::test::check_schema(folder, "schema", "yaml", "wrong.yaml").exit != 0);
 }

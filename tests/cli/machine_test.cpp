@@ -12,16 +12,7 @@
 namespace fs = std::filesystem;
 using incilint::test::Folder;
 using incilint::test::Result;
-
-namespace {
-
-/// A shell command with the program as $INCILINT, in `folder`.
-Result shell(const std::string& command, const Folder& folder) {
-    return incilint::test::spawn(
-        {{"/bin/bash", "-c", command}, "", {std::string("INCILINT=") + INCILINT_BINARY}, folder.path(), "", false});
-}
-
-}  // namespace
+using incilint::test::shell;
 
 TEST_CASE("a hundred thousand files, one handle for each file at a time") {
     if (INCILINT_SANITIZED != 0) {
@@ -35,7 +26,7 @@ TEST_CASE("a hundred thousand files, one handle for each file at a time") {
         for (int j = 0; j < 1000; ++j)
             std::ofstream(below / (std::to_string(j) + ".txt")) << "Aqua, Glycerin, Parfum\n";
     }
-    const Result got = shell("ulimit -n 24; exec \"$INCILINT\" check labels -f concise --min-severity error", folder);
+    const Result got = shell(folder, "ulimit -n 24; exec \"$INCILINT\" check labels -f concise --min-severity error");
     CAPTURE(got.err);
     CHECK(got.exit == 0);
     CHECK(got.out.find("in 100000 products") != std::string::npos);
@@ -50,10 +41,10 @@ TEST_CASE("threads that cannot be had are done without, and change nothing") {
     std::string rows = "sku,inci\n";
     for (int i = 0; i < 20000; ++i) rows += std::to_string(i) + ",\"Aqua, Glycerin, Parfum\"\n";
     folder.write("shop.csv", rows);
-    const Result alone = shell("exec \"$INCILINT\" scan -q shop.csv --format csv --jobs 1", folder);
+    const Result alone = shell(folder, "exec \"$INCILINT\" scan -q shop.csv --format csv --jobs 1");
     // Each thread wants a stack of 256 MiB: two of them do not fit.
     const Result many =
-        shell("ulimit -s 262144; ulimit -v 600000; exec \"$INCILINT\" scan -q shop.csv --format csv --jobs 8", folder);
+        shell(folder, "ulimit -s 262144; ulimit -v 600000; exec \"$INCILINT\" scan -q shop.csv --format csv --jobs 8");
     CAPTURE(many.err);
     CHECK(alone.exit == 0);
     CHECK(many.exit == 0);
@@ -71,13 +62,13 @@ TEST_CASE("whatever memory there is: a whole result or exit code 3 and nothing")
     for (int i = 0; i < 3000; ++i) rows += std::to_string(i) + ",\"Aqua, Glycerin, Parfum\"\n";
     folder.write("shop.csv", rows);
     // Limits too small for the program to begin at all are none of its doing.
-    const Result got = shell(
-        "for kib in $(seq 16000 400 44000); do"
-        "  ( ulimit -v $kib; exec \"$INCILINT\" version >/dev/null 2>&1 ) || continue;"
-        "  ( ulimit -v $kib; exec \"$INCILINT\" scan -q -o out.csv --jobs 2 shop.csv ) 2>said; code=$?;"
-        "  if [ $code = 0 ]; then rm out.csv; elif [ $code != 3 ] || [ ! -s said ]; then echo $kib: $code; fi;"
-        "  rm said; ls | grep -vx shop.csv; done; true",
-        folder);
+    const Result got =
+        shell(folder,
+              "for kib in $(seq 16000 400 44000); do"
+              "  ( ulimit -v $kib; exec \"$INCILINT\" version >/dev/null 2>&1 ) || continue;"
+              "  ( ulimit -v $kib; exec \"$INCILINT\" scan -q -o out.csv --jobs 2 shop.csv ) 2>said; code=$?;"
+              "  if [ $code = 0 ]; then rm out.csv; elif [ $code != 3 ] || [ ! -s said ]; then echo $kib: $code; fi;"
+              "  rm said; ls | grep -vx shop.csv; done; true");
     CAPTURE(got.err);
     CHECK(got.exit == 0);
     CHECK(got.out.empty());
@@ -89,8 +80,8 @@ TEST_CASE("an input that shrinks while it is read ends the run with a code, neve
     for (int i = 0; i < 200'000; ++i) rows += std::to_string(i) + ",\"Aqua, Glycerin, Parfum\"\n";
     folder.write("shop.csv", rows);
     const Result got = shell(
-        "\"$INCILINT\" scan -q shop.csv -o out.csv & sleep 0.05; truncate -s 1000 shop.csv; wait $!; echo code $?",
-        folder);
+        folder,
+        "\"$INCILINT\" scan -q shop.csv -o out.csv & sleep 0.05; truncate -s 1000 shop.csv; wait $!; echo code $?");
     CAPTURE(got.err);
     const bool ended = got.out == "code 0\n" || got.out == "code 3\n";
     CAPTURE(got.out);
@@ -106,20 +97,20 @@ TEST_CASE("outputs that are no files: a folder is refused, a pipe is written to,
     for (const std::string command : {"check a.txt -o out", "check a.txt --report sarif=out", "scan shop.csv -o out",
                                       "scan shop.csv -q --rejects out", "scan shop.csv -q --summary out"}) {
         CAPTURE(command);
-        const Result got = shell("exec \"$INCILINT\" " + command, folder);
+        const Result got = shell(folder, "exec \"$INCILINT\" " + command);
         CAPTURE(got.err);
         CHECK(got.exit == 3);
         CHECK(got.err.find("out") != std::string::npos);
         CHECK(fs::is_empty(folder.path() / "out"));
     }
     const Result piped =
-        shell("mkfifo pipe; cat pipe > got & \"$INCILINT\" check a.txt -f concise -o pipe; echo code $?; wait", folder);
+        shell(folder, "mkfifo pipe; cat pipe > got & \"$INCILINT\" check a.txt -f concise -o pipe; echo code $?; wait");
     CAPTURE(piped.err);
     CHECK(piped.out == "code 0\n");
     CHECK(folder.read("got").find("in 1 product") != std::string::npos);
     folder.write("real.csv", "old");
     fs::create_symlink("real.csv", folder.path() / "link.csv");
-    CHECK(shell("exec \"$INCILINT\" scan -q shop.csv -o link.csv", folder).exit == 0);
+    CHECK(shell(folder, "exec \"$INCILINT\" scan -q shop.csv -o link.csv").exit == 0);
     CHECK(fs::is_symlink(folder.path() / "link.csv"));
     CHECK(folder.read("real.csv").find("Parfum") != std::string::npos);
 }
@@ -130,16 +121,16 @@ TEST_CASE("a check that is ended, or hits its limit of file sizes, leaves nothin
     for (int i = 0; i < 20'000; ++i) rows += std::to_string(i) + ",\"Aqua, Sodium Lauryl Sulfate, Parfum\"\n";
     folder.write("shop.csv", rows);
     for (const std::string signal : {"TERM", "INT", "KILL"}) {
-        const Result got = shell(
-            "set -m; \"$INCILINT\" check shop.csv --report json=o.json >/dev/null 2>&1 & sleep 0.2;"
-            " kill -" +
-                signal + " $!; wait $! 2>/dev/null; ls",
-            folder);
+        const Result got =
+            shell(folder,
+                  "set -m; \"$INCILINT\" check shop.csv --report json=o.json >/dev/null 2>&1 & sleep 0.2;"
+                  " kill -" +
+                      signal + " $!; wait $! 2>/dev/null; ls");
         CAPTURE(signal);
         CHECK(got.out.find("o.json.") == std::string::npos);
     }
     const Result limited =
-        shell("ulimit -f 1; \"$INCILINT\" check shop.csv --report json=big.json >/dev/null; echo code $?", folder);
+        shell(folder, "ulimit -f 1; \"$INCILINT\" check shop.csv --report json=big.json >/dev/null; echo code $?");
     CAPTURE(limited.err);
     CHECK(limited.out == "code 3\n");
     CHECK(limited.err.find("big.json") != std::string::npos);
@@ -152,11 +143,11 @@ TEST_CASE("links in a circle and handles that run out") {
     folder.write("a/label.txt", "Aqua, Glycerin\n");
     fs::create_directory_symlink("..", folder.path() / "a" / "up");
     fs::create_symlink("loop.txt", folder.path() / "loop.txt");
-    const Result got = shell("exec \"$INCILINT\" check . -f concise", folder);
+    const Result got = shell(folder, "exec \"$INCILINT\" check . -f concise");
     CAPTURE(got.err);
     CHECK(got.exit == 0);
     CHECK(got.out.find("in 1 product") != std::string::npos);
-    const Result named = shell("exec \"$INCILINT\" check loop.txt", folder);
+    const Result named = shell(folder, "exec \"$INCILINT\" check loop.txt");
     CHECK(named.exit == 3);
     CHECK(named.err.find("loop.txt") != std::string::npos);
     // A link of a searched folder that leads out of it is passed over aloud; named it is read.
@@ -164,24 +155,24 @@ TEST_CASE("links in a circle and handles that run out") {
     elsewhere.write("secret.txt", "Aqua, Sodium Lauryl Sulfate\n");
     fs::create_symlink(elsewhere.path() / "secret.txt", folder.path() / "a" / "secret.txt");
     fs::create_symlink("label.txt", folder.path() / "a" / "twin.txt");
-    const Result below = shell("exec \"$INCILINT\" check a -f concise", folder);
+    const Result below = shell(folder, "exec \"$INCILINT\" check a -f concise");
     CHECK(below.exit == 0);
     CHECK(below.out.find("in 2 products") != std::string::npos);
     CHECK(below.err.find("a/secret.txt: passed over: a link that leads out of the project") != std::string::npos);
-    CHECK(shell("exec \"$INCILINT\" check a/secret.txt", folder).exit == 1);
+    CHECK(shell(folder, "exec \"$INCILINT\" check a/secret.txt").exit == 1);
     // A hook names what a change names: there it is passed over as well.
-    const Result hook = shell("exec \"$INCILINT\" check --force-exclude --allow-empty a/secret.txt", folder);
+    const Result hook = shell(folder, "exec \"$INCILINT\" check --force-exclude --allow-empty a/secret.txt");
     CHECK(hook.exit == 0);
     CHECK(hook.out.find("Sodium Lauryl Sulfate") == std::string::npos);
     CHECK(hook.err.find("a/secret.txt: passed over: a link that leads out of the project") != std::string::npos);
     // A file that is named twice is one, however it is named.
-    const Result twice = shell("exec \"$INCILINT\" check a/label.txt \"$PWD/a/label.txt\" -f concise", folder);
+    const Result twice = shell(folder, "exec \"$INCILINT\" check a/label.txt \"$PWD/a/label.txt\" -f concise");
     CHECK(twice.out.find("in 1 product") != std::string::npos);
     // A configuration that leads out of the project by a link is refused.
     folder.write("a/.incilint.yaml", "extends: out.yaml\n");
     fs::create_symlink("/etc/hostname", folder.path() / "a" / "out.yaml");
     fs::create_directory(folder.path() / ".git");
-    const Result out = shell("cd a; exec \"$INCILINT\" check label.txt", folder);
+    const Result out = shell(folder, "cd a; exec \"$INCILINT\" check label.txt");
     CHECK(out.exit == 2);
     CHECK(out.err.find("lies outside the project") != std::string::npos);
 }

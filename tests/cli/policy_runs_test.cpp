@@ -102,3 +102,30 @@ TEST_CASE("GitLab: the fingerprint of a product's gate does not depend on its or
     };
     CHECK(prints(soap + wash) == prints(wash + soap));
 }
+
+TEST_CASE("a folder that is closed is told where it is, and nothing is said of what it may hold") {
+    const Folder folder;
+    folder.write("a.txt", "Aqua, Parfum\n");
+    folder.write("closed/b.txt", "Aqua, Parfum\n");
+    folder.write(".incilint-baseline.yaml",
+                 "incilint-baseline: 1\nfindings:\n"
+                 "  - {product: \"closed/b.txt\", rule: fragrance/undisclosed, ingredient: \"parfum\"}\n"
+                 "  - {product: \"old/b.txt\", rule: fragrance/undisclosed, ingredient: \"parfum\"}\n");
+    folder.write(".incilint-ignore.yaml",
+                 "suppressions:\n"
+                 "  - {rule: fragrance/undisclosed, where: {file: closed/b.txt}, reason: x}\n"
+                 "  - {rule: label/prose, where: {file: /a.txt}, reason: x}\n");
+    // Nothing is closed to the superuser.
+    const auto run =
+        shell(folder,
+              "cp \"$INCILINT\" tool && chmod 755 . && chmod 700 closed && mkdir -m 700 closed/in\n"
+              "if [ $(id -u) = 0 ]; then exec setpriv --reuid=65534 --clear-groups ./tool check . -f concise\n"
+              "else chmod 0 closed; ./tool check . -f concise; code=$?; chmod 700 closed; exit $code; fi");
+    CAPTURE(run.err);
+    CHECK(run.exit == 3);
+    CHECK(holds(run.out, "\nclosed:1:1: error input/folder Permission denied\n"));
+    CHECK(holds(run.out, ".incilint-baseline.yaml:4:5: error baseline/stale"));
+    CHECK(!holds(run.out, ".incilint-baseline.yaml:3:5"));
+    CHECK(holds(run.out, ".incilint-ignore.yaml:3:5: warning suppression/unused"));
+    CHECK(!holds(run.out, ".incilint-ignore.yaml:2:5"));
+}

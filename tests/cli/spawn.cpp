@@ -1,5 +1,6 @@
 #include "spawn.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <csignal>
@@ -127,8 +128,22 @@ std::string Folder::read(const std::string& name) const {
 }
 
 Result shell(const Folder& folder, const std::string& script, std::vector<std::string> more) {
+    const std::string programs = std::filesystem::path(INCILINT_BINARY).parent_path().native();
+    const char* path = std::getenv("PATH");
     more.push_back("HOME=" + folder.path().string());
+    if (std::none_of(more.begin(), more.end(), [](const std::string& one) { return one.starts_with("PATH="); }))
+        more.push_back("PATH=" + programs + ":" + (path ? path : "/usr/bin:/bin"));
+    more.push_back(std::string("INCILINT=") + INCILINT_BINARY);
     return spawn({{"bash", "-c", script}, "", std::move(more), folder.path(), "", false});
+}
+
+bool has_schema_check(const Folder& folder) {
+    return shell(folder, "python3 -c 'import jsonschema, yaml'").exit == 0;
+}
+
+Result check_schema(const Folder& folder, const std::string& schema, const std::string& kind,
+                    const std::string& files) {
+    return shell(folder, "python3 " INCILINT_CASES "/check_schema.py " + schema + " " + kind + " " + files);
 }
 
 std::string read_file(const std::filesystem::path& path) {

@@ -44,8 +44,15 @@ class Folder {
     std::filesystem::path path_;
 };
 
-/// A script of bash in the folder, which is its home as well; `more` environment.
+/// A script of bash in the folder, which is its home as well, with the built program as $INCILINT and first on its
+/// path; `more` environment.
 [[nodiscard]] Result shell(const Folder& folder, const std::string& script, std::vector<std::string> more = {});
+
+/// Whether python can check documents against a JSON Schema here.
+[[nodiscard]] bool has_schema_check(const Folder& folder);
+/// check_schema.py over files of the folder, named as a shell takes them.
+[[nodiscard]] Result check_schema(const Folder& folder, const std::string& schema, const std::string& kind,
+                                  const std::string& files);
 
 [[nodiscard]] inline bool holds(const std::string& text, const std::string& part) {
     return text.find(part) != text.npos;
