@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "label/quantity.h"
+
 namespace incilint::label {
 namespace {
 
@@ -41,21 +43,10 @@ class Digits {
     std::size_t size_ = 0;
 };
 
-/// The length of the longest phrase of `kind` at `at`; 0 if none.
-std::size_t length_of(PhraseKind kind, const Tokens& tokens, std::size_t at, const Vocabulary& vocabulary) {
-    if (at >= tokens.size()) return 0;
-    const Vocabulary::Range range = vocabulary.beginning(tokens, at, kind);
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-        const Phrase phrase = vocabulary.phrase(i);
-        if (phrase.kind == kind && vocabulary.matches(phrase, tokens, at)) return phrase.size;
-    }
-    return 0;
-}
-
 /// The length of a phrase of `kind` that ends before `at`, at most four tokens long.
 std::size_t length_before(PhraseKind kind, const Tokens& tokens, std::size_t at, const Vocabulary& vocabulary) {
     for (std::size_t length = std::min<std::size_t>(4, at); length > 0; --length) {
-        if (length_of(kind, tokens, at - length, vocabulary) == length) return length;
+        if (vocabulary.longest(kind, tokens, at - length) == length) return length;
     }
     return 0;
 }
@@ -121,7 +112,7 @@ void take_purpose_after(const Tokens& tokens, Amount& amount, const Vocabulary& 
         ++at;
     }
     const bool apart = at < tokens.size() && tokens[at].gap != Gap::none && tokens[at].gap < Gap::line;
-    const std::size_t remark = apart ? length_of(PhraseKind::remark, tokens, at, vocabulary) : 0;
+    const std::size_t remark = apart ? vocabulary.longest(PhraseKind::remark, tokens, at) : 0;
     const bool lone_stop = at == amount.to + 1 && tokens[amount.to].kind == TokenKind::stop;
     if (remark > 0 && !lone_stop && ends_entry(tokens, at + remark))
         amount.to = static_cast<std::uint32_t>(at + remark);
@@ -175,13 +166,13 @@ void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocab
             at = first->next - 1;
             continue;
         }
-        std::size_t unit = length_of(PhraseKind::percent, tokens, next, vocabulary);
+        std::size_t unit = vocabulary.longest(PhraseKind::percent, tokens, next);
         if (unit == 0) {
-            unit = length_of(PhraseKind::ppm, tokens, next, vocabulary);
+            unit = vocabulary.longest(PhraseKind::ppm, tokens, next);
             parts = 1e4;  // ppm
         }
         if (unit == 0) {
-            unit = length_of(PhraseKind::per, tokens, next, vocabulary);
+            unit = vocabulary.longest(PhraseKind::per, tokens, next);
             parts = 10;  // milligrams a gram
         }
         if (sign_first) parts = 1;
@@ -224,6 +215,7 @@ void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocab
         amounts.push_back(amount);
         at = next - 1;
     }
+    if (units) find_quantities(text, tokens, vocabulary);
 }
 
 const Amount* AmountsInOrder::first_beyond(std::uint32_t token) {

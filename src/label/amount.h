@@ -14,8 +14,9 @@
 namespace incilint::label {
 
 /// What stands behind the number of an amount.
-inline constexpr std::uint64_t units_of_amounts =
-    Vocabulary::bit(PhraseKind::percent) | Vocabulary::bit(PhraseKind::ppm) | Vocabulary::bit(PhraseKind::per);
+inline constexpr std::uint64_t units_of_amounts = Vocabulary::bit(PhraseKind::percent) |
+                                                  Vocabulary::bit(PhraseKind::ppm) | Vocabulary::bit(PhraseKind::per) |
+                                                  Vocabulary::bit(PhraseKind::unit);
 
 /// Tokens [from, to) state a percent; `number` is where its first number stands.
 struct Amount {

@@ -7,10 +7,12 @@
 #include "label/codes.h"
 #include "label/headings.h"
 #include "label/sections.h"
+#include "label/shares.h"
 #include "label/split.h"
 #include "label/standing.h"
 #include "label/tails.h"
 #include "label/texts.h"
+#include "label/told_first.h"
 
 namespace incilint::label {
 namespace {
@@ -52,6 +54,8 @@ class Assembler {
 
     void heading(std::uint32_t i) {
         const Heading& heading = reading_.headings[cell(i).heading];
+        told_first_.heading(heading.kind, heading.first, out_.products);
+        name_from_ = none;
         out_.stretches.push_back({heading.first, heading.last, PieceKind::heading});
         at_most_.reset();
         heading_since_ = heading_since_ || begins_list(heading.kind);
@@ -64,7 +68,7 @@ class Assembler {
         } else if (heading.kind == PhraseKind::heading_at_most) {
             at_most_ = heading.percent;
         }
-        section_ = section_of(heading.kind).value_or(section_);
+        section_ = section_of(heading.kind, section_).value_or(section_);
     }
 
     void list(std::uint32_t first, std::uint32_t last) {
@@ -145,7 +149,8 @@ class Assembler {
         // "Sunscreen" behind an active, "Organic" as the last cell.
         const bool phrase = vocabulary_.may_begin(tokens[0].hash);
         const bool badge = phrase && last && vocabulary_.is(PhraseKind::badge, tokens);
-        if ((badge || (phrase && vocabulary_.is(PhraseKind::remark, tokens))) && !knowledge_.knows(from, to)) {
+        const bool remark = phrase && !tokens[0].has(group_word) && vocabulary_.is(PhraseKind::remark, tokens);
+        if ((badge || remark) && !knowledge_.knows(from, to)) {
             out_.stretches.push_back({from, to, badge ? PieceKind::claim : PieceKind::other_text});
             return;
         }
@@ -154,6 +159,9 @@ class Assembler {
         if (said.empty()) return;
         base::LongVector<Entry>& entries = out_.products.back().entries;
         if (entries.empty()) first_name_ = {from, to};
+        told_first_.entry({from, to});
+        const bool blended = cell(name.cell).before == Break::joiner && cell(name.cell).hard_before;
+        if (!blended) blend_ = entries.size();
         Entry& entry = entries.emplace_back();
         entry.name = said;
         entry.span = clean_.origin({reading_.tokens[from].from, reading_.tokens[to - 1].to});
@@ -165,6 +173,7 @@ class Assembler {
         if (name.cut) out_.missing_separators.push_back(entry.span);
         out_.stretches.push_back({from, to, PieceKind::entry});
         if (!reading_.amounts.empty() || at_most_) take_percent(from, to, entry);
+        if (blended && entry.percent) share_blend(entries, blend_);
         constexpr std::size_t names_before = 3;
         if (last && to == reading_.tokens.size() && entries.size() > names_before &&
             breaks_off(reading_, knowledge_, from, to))
@@ -196,6 +205,7 @@ class Assembler {
             own = amounts_.behind(to);
             if (own != nullptr) out_.stretches.push_back({own->from, own->to, PieceKind::entry});
         }
+        if (own != nullptr && states_purity(reading_, knowledge_, from, *own)) own = nullptr;
         entry.percent = own != nullptr ? std::optional(own->percent) : at_most_;
     }
 
@@ -203,7 +213,11 @@ class Assembler {
         const Cell& here = cell(i);
         PieceKind kind = kind_of(reading_, judgement_, i, last_text_);
         const bool titles = names_product(reading_, judgement_, i);
-        if (titles && !out_.products.empty() && heads_colours(reading_, judgement_.list, i)) {
+        if (judgement_.why[i] == PhraseKind::heading_product) {
+            if (name_from_ == none) name_from_ = here.first;
+            sub_heading_ = heading_name(reading_, name_from_, here.last);
+            kind = PieceKind::heading;
+        } else if (titles && !out_.products.empty() && heads_colours(reading_, judgement_.list, i)) {
             section_ = Section::may_contain;
             at_most_.reset();
             kind = PieceKind::heading;
@@ -221,6 +235,8 @@ class Assembler {
     }
 
     void finish() {
+        out_.told_first = told_first_.told();
+        told_first_.merge(out_);
         std::erase_if(out_.products, [](const Product& product) { return product.entries.empty(); });
         // A heading in front of the only product is no name of a kit.
         if (out_.products.size() == 1) out_.products[0].name.reset();
@@ -237,6 +253,9 @@ class Assembler {
     std::optional<Percent> at_most_;
     std::optional<std::string> sub_heading_;
     TokenRange first_name_;  ///< the product's first entry
+    ToldFirst told_first_{knowledge_};
+    std::size_t blend_ = 0;           ///< the entry that a blend of "(and)" begins with
+    std::uint32_t name_from_ = none;  ///< where the name under "Product:" begins
     bool heading_since_ = false;
     bool new_product_ = false;
     PieceKind last_text_ = PieceKind::separator;

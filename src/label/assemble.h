@@ -28,6 +28,7 @@ struct Assembly {
     std::vector<base::Span> missing_separators;  ///< source bytes of names that had to be cut apart
     std::optional<base::Span> breaks_off;        ///< source bytes of a last name that is the beginning of one
     bool prose = false;                          ///< sentences stand in the field
+    bool told_first = false;                     ///< ingredients are told in front of a list, perhaps again in it
     bool lines_separate = false;                 ///< line ends separate the names of a list
 };
 

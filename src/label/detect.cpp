@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "label/characters.h"
+#include "label/shares.h"
 #include "label/word_hash.h"
 
 namespace incilint::label {
@@ -165,7 +166,9 @@ void percents(const Label& label, Findings& out) {
 
 void decide_order(std::vector<Product>& products) {
     for (Product& product : products) {
-        product.order = alphabetical(product.entries) ? Order::alphabetical : Order::descending;
+        product.order = alphabetical(product.entries)  ? Order::alphabetical
+                        : shares_rise(product.entries) ? Order::unknown
+                                                       : Order::descending;
     }
 }
 

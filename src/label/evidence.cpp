@@ -30,15 +30,6 @@ bool japanese_sentence(std::string_view text) {
     return hiragana >= 4 && hiragana * 3 > letters;
 }
 
-bool ends_sentence(const Reading& reading, const Token& token, const Knowledge&) {
-    const std::string_view text = base::slice(reading.text, token.span());
-    for (const std::string_view ending :
-         {"ます", "です", "ません", "ました", "ください", "니다", "세요", "어요", "해요"}) {
-        if (text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
-    }
-    return japanese_sentence(text);
-}
-
 Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
     Evidence found;
     const std::uint32_t last = std::min(cell.last, cell.first + looked_at);
@@ -55,7 +46,7 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
         ++found.words;
         found.praise += token.has(wording) ? 1 : 0;
         found.legal += token.has(legal_word) ? 1 : 0;
-        const bool sentence = token.is(ideographic) && ends_sentence(reading, token, knowledge);
+        const bool sentence = token.is(ideographic) && japanese_sentence(base::slice(reading.text, token.span()));
         if (token.has(stop_word) || token.has(wording) || sentence) {
             ++found.prose;
         }

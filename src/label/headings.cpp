@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "label/openings.h"
 #include "label/stops.h"
 
 namespace incilint::label {
@@ -30,7 +31,8 @@ bool links(const Token& token) {
 
 class Finder {
   public:
-    explicit Finder(Reading& reading) : reading_(reading), tokens_(reading.tokens), hits_(reading.phrases) {}
+    Finder(Reading& reading, const Vocabulary& vocabulary)
+        : reading_(reading), tokens_(reading.tokens), hits_(reading.phrases), vocabulary_(vocabulary) {}
 
     void run() {
         for (std::size_t i = 0; i < hits_.size(); ++i) {
@@ -42,8 +44,15 @@ class Finder {
                 if (heading.kind == PhraseKind::heading) heading.kind = hits_[merged].kind;
                 heading.last = hits_[merged].to;
             }
-            if (!holds(heading)) continue;
+            if (!holds(heading)) {
+                // "Contains Sodium Fluoride (1450 ppm).": what the law asks to say beside the list.
+                if (names_behind(heading) == 1) reading_.phrases[i].kind = PhraseKind::disclaimer;
+                continue;
+            }
             if (heading.kind == PhraseKind::heading_at_most) heading.percent = percent_of(heading);
+            if (names_food(heading)) heading.kind = PhraseKind::heading_warning;
+            if (heading.kind == PhraseKind::heading_again && !listed_) heading.kind = PhraseKind::heading;
+            listed_ = listed_ || begins_list(heading.kind);
             reading_.headings.push_back(heading);
             i = merged;
         }
@@ -84,6 +93,49 @@ class Finder {
         }
     }
 
+    /// "Contains: almonds, wheat and soy.": nothing but what laws on food name follows, up to the end of the sentence.
+    [[nodiscard]] bool names_food(const Heading& heading) const {
+        constexpr std::uint32_t enough = 4;  // foods: names further on are not looked at
+        if (heading.kind != PhraseKind::heading_allergens && heading.kind != PhraseKind::heading_may_contain)
+            return false;
+        const auto count = static_cast<std::uint32_t>(tokens_.size());
+        std::uint32_t at = heading.last;
+        while (at < count && ends_heading(tokens_[at])) ++at;
+        std::uint32_t foods = 0;
+        const auto ends = [&](const Token& token) {
+            return token.kind == TokenKind::stop || (foods > 0 && token.gap >= Gap::line);
+        };
+        while (at < count && foods < enough && !ends(tokens_[at])) {
+            const std::uint32_t food = vocabulary_.longest(PhraseKind::food, tokens_, at);
+            const Token& token = tokens_[at];
+            const bool between = token.kind == TokenKind::comma || token.has(joiner) || token.has(stop_word);
+            if (food == 0 && !between) return false;
+            foods += food > 0 ? 1 : 0;
+            at += std::max(food, 1U);
+        }
+        return foods > 0;
+    }
+
+    /// ". Contains Linalool, Citral.": how many names follow a verb up to the end of its sentence, which begins behind
+    /// a stop; of many the first few. 0 where it holds other words of sentences, or the heading is none of one verb.
+    [[nodiscard]] std::uint32_t names_behind(const Heading& heading) const {
+        constexpr std::uint32_t enough = 3;
+        const Token& verb = tokens_[heading.first];
+        const bool said = heading.kind == PhraseKind::heading_allergens && heading.last - heading.first == 1 &&
+                          verb.has(stop_word) && verb.is(upper_first) && heading.first > 0 &&
+                          tokens_[heading.first - 1].kind == TokenKind::stop;
+        if (!said) return 0;
+        std::uint32_t names = 1;
+        for (std::uint32_t at = heading.last; at < tokens_.size() && names < enough; ++at) {
+            const Token& token = tokens_[at];
+            if (token.kind == TokenKind::stop || token.gap >= Gap::line) break;
+            const bool prose = (token.has(stop_word) && !token.has(joiner)) || token.has(wording);
+            if (prose || token.kind == TokenKind::colon) return 0;
+            names += token.kind == TokenKind::comma ? 1 : 0;
+        }
+        return names;
+    }
+
     /// An amount is stated before the line ends.
     [[nodiscard]] bool amount_follows(std::uint32_t at) const {
         constexpr std::uint32_t soon = 24;  // tokens
@@ -92,6 +144,10 @@ class Finder {
             if (tokens_[at].has(amount)) return true;
         }
         return false;
+    }
+    [[nodiscard]] bool after_bullet(std::uint32_t at) const {
+        const TokenKind before = tokens_[at - 1].kind;
+        return before == TokenKind::dash || before == TokenKind::bullet || before == TokenKind::mark;
     }
     [[nodiscard]] bool alone_on_line(const Heading& heading) const {
         return (heading.first == 0 || tokens_[heading.first].gap >= Gap::line) && ends_line(heading.last);
@@ -144,9 +200,12 @@ class Finder {
                     return name_follows;
                 const bool one_word = heading.last - heading.first == 1;
                 // "Active Zinc Oxide 20%" is rare, "Active Charcoal" is not: one word needs more than a name behind it.
-                if (one_word && heading.kind != PhraseKind::heading) return rule;
+                if (one_word && heading.kind != PhraseKind::heading) return rule || names_behind(heading) > 1;
                 return rule || name_follows;
             }
+            case PhraseKind::heading_function:
+                // Behind names: in front of all of them, or behind a bullet, it is praise.
+                return begins && colon && heading.first > 0 && !after_bullet(heading.first);
             default:
                 // "[Cautions for use]": a heading fills its brackets.
                 if (closed && heading.first > 0 && tokens_[heading.first - 1].kind == TokenKind::open) return true;
@@ -157,16 +216,18 @@ class Finder {
     Reading& reading_;
     const Tokens& tokens_;
     const std::vector<PhraseHit>& hits_;
+    const Vocabulary& vocabulary_;
+    bool listed_ = false;  ///< some heading before began a list
 };
 
 }  // namespace
 
 bool begins_list(PhraseKind kind) {
-    return kind <= PhraseKind::heading_allergens;
+    return kind <= PhraseKind::heading_function;
 }
 
-void find_headings(Reading& reading) {
-    Finder(reading).run();
+void find_headings(Reading& reading, const Vocabulary& vocabulary) {
+    Finder(reading, vocabulary).run();
 }
 
 }  // namespace incilint::label

@@ -8,7 +8,7 @@
 namespace incilint::label {
 
 /// Fills reading.headings from reading.phrases.
-void find_headings(Reading& reading);
+void find_headings(Reading& reading, const Vocabulary& vocabulary);
 
 /// True for the kinds that begin a part of the declaration; the others (usage, warning, …) begin something else.
 [[nodiscard]] bool begins_list(PhraseKind kind);

@@ -108,7 +108,9 @@ class Search {
         }
         const Cell& cell = cells_[i];
         const bool behind_cell = i > 0 && cells_[i - 1].heading == none;
-        if (behind_cell && cell.before == Break::paragraph) in_aside_ = PhraseKind::stop;
+        const bool names = in_aside_ == PhraseKind::heading_product;  // a name ends with its line
+        const bool line = cell.before == Break::line || cell.before == Break::stop;
+        if (behind_cell && (cell.before == Break::paragraph || (names && line))) in_aside_ = PhraseKind::stop;
         if (behind_cell && !cells_[i - 1].title) after_list_heading_ = false;
         // A claim's word before a known name is an adjective of it: "Gluten-Free Vitamin E".
         const PhraseHit* const claim = closed_claim(reading_, cell);

@@ -15,7 +15,8 @@
 namespace incilint::label {
 
 enum class Section : std::uint8_t { main, active, inactive, may_contain };
-/// How the entries of a product are ordered: `descending` is assumed by law unless the list is seen to be alphabetical.
+/// How the entries of a product are ordered: `descending` is assumed by law unless the list is seen to be alphabetical,
+/// or stated percents contradict it.
 enum class Order : std::uint8_t { descending, alphabetical, unknown };
 /// What a run of bytes is. `entry` and `separator` belong to the list; the others are ignored parts.
 enum class PieceKind : std::uint8_t {

@@ -69,6 +69,18 @@ std::optional<PhraseKind> beginning_of(std::string_view word, const Vocabulary& 
     return found;
 }
 
+/// The word ends as sentences do: "…ます", "…니다".
+bool ends_sentence(std::string_view word, const Vocabulary& vocabulary) {
+    constexpr std::size_t longest_ending = 4;  // characters
+    std::size_t from = word.size();
+    for (std::size_t characters = 1; characters <= longest_ending && from > 0; ++characters) {
+        do --from;
+        while (from > 0 && (static_cast<unsigned char>(word[from]) & 0xc0) == 0x80);
+        if (from > 0 && characters > 1 && vocabulary.is(PhraseKind::ending, word_hash(word.substr(from)))) return true;
+    }
+    return false;
+}
+
 /// "SLS-free", "mineral oil free": where the claim begins that ends with the word at `at`; `at` where none does. Tokens
 /// before `free` belong to another phrase.
 std::size_t denial_begins(const Tokens& tokens, std::size_t at, std::size_t free) {
@@ -109,6 +121,8 @@ bool find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocab
         }
         for (; singles != 0; singles &= singles - 1)
             token.notes |= note_of(static_cast<PhraseKind>(std::countr_zero(singles)));
+        if (token.is(ideographic) && ends_sentence(base::slice(text, token.span()), vocabulary))
+            token.notes |= stop_word;
         bool longest = at >= busy_until;
         Vocabulary::Range range;
         if ((first.kinds & (blocks | units_of_amounts)) != 0) {
@@ -122,7 +136,10 @@ bool find_phrases(std::string_view text, Tokens& tokens, const Vocabulary& vocab
             hits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + phrase.size), phrase.kind});
             busy_until = at + phrase.size;
             longest = false;
-            for (std::size_t k = at; k < busy_until; ++k) tokens[k].notes |= label::phrase;
+            // "(soothing antioxidant plant)": a word that heads a list only in front of a colon says nothing elsewhere.
+            const bool plain =
+                phrase.kind == PhraseKind::heading_function || phrase.kind == PhraseKind::heading_product;
+            for (std::size_t k = at; k < busy_until && !plain; ++k) tokens[k].notes |= label::phrase;
             break;
         }
         if (longest && token.has(free_word)) {

@@ -41,7 +41,7 @@ struct Staged {
         reading.amounts = find_amounts(text, reading.tokens, vocabulary);
         find_brackets(reading, dictionary, vocabulary);
         find_letter_marks(reading);
-        find_headings(reading);
+        find_headings(reading, vocabulary);
         find_cells(reading, knowledge, vocabulary);
     }
     Staged(const Staged&) = delete;

@@ -66,7 +66,7 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     find_brackets(reading, dictionary, vocabulary);
     find_letter_marks(reading);
     find_enumeration(reading);
-    find_headings(reading);
+    find_headings(reading, vocabulary);
     find_cells(reading, knowledge, vocabulary);
     knowledge.expect_cells(reading.cells);
     find_titles(reading, knowledge);
@@ -75,7 +75,7 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     judge(reading, knowledge, work_->judgement);
     if (!places.empty() && !may_take_names(reading, work_->judgement, clean, places)) return std::nullopt;
     Assembly assembly = assemble(reading, work_->judgement, knowledge, clean, vocabulary);
-    if (!places.empty() && assembly.lines_separate) return std::nullopt;
+    if (!places.empty() && (assembly.lines_separate || assembly.told_first)) return std::nullopt;
 
     Label label;
     label.pieces = pieces_of(reading, assembly.stretches, clean);

@@ -4,11 +4,13 @@
 
 namespace incilint::label {
 
-std::optional<Section> section_of(PhraseKind heading) {
+std::optional<Section> section_of(PhraseKind heading, Section before) {
     switch (heading) {
         case PhraseKind::heading:
-        case PhraseKind::heading_allergens:
             return Section::main;
+        case PhraseKind::heading_allergens:
+        case PhraseKind::heading_function:  // "Preservatives: …" of a drug are inactive
+            return before == Section::inactive ? before : Section::main;
         case PhraseKind::heading_active:
             return Section::active;
         case PhraseKind::heading_inactive:

@@ -11,8 +11,8 @@
 
 namespace incilint::label {
 
-/// The section that a heading of this kind opens, where it opens one.
-[[nodiscard]] std::optional<Section> section_of(PhraseKind heading);
+/// The section that a heading of this kind opens behind another section, where it opens one.
+[[nodiscard]] std::optional<Section> section_of(PhraseKind heading, Section before);
 
 /// True where all entries of the last product have a percent or are actives; where there is none, too.
 [[nodiscard]] bool only_percents(const std::vector<Product>& products);

@@ -13,9 +13,12 @@ constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
                                                                 "heading-may-contain",
                                                                 "heading-at-most",
                                                                 "heading-allergens",
+                                                                "heading-function",
                                                                 "heading-highlight",
                                                                 "heading-usage",
                                                                 "heading-warning",
+                                                                "heading-again",
+                                                                "heading-product",
                                                                 "heading-meta",
                                                                 "claim",
                                                                 "disclaimer",
@@ -36,7 +39,8 @@ constexpr std::array<std::string_view, phrase_kind_count> kinds{"heading",
                                                                 "wording",
                                                                 "ending",
                                                                 "per",
-                                                                "leader",
+                                                                "unit",
+                                                                "food",
                                                                 "legal",
                                                                 "abbreviation",
                                                                 "product",
@@ -105,8 +109,14 @@ bool Vocabulary::is(PhraseKind kind, std::span<const Token> tokens) const {
     return false;
 }
 
-bool Vocabulary::is_ending(std::uint64_t hash) const {
-    return (first_word(hash).singles & bit(PhraseKind::ending)) != 0;
+std::uint32_t Vocabulary::longest(PhraseKind kind, std::span<const Token> tokens, std::size_t at) const {
+    if (at >= tokens.size()) return 0;
+    const Range range = beginning(tokens, at, kind);
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const Phrase candidate = phrase(i);
+        if (candidate.kind == kind && matches(candidate, tokens, at)) return candidate.size;
+    }
+    return 0;
 }
 
 bool Vocabulary::mentions(std::uint64_t hash) const {

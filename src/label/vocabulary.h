@@ -26,9 +26,12 @@ enum class PhraseKind : std::uint8_t {
     heading_may_contain,  ///< the shades' colourants
     heading_at_most,      ///< entries up to the percent that the phrase holds: "contains # % or less of"
     heading_allergens,    ///< the list (allergens told once more)
+    heading_function,     ///< entries of one function within the list: "thickener:"
     heading_highlight,    ///< praise of single ingredients, no list
     heading_usage,        ///< how to use it
     heading_warning,      ///< what to beware of
+    heading_again,        ///< the list once more, in the language of a country
+    heading_product,      ///< the product's name
     heading_meta,         ///< data about the product: type, size, maker
     // Runs of words that are themselves …
     claim,
@@ -49,16 +52,17 @@ enum class PhraseKind : std::uint8_t {
     at_least,
     list_start,
     wording,
-    ending,
+    ending,  ///< the last letters of a sentence where no blanks stand between words
     per,
-    leader,
+    unit,  ///< of an amount that states no share: grams, colony forming units
+    food,  ///< what laws on food name as allergens
     legal,
     abbreviation,
     product,  ///< what a product is: "shampoo", "night cream" ends with it
     group,    ///< an ingredient alone, a whole group of them behind another word: "alcohol", "clay"
     free      ///< says that what stands before it is not in the product: "paraben free"
 };
-inline constexpr std::size_t phrase_kind_count = 35;
+inline constexpr std::size_t phrase_kind_count = 39;
 [[nodiscard]] std::string_view word(PhraseKind kind);
 [[nodiscard]] std::optional<PhraseKind> phrase_kind_named(std::string_view word);
 
@@ -130,7 +134,12 @@ class Vocabulary {
     }
     /// True where the whole run of tokens is one phrase of this kind.
     [[nodiscard]] bool is(PhraseKind kind, std::span<const Token> tokens) const;
-    [[nodiscard]] bool is_ending(std::uint64_t hash) const;
+    /// The size of the longest phrase of this kind at `at`, in tokens; 0 where none stands there.
+    [[nodiscard]] std::uint32_t longest(PhraseKind kind, std::span<const Token> tokens, std::size_t at) const;
+    /// True where this token alone is a phrase of this kind.
+    [[nodiscard]] bool is(PhraseKind kind, std::uint64_t hash) const {
+        return (first_word(hash).singles & bit(kind)) != 0;
+    }
     /// True where some phrase holds a token of this hash. Looks at all of them.
     [[nodiscard]] bool mentions(std::uint64_t hash) const;
 

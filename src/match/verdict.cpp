@@ -136,6 +136,8 @@ void remark_unknown_names(const Case& screened, Verdict& verdict) {
 void remark_basis(const Case& screened, Verdict& verdict) {
     if (screened.product->order == label::Order::alphabetical) {
         verdict.remarks.emplace_back("the list is alphabetical: places say nothing of amounts");
+    } else if (screened.product->order == label::Order::unknown) {
+        verdict.remarks.emplace_back("stated percents rise along the list: places say nothing of amounts");
     } else if (!verdict.contributions.empty()) {
         verdict.remarks.emplace_back("levels come from the place in the list and from stated percents alone");
     }

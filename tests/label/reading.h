@@ -34,7 +34,7 @@ struct Staged {
         reading.amounts = find_amounts(text, reading.tokens, program().vocabulary());
         find_brackets(reading, program().dictionary(), program().vocabulary());
         find_letter_marks(reading);
-        find_headings(reading);
+        find_headings(reading, program().vocabulary());
         find_cells(reading, knowledge, program().vocabulary());
     }
     Staged(const Staged&) = delete;
