@@ -119,7 +119,7 @@ class Cutter {
             opens_ = PhraseKind::footnote;
         marks_follow_ = marks_follow_ || (marks && !marked && mark_ends(reading_, last - 1));
         cell.opens = is_code(reading_, cell, vocabulary_) ? PhraseKind::batch_code
-                     : says_none(reading_, first)         ? PhraseKind::claim
+                     : says_none(reading_, first, last)   ? PhraseKind::claim
                                                           : opens_;
         cell.contains = contains_;
         reading_.cells.push_back(cell);

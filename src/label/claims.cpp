@@ -11,6 +11,16 @@ auto first_phrase(const Reading& reading, const Cell& cell) {
                                 [&](const PhraseHit& one) { return one.from < cell.first; });
 }
 
+/// A word of sentences stands in the phrase, other than in front of a hyphen: "free of", but not "non-GMO".
+bool says_of_what(const Reading& reading, const PhraseHit& hit) {
+    for (std::uint32_t at = hit.from; at < hit.to; ++at) {
+        if (!reading.tokens[at].has(stop_word)) continue;
+        const bool hyphened = at + 1 < hit.to && reading.tokens[at + 1].kind == TokenKind::dash;
+        if (!hyphened) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Denial denial(const Reading& reading, const Cell& cell) {
@@ -18,10 +28,7 @@ Denial denial(const Reading& reading, const Cell& cell) {
     auto hit = first_phrase(reading, cell);
     while (hit != reading.phrases.end() && hit->from < cell.last && hit->kind != PhraseKind::claim) ++hit;
     if (hit == reading.phrases.end() || hit->from >= cell.last) return Denial::none;
-    const bool denies =
-        hit->to - hit->from > 1 && std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,
-                                               [](const Token& token) { return token.has(stop_word); });
-    if (!denies) return Denial::none;
+    if (hit->to - hit->from < 2 || !says_of_what(reading, *hit)) return Denial::none;
     return hit->to >= cell.last ? Denial::open : Denial::said;
 }
 
@@ -29,16 +36,20 @@ const PhraseHit* closed_claim(const Reading& reading, const Cell& cell) {
     if (cell.opens != PhraseKind::claim) return nullptr;
     const auto hit = first_phrase(reading, cell);
     if (hit == reading.phrases.end() || hit->from != cell.first || hit->kind != PhraseKind::claim) return nullptr;
-    const bool waits = std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,
-                                   [](const Token& token) { return token.has(stop_word) || token.is(ideographic); });
+    const bool waits =
+        says_of_what(reading, *hit) || std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,
+                                                   [](const Token& token) { return token.is(ideographic); });
     return waits ? nullptr : &*hit;
 }
 
-bool says_none(const Reading& reading, std::uint32_t at) {
-    if (!reading.tokens[at].has(amount)) return false;
-    const auto found = std::partition_point(reading.amounts.begin(), reading.amounts.end(),
-                                            [&](const Amount& one) { return one.to <= at; });
-    return found != reading.amounts.end() && found->from == at && found->percent.max <= 0;
+bool says_none(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+    const auto at = [&reading](std::uint32_t token) {
+        if (!reading.tokens[token].has(amount)) return false;
+        const auto found = std::partition_point(reading.amounts.begin(), reading.amounts.end(),
+                                                [&](const Amount& one) { return one.to <= token; });
+        return found != reading.amounts.end() && found->from <= token && found->percent.max <= 0;
+    };
+    return first < last && (at(first) || at(last - 1));
 }
 
 bool only_claim(const Reading& reading, const Cell& cell) {

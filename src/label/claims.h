@@ -17,8 +17,8 @@ enum class Denial : std::uint8_t { none, said, open };
 /// not "without parabens"; null where there is none. Signs that are words of their own do not tell.
 [[nodiscard]] const PhraseHit* closed_claim(const Reading& reading, const Cell& cell);
 
-/// "0% parabens": an amount of nothing begins at the token.
-[[nodiscard]] bool says_none(const Reading& reading, std::uint32_t at);
+/// "0% parabens", "Alcohol 0 %": an amount of nothing begins or ends these tokens.
+[[nodiscard]] bool says_none(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
 /// The cell is such a claim and nothing else, so that it rules nothing behind it: "Paraben free".
 [[nodiscard]] bool only_claim(const Reading& reading, const Cell& cell);

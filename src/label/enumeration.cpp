@@ -40,14 +40,27 @@ bool begins(const Reading& reading, std::uint32_t at) {
     return at == 0 || reading.tokens[at].gap >= Gap::line || reading.tokens[at - 1].kind == TokenKind::colon;
 }
 
+/// Where "1.", "1)" or "(1)" begins a text or a line, or stands behind a colon; the end of the text where none does.
+std::uint32_t first_number(const Reading& reading) {
+    const auto size = static_cast<std::uint32_t>(reading.tokens.size());
+    for (std::uint32_t at = 0; at < size; ++at) {
+        const TokenKind kind = reading.tokens[at].kind;
+        if ((kind != TokenKind::number && kind != TokenKind::open) || !begins(reading, at)) continue;
+        std::uint32_t value = 0;
+        if (end_of_number(reading, at, value) != none && value == 1) return at;
+    }
+    return size;
+}
+
 }  // namespace
 
 void find_enumeration(Reading& reading) {
     const Tokens& tokens = reading.tokens;
     std::vector<TokenRange>& found = reading.enumerators;
     if (!reading.seen.kind(TokenKind::number)) return;
+    const std::uint32_t first = first_number(reading);
     std::uint32_t comma = none;  // the last one that stands directly before no number
-    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+    for (std::uint32_t at = first; at < tokens.size(); ++at) {
         const TokenKind kind = tokens[at].kind;
         if (kind == TokenKind::comma || kind == TokenKind::semicolon) {
             const bool before_number = at + 1 < tokens.size() && (tokens[at + 1].kind == TokenKind::number ||
@@ -58,7 +71,7 @@ void find_enumeration(Reading& reading) {
         if (kind != TokenKind::number && kind != TokenKind::open) continue;
         std::uint32_t value = 0;
         const std::uint32_t end = end_of_number(reading, at, value);
-        if (end == none || value != found.size() + 1 || (found.empty() && !begins(reading, at))) continue;
+        if (end == none || value != found.size() + 1) continue;
         if (!found.empty() && comma != none && comma > found.back().first) break;  // a list behind each number
         found.push_back({at, end});
     }

@@ -55,6 +55,21 @@ bool has_hard_separator(const Reading& reading, std::uint32_t open, std::uint32_
     return false;
 }
 
+/// "Parfum, (Linalool, Limonene)": every part is a known name, each another one, and nothing goes on behind them.
+bool name_others(const Reading& reading, Knowledge& knowledge, const std::vector<TokenRange>& parts,
+                 std::uint32_t close) {
+    const bool goes_on = close + 1 < reading.tokens.size() && !hard_separator(reading, close + 1) &&
+                         reading.tokens[close + 1].kind != TokenKind::stop && reading.tokens[close + 1].gap < Gap::line;
+    if (goes_on) return false;
+    std::string_view before;
+    for (const TokenRange& part : parts) {
+        const std::string_view who = knowledge.identity(part.first, part.last);
+        if (who.empty() || who == before) return false;
+        before = who;
+    }
+    return true;
+}
+
 }  // namespace
 
 BracketRole role_of(const Reading& reading, Knowledge& knowledge, std::uint32_t name_first, std::uint32_t open,
@@ -64,7 +79,9 @@ BracketRole role_of(const Reading& reading, Knowledge& knowledge, std::uint32_t 
     const bool separated = has_hard_separator(reading, open, close);
     if (name.empty()) {
         // Nothing stands before the bracket: a list in brackets, or a name that begins with one.
-        return separated && parts.size() >= 2 && close - open > 6 ? BracketRole::list : BracketRole::opaque;
+        if (!separated || parts.size() < 2) return BracketRole::opaque;
+        return close - open > 6 || name_others(reading, knowledge, parts, close) ? BracketRole::list
+                                                                                 : BracketRole::opaque;
     }
     if (parts.size() < 2) return close - open > longest_opaque ? BracketRole::list : BracketRole::opaque;
 

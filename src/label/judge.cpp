@@ -144,6 +144,7 @@ class Search {
     [[nodiscard]] bool said_in_passing(std::size_t i, bool claims) const {
         const Cell& cell = cells_[i];
         if (cell.aside) return true;
+        if (cell.hard_before && none_of_it(cell) && list_goes_on(cells_, out_, i)) return true;
         const bool within = i > 0 && out_.evidence[i - 1].known && cell.hard_before && !cell.colon_after;
         if (within && tells_only(cell, out_.evidence[i]) && list_goes_on(cells_, out_, i)) return true;
         const bool in_passing = claims && !in_claim_ && cell.hard_before && out_.evidence[i].cover < 0.5;
@@ -164,11 +165,16 @@ class Search {
         in_aside_ = PhraseKind::stop;
     }
 
+    /// "0% alcohol" names what is not in it, whether known or not.
+    [[nodiscard]] bool none_of_it(const Cell& cell) const {
+        return cell.opens == PhraseKind::claim && says_none(reading_, cell.first, cell.last);
+    }
+
     /// A claim's word beside a known name is part of the name or of what is said of it: "Vegan Glycerin".
     [[nodiscard]] bool explains_opening(std::size_t i) const {
         const Cell& cell = cells_[i];
         const Evidence& found = out_.evidence[i];
-        if (found.cover < 0.5 || found.prose > 0 || cell.opens == PhraseKind::batch_code ||
+        if (none_of_it(cell) || found.cover < 0.5 || found.prose > 0 || cell.opens == PhraseKind::batch_code ||
             denial(reading_, cell) != Denial::none || cell.opens == PhraseKind::disclaimer) {
             return false;
         }

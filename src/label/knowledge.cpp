@@ -210,12 +210,7 @@ bool Knowledge::begins_name(std::uint32_t first, std::uint32_t last) {
 
 bool Knowledge::begins_bytes(std::uint32_t first, std::uint32_t last) const {
     if (too_long(first, last)) return false;
-    const std::string begin = dictionary_.normal(name(first, last));
-    for (std::uint32_t id = 0; id < dictionary_.size(); ++id) {
-        for (const std::string_view known : dictionary_.names(lexicon::IngredientId{id}))
-            if (known.size() > begin.size() && known.starts_with(begin)) return true;
-    }
-    return false;
+    return dictionary_.begins_name(dictionary_.normal(name(first, last)));
 }
 
 bool Knowledge::is_genus(std::uint32_t at) const {

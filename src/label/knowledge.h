@@ -44,7 +44,7 @@ class Knowledge {
     [[nodiscard]] std::string_view identity(std::uint32_t first, std::uint32_t last);
     /// The token is the name of a genus of plants.
     [[nodiscard]] bool is_genus(std::uint32_t at) const;
-    /// The bytes of these tokens begin a known name. Looks at all names.
+    /// The bytes of these tokens begin a known name.
     [[nodiscard]] bool begins_bytes(std::uint32_t first, std::uint32_t last) const;
     /// The slice is no name but begins one: "Sodium".
     [[nodiscard]] bool begins_name(std::uint32_t first, std::uint32_t last);

@@ -1,5 +1,5 @@
 // label/tails.h: whether a text breaks off within its last name.
-// Promises: asks the dictionary for two ranges at most, and once for a look at all names.
+// Promises: asks the dictionary for two ranges at most, and once for names that go on behind them.
 // Must not know: the list around the name.
 #pragma once
 

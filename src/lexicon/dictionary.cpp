@@ -141,6 +141,25 @@ bool Dictionary::is_prefix(std::string_view prefix) const {
     return base_.holds(Part::prefixes, hash) || (house_ && house_->holds(Part::prefixes, hash));
 }
 
+bool Dictionary::begins_name(std::string_view bytes) const {
+    const auto in = [bytes](const Image& image) {
+        const auto name = [&image](std::size_t at) { return name_at(image, image.number(Part::name_order, 1, at, 0)); };
+        std::size_t first = 0;
+        std::size_t last = image.count(Part::name_order, 1);
+        const std::size_t count = last;
+        while (first < last) {
+            const std::size_t middle = first + (last - first) / 2;
+            if (name(middle) <= bytes) {
+                first = middle + 1;
+            } else {
+                last = middle;
+            }
+        }
+        return first < count && name(first).starts_with(bytes);
+    };
+    return in(base_) || (house_ && in(*house_));
+}
+
 bool Dictionary::knows_word(std::string_view word) const {
     const std::uint64_t hash = name_hash(word);
     return base_.holds(Part::words, hash) || (house_ && house_->holds(Part::words, hash));

@@ -47,6 +47,8 @@ class Dictionary {
     [[nodiscard]] std::optional<NameHit> find_squeezed(std::string_view squeezed) const;
     /// True where some known name (normal form) begins with the words of `prefix` and goes on with another word.
     [[nodiscard]] bool is_prefix(std::string_view prefix) const;
+    /// True where some known name goes on behind these bytes, within a word too: "phenox".
+    [[nodiscard]] bool begins_name(std::string_view bytes) const;
     /// True where the word (normal form, no blank) occurs in some known name.
     [[nodiscard]] bool knows_word(std::string_view word) const;
 

@@ -20,6 +20,7 @@ enum class Part : std::uint8_t {
     ingredients,      ///< IngredientField records
     class_lists,      ///< one u32 class id each
     names,            ///< NameField records, ordered by ingredient, the INCI name first
+    name_order,       ///< one u32 name each, ascending by normal form
     name_slots,       ///< HashIndex of names by normal form
     squeezed_slots,   ///< HashIndex of names by letters and digits; only keys that one ingredient owns
     prefixes,         ///< hash set of the proper word prefixes of all names
@@ -32,7 +33,7 @@ enum class Part : std::uint8_t {
     structure,        ///< bytes of lexicon/structure.h
     spelling,         ///< bytes of lexicon/spelling.h
 };
-constexpr std::size_t part_count = 15;
+constexpr std::size_t part_count = 16;
 
 /// Fields of a record, in u32 units. A text takes two: offset and size.
 enum IngredientField : std::uint8_t {
@@ -64,7 +65,7 @@ constexpr std::uint32_t inci_bit = 0x80000000U;
 /// No table of a sound image needs more steps to a key; the builder grows its tables until that is so.
 constexpr std::size_t most_probes = 64;
 constexpr std::string_view image_magic = "INCIDICT";
-constexpr std::uint32_t image_version = 1;
+constexpr std::uint32_t image_version = 2;
 /// magic, version, size, digest of this image's content, digest of the base image that a house image was made for.
 constexpr std::size_t image_header = 8 + 4 + 4 + 32 + 32;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -78,6 +79,13 @@ void write_squeezed(ImageWriter& image, const std::vector<Name>& names) {
     image.index(Part::squeezed_slots, hashes);
 }
 
+void write_order(ImageWriter& image, const std::vector<Name>& names) {
+    std::vector<std::uint32_t> order(names.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, [&names](std::uint32_t a, std::uint32_t b) { return names[a].normal < names[b].normal; });
+    for (const std::uint32_t name : order) image.number(Part::name_order, name);
+}
+
 void write_words(ImageWriter& image, const std::vector<Name>& names) {
     std::set<std::uint64_t> prefixes;
     std::set<std::uint64_t> words;
@@ -140,6 +148,7 @@ void write_names(ImageWriter& image, std::span<const NameRow> rows, const Spelli
         image.number(Part::names, name.owner | (name.is_inci ? inci_bit : 0U));
         hashes.push_back(name_hash(name.normal));
     }
+    write_order(image, owners.names());
     image.index(Part::name_slots, hashes);
     write_squeezed(image, owners.names());
     write_words(image, owners.names());

@@ -52,6 +52,25 @@ Dictionary incilint::lexicon::real_dictionary() {
     return *made;
 }
 
+TEST_CASE("the bytes that begin a name are those that a look at every name finds") {
+    const Dictionary dictionary = real_dictionary();
+    const auto walk = [&dictionary](std::string_view bytes) {
+        for (std::uint32_t id = 0; id < dictionary.size(); ++id)
+            for (const std::string_view name : dictionary.names(IngredientId{id}))
+                if (name.size() > bytes.size() && name.starts_with(bytes)) return true;
+        return false;
+    };
+    for (std::uint32_t id = 0; id < dictionary.size(); id += 499) {
+        const std::string name(dictionary.names(IngredientId{id}).front());
+        for (const std::size_t size : {name.size() / 3, name.size() - 1, name.size()}) {
+            for (std::string bytes : {name.substr(0, size), name.substr(0, size) + 'q'}) {
+                CAPTURE(bytes);
+                REQUIRE(dictionary.begins_name(bytes) == walk(bytes));
+            }
+        }
+    }
+}
+
 TEST_CASE("every name of the dictionary is read as its own row, whatever its case and hyphens") {
     const Dictionary all = real_dictionary();
     CHECK(all.size() >= 3000);
