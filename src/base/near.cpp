@@ -5,6 +5,11 @@
 #include <vector>
 
 namespace incilint::base {
+namespace {
+
+constexpr std::size_t shortest_beginning = 3;
+
+}  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
     const std::size_t none = limit + 1;
@@ -48,6 +53,13 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
         found = candidate;
         if (distance == 0) break;
         limit = distance - 1;
+    }
+    if (found || word.size() < shortest_beginning) return found;
+    // A word that was cut short, where one candidate alone goes on from it.
+    for (const std::string& candidate : candidates) {
+        if (!candidate.starts_with(word)) continue;
+        if (found) return std::nullopt;
+        found = candidate;
     }
     return found;
 }

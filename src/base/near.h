@@ -14,7 +14,8 @@ namespace incilint::base {
 /// Edits (insert, delete, replace, swap of neighbours; each 1) between two byte strings, or `limit + 1` where more.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
-/// The candidate nearest to `word` within a third of its length (at least 1, at most 4 edits).
+/// The candidate nearest to `word` within a third of its length (at least 1, at most 4 edits); else the only one that
+/// begins with it, of three bytes or more.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string> candidates);
 
 }  // namespace incilint::base

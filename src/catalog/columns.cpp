@@ -99,7 +99,9 @@ base::Expected<std::size_t> requested(const ColumnRequest& request, std::span<co
     std::string hint = "the columns are: " + listed(headers);
     if (const auto near = base::nearest(name, compared.first(std::min(compared.size(), most_compared))))
         hint = "did you mean '" + std::string(*near) + "'? " + hint;
-    return fault("column/missing", file, "there is no column '" + request.column + "'", hint);
+    return fault("column/missing", file,
+                 "there is no column '" + request.column + "' for " + std::string(word(request.role)),
+                 hint + "; where one catalog of several has none, name its columns in an override");
 }
 
 /// The nearest pair of a header that is there and a known name of the role.
@@ -127,6 +129,13 @@ std::string_view word(Role role) {
 std::optional<Role> role_named(std::string_view name) {
     for (std::size_t i = 0; i < words.size(); ++i)
         if (words[i] == name) return static_cast<Role>(i);
+    return std::nullopt;
+}
+
+std::optional<Role> role_of_header(std::string_view header) {
+    const std::string name = comparable(header);
+    for (const Known& known : known_headers())
+        if (known.header == name) return known.role;
     return std::nullopt;
 }
 

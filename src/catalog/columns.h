@@ -38,6 +38,9 @@ struct Columns {
 [[nodiscard]] base::Expected<Columns> find_columns(std::span<const std::string> headers,
                                                    std::span<const ColumnRequest> requests, const std::string& file);
 
+/// What a header that is known says of its column.
+[[nodiscard]] std::optional<Role> role_of_header(std::string_view header);
+
 /// The text of data/columns.tsv.
 [[nodiscard]] std::string_view columns_table();
 

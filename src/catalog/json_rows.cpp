@@ -196,6 +196,14 @@ bool take_member_value(std::string_view text, Cursor& cursor, Field& out) {
 
 }  // namespace
 
+std::optional<std::size_t> json_fault_at(std::string_view text) {
+    Cursor cursor(text, {0, text.size()});
+    const bool value = cursor.skip_value();
+    cursor.blank();
+    if (value && cursor.done()) return std::nullopt;
+    return cursor.at();
+}
+
 bool read_json_object(std::string_view text, base::Span span, std::vector<JsonMember>& members) {
     members.clear();
     Cursor cursor(text, span);

@@ -4,7 +4,9 @@
 // Must not know: ingredients, files.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,9 @@ struct JsonMember {
 
 /// Reads the object in [span.from, span.to) of `text`. False: it is none, or has a key twice.
 [[nodiscard]] bool read_json_object(std::string_view text, base::Span span, std::vector<JsonMember>& members);
+
+/// The byte at which a text is JSON no more; nothing where it is one JSON value.
+[[nodiscard]] std::optional<std::size_t> json_fault_at(std::string_view text);
 
 /// Reads a block of whole lines as RowReader does: steps, rows and rejects.
 class JsonRowReader {

@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "base/near.h"
+#include "catalog/columns.h"
 #include "yaml/document.h"
 #include "yaml/trace.h"
 
@@ -35,6 +36,16 @@ std::string suggestion(std::string_view word, Words known) {
     std::string out = "one of: ";
     for (const std::string_view candidate : known) out.append(candidate == known[0] ? "" : ", ").append(candidate);
     return out;
+}
+
+/// The key for what the header of a catalog would say; empty where there is none.
+std::string_view key_of_header(std::string_view word, Words known) {
+    const auto role = role_of_header(word);
+    if (!role) return "";
+    // A product file has no key for an id: the name is what tells its products apart.
+    const bool names = *role == Role::name || *role == Role::id;
+    const std::string_view key = names ? "product" : catalog::word(*role);
+    return std::find(known.begin(), known.end(), key) != known.end() ? key : "";
 }
 
 class FileReader {
@@ -96,8 +107,9 @@ class FileReader {
         }
         for (const yaml::Member& member : node.members) {
             if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
+            const std::string_view key = key_of_header(member.key, known);
             fault(member.key_mark, "product/unknown-key", concat({"unknown key ", quoted(member.key), " in ", what}),
-                  suggestion(member.key, known));
+                  key.empty() ? suggestion(member.key, known) : concat({"did you mean '", key, "'?"}));
         }
         return true;
     }

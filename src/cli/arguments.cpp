@@ -23,17 +23,6 @@ const std::vector<std::string>& command_words() {
     return words;
 }
 
-base::Diagnostic usage(std::string code, std::string text, std::string hint) {
-    return {std::move(code), {}, std::move(text), std::move(hint)};
-}
-
-/// "did you mean 'x'?" or `otherwise`.
-std::string near_hint(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
-    const auto near = base::nearest(word, known);
-    if (!near) return otherwise;
-    return std::string("did you mean '").append(*near).append("'?");
-}
-
 /// Reads one word by `read`; an empty word leaves the default.
 template <class T, class Read>
 std::optional<base::Diagnostic> read_word(const std::string& word, const std::string& option,
@@ -106,13 +95,7 @@ std::optional<base::Diagnostic> leftover(const CLI::App& app, const std::string&
     std::vector<std::string> rest = app.remaining();
     std::erase(rest, "--");  // it ends the options and is none
     if (rest.empty()) return std::nullopt;
-    const std::string word = rest.front().substr(0, rest.front().find('='));
-    std::vector<std::string> known;
-    for (const CLI::Option* option : app.get_options())
-        for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
-    const std::string what = word.starts_with('-') ? "unknown option '" : "unexpected argument '";
-    return usage("usage/unknown", what + base::printable(word) + "'",
-                 near_hint(word, known, "see incilint " + name + " --help"));
+    return unknown_argument(rest.front(), app, name);
 }
 
 /// `rules` and `data` want a word of theirs.
@@ -183,6 +166,7 @@ Parsed parse_declared(std::vector<std::string> arguments, const Asked& asked) {
     add_policy_commands(app, options, words, commands, asked);
     allow_extras(app);
 
+    const std::vector<std::string> given = arguments;
     try {
         std::reverse(arguments.begin(), arguments.end());  // CLI11 takes a vector from its end
         app.parse(std::move(arguments));
@@ -190,7 +174,8 @@ Parsed parse_declared(std::vector<std::string> arguments, const Asked& asked) {
         out.help = app.help();  // that of the command that was chosen, under its whole name
         return out;
     } catch (const CLI::ParseError& error) {
-        out.fault = usage("usage/arguments", base::printable(error.what()), "see incilint --help");
+        const auto [chosen, name] = chosen_command(app);
+        out.fault = argument_fault(error.what(), chosen ? *chosen : app, name, given);
         return out;
     }
     const auto [chosen, name] = chosen_command(app);
@@ -210,6 +195,10 @@ Parsed parse_declared(std::vector<std::string> arguments, const Asked& asked) {
         if (!out.fault && options.statistics && options.format != Format::text)
             out.fault = usage("usage/value", "--statistics is for --format text", "--report writes others beside it");
         collect_settings(*chosen, options.policy);
+        // An empty variable of a build must not check everything, or nothing, without a word.
+        const CLI::Option* since = chosen->get_option_no_throw("--since");
+        if (!out.fault && since && since->count() > 0 && options.policy.since.empty())
+            out.fault = usage("usage/value", "--since names no commit", "write --since origin/main");
         if (!out.fault && options.command == Command::completion) {
             out.help = completion(app, options.subject);
             if (!out.help.empty()) return out;

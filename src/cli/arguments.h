@@ -78,6 +78,17 @@ void add_policy_commands(CLI::App& app, Options& options, Words& words, CommandT
 /// Options that were given and are settings too, as KEY=VALUE.
 void collect_settings(const CLI::App& chosen, PolicyOptions& options);
 
+[[nodiscard]] base::Diagnostic usage(std::string code, std::string text, std::string hint);
+/// "did you mean 'x'?" or `otherwise`.
+[[nodiscard]] std::string near_hint(std::string_view word, const std::vector<std::string>& known,
+                                    std::string otherwise);
+/// An argument that the command (`name`, as it is called) does not take.
+[[nodiscard]] base::Diagnostic unknown_argument(const std::string& argument, const CLI::App& command,
+                                                const std::string& name);
+/// What CLI11 says of a command line, in our words.
+[[nodiscard]] base::Diagnostic argument_fault(const std::string& what, const CLI::App& command, const std::string& name,
+                                              const std::vector<std::string>& arguments);
+
 /// Words that may follow `rules` and `data`; empty for other commands.
 [[nodiscard]] std::vector<std::string> words_below(const std::string& command);
 

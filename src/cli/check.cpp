@@ -30,8 +30,11 @@ int show_files(const Options& options, const FoundFiles& found, Outcome& outcome
 
 }  // namespace
 
-int run_check(const Options& given) {
+int run_check(const Options& asked) {
     Outcome outcome;
+    Options given = asked;
+    // What changed is looked for here, where nothing else is said.
+    if (!given.policy.since.empty() && given.paths.empty() && given.texts.empty()) given.paths = {"."};
     // 1. Something to check must be named: a forgotten argument must not wait for a terminal, nor pass.
     if (given.paths.empty() && given.texts.empty()) {
         outcome.add(Exit::usage, "nothing to check: name a file, a folder, or - for standard input");

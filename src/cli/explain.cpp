@@ -96,7 +96,8 @@ int run_explain(const Options& given) {
         card = report::ingredient_card(facts_of_name({subject, name}, std::move(*read), *known), dictionary, cite);
     } else if (report::Sheet family = family_card(subject, known->program); !family.fields.empty()) {
         card = std::move(family);
-    } else if (report::Sheet policy = policy_card(subject); !policy.fields.empty()) {
+    } else if (report::Sheet policy = looks_like_rule(subject) ? policy_card(subject) : report::Sheet();
+               !policy.fields.empty()) {
         card = std::move(policy);
     } else if (looks_like_rule(subject) && !near_rule(known->program, subject).empty()) {
         outcome.add(Exit::usage, "no rule and no ingredient is called '" + base::printable(subject) + "'" +

@@ -202,7 +202,16 @@ report::UnknownFacts facts_of_unknown(const std::string& name, const Knowledge& 
 report::Sheet policy_card(const std::string& subject) {
     const report::RuleHelp help = report::help_of_policy(subject, rules::Severity::warning);
     report::Sheet card;
-    if (help.title == subject) return card;
+    if (help.title == subject) {
+        const report::FaultHelp* fault = report::help_of_fault(subject);
+        if (!fault) return card;
+        card.title = subject + ": " + std::string(fault->title);
+        card.fields = {{"kind", "", std::string("fault")},
+                       {"id", "", subject},
+                       {"title", "", std::string(fault->title)},
+                       {"says", "says", std::string(fault->title) + ". " + std::string(fault->what_to_do)}};
+        return card;
+    }
     card.title = subject + ": " + help.title;
     card.fields = {{"kind", "", std::string("policy")},
                    {"id", "", subject},

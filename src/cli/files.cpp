@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -89,7 +90,7 @@ class Search {
         if (is_left_out(path))
             ++out_.left_out;
         else if (rules_.named_too && leads_out(path, tree_of(path)))
-            out_.outside.push_back(path), ++met_;
+            out_.passed_over.emplace_back(path, link_out), ++met_;
         else
             take(path, false);
     }
@@ -139,25 +140,37 @@ class Search {
         for (const auto& [folder, why] : found.closed)
             out_.faults.push_back(fault("input/folder", as_named(path, folder), why, Exit::incomplete));
         out_.left_out += found.left_out;
-        for (const std::string& link : found.outside)
-            if (wanted(link)) out_.outside.push_back(link), ++met_;
+        for (const auto& [passed_over, why] : found.passed_over)
+            if (wanted(passed_over)) out_.passed_over.emplace_back(as_named(path, passed_over), why), ++met_;
         for (const std::string& file : found.files)
             if (wanted(file)) take(as_named(path, file), true);
     }
 
     void take(const std::string& path, bool from_folder) {
         ++met_;
-        if (!taken_.insert(std::filesystem::absolute(path).lexically_normal().native()).second) return;
+        if (!taken_.insert(whole_path(path)).second) return;
         if (rules_.changed && !rules_.changed(path))
             ++out_.left_out;
         else
             out_.files.push_back({path, kind_of(path), from_folder});
     }
 
+    /// The path without links.
+    [[nodiscard]] std::string whole_path(const std::string& path) {
+        std::error_code unknown;
+        if (std::filesystem::is_symlink(path, unknown))
+            if (std::string real = real_path(path); !real.empty()) return real;
+        const std::string folder = folder_of(path);
+        const auto [at, fresh] = real_folders_.try_emplace(folder);
+        if (fresh) at->second = real_path(folder);
+        return at->second + "/" + path.substr(folder == "." && path.find('/') == path.npos ? 0 : folder.size());
+    }
+
     const SearchRules& rules_;
     FoundFiles& out_;
     std::size_t met_ = 0;          ///< files that were named or found, those that are named twice counted twice
     std::set<std::string> taken_;  ///< a file that is named twice is one
+    std::map<std::string, std::string> real_folders_;
     bool failed_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -35,8 +36,9 @@ struct Fault {
 struct FoundFiles {
     std::vector<NamedFile> files;
     std::vector<Fault> faults;
-    std::size_t left_out = 0;          ///< files that git ignores, that are excluded, or that did not change
-    std::vector<std::string> outside;  ///< links in searched folders that lead out of their tree: not among `files`
+    std::size_t left_out = 0;  ///< files that git ignores, that are excluded, or that did not change
+    /// What stands where a file to check could stand and is not among `files`, and why.
+    std::vector<std::pair<std::string, std::string>> passed_over;
 };
 
 /// What is left out of a search.

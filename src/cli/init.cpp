@@ -78,8 +78,10 @@ int run_init(const Options& options) {
         say(file.path + " is there already: it is not written over");
         return true;
     });
-    if (files.empty()) outcome.add(Exit::usage, asked == 1 ? "nothing is missing" : "none of them is missing");
-    if (outcome.code() != Exit::ok) return finish(outcome);
+    if (files.empty()) {
+        say(asked == 1 ? "nothing is missing" : "none of them is missing");
+        return finish(outcome);
+    }
     // 2. Each file, whole or not at all.
     if (!above.empty() && files.front().path == ".incilint.yaml")
         say(above +

@@ -11,12 +11,16 @@
 #include "cli/catalog_input.h"
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/other_files.h"
 #include "cli/own_report.h"
 #include "cli/scan_input.h"
 #include "scan/catalog_records.h"
 
 namespace incilint::cli {
 namespace {
+
+/// From this row on a catalog costs memory that `scan` does not.
+constexpr std::size_t most_rows = 50'001;
 
 struct Reading {
     const Options& options;
@@ -84,11 +88,6 @@ void read_label(Reading& reading, const std::string& path, std::string text, std
     reading.record(std::move(record));
 }
 
-/// A folder of product files may hold rule sets too; they say what they are.
-bool is_rule_file(std::string_view text) {
-    return text.starts_with("rules:") || text.find("\nrules:") != text.npos;
-}
-
 void read_products(Reading& reading, const NamedFile& file, std::string text, std::string bytes) {
     policy::Comments comments;
     if (!file.path.ends_with(".json")) {
@@ -103,6 +102,7 @@ void read_products(Reading& reading, const NamedFile& file, std::string text, st
     if (!records && (file.from_folder || reading.options.policy.force_exclude)) {
         const std::string passed_over = base::printable(file.path) + ": passed over: ";
         if (is_rule_file(document->text)) return reading.remark(passed_over + "a rule file");
+        if (steers_a_run(document->text)) return reading.remark(passed_over + "a configuration or suppressions");
         if (!catalog::tells_of_products(document->text))
             return reading.remark(passed_over + "no product file, for it has no key 'ingredients'");
     }
@@ -152,7 +152,8 @@ void read_catalog(Reading& reading, const NamedFile& file, const std::string& pa
     auto records = scan::CatalogRecords::open(with_head(input->fill, head), path, wanted);
     if (!records) {
         base::Diagnostic why = records.error();
-        if (file.from_folder && why.code == "column/no-ingredients") why.hint += "; if it is no catalog, exclude it";
+        const bool found = file.from_folder || reading.options.policy.force_exclude;
+        if (found && why.code == "column/no-ingredients") why.hint += "; if it is no catalog, exclude it";
         const Exit exit = exit_of(why);
         return reading.fault(std::move(why), exit);
     }
@@ -168,7 +169,9 @@ void read_catalog(Reading& reading, const NamedFile& file, const std::string& pa
         if (!step) return reading.fault(step.error(), Exit::incomplete);
         if (*step == scan::CatalogRecords::Step::end) break;
         if (*input->taken > max_catalog_bytes) return too_large();
-        ++rows;
+        if (++rows == most_rows)
+            reading.remark(base::printable(path) + ": more than " + std::to_string(most_rows - 1) +
+                           " rows, and check holds all it finds until the end: scan takes catalogs of any size");
         if (*step == scan::CatalogRecords::Step::row) {
             scan::Record record = records->record();
             record.input.source = source;
@@ -209,7 +212,7 @@ void read_file(Reading& reading, const NamedFile& file) {
     if (!bytes) return reading.fault(bytes.error().diagnostic, bytes.error().code);
     auto text = decode_text(*bytes, as.path, reading.options);
     if (!text) return reading.fault(text.error(), Exit::incomplete);
-    if (found && as.kind == FileKind::label && ends_as_report(*text)) return pass_over();
+    if (found && as.kind == FileKind::label && is_report(*text)) return pass_over();
     if (as.kind == FileKind::label) return read_label(reading, as.path, std::move(*text), std::move(*bytes));
     read_products(reading, as, std::move(*text), std::move(*bytes));
 }
@@ -235,8 +238,8 @@ base::Expected<std::string> decode_text(std::string bytes, const std::string& pa
 std::optional<FoundFiles> find_inputs(const Options& options, Scopes& scopes, Outcome& outcome,
                                       const SearchRules& rules) {
     FoundFiles found = find_files(options.paths, rules);
-    for (const std::string& link : found.outside)
-        if (!options.quiet) say(base::printable(link) + ": passed over: a link that leads out of the project");
+    for (const auto& [path, why] : found.passed_over)
+        if (!options.quiet) say(base::printable(path) + ": passed over: " + why);
     bool ready = scopes.here() != nullptr;
     for (const NamedFile& file : found.files)
         ready = scopes.of(file.path == "-" && !rules.input_name.empty() ? rules.input_name : file.path) && ready;

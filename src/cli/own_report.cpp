@@ -14,17 +14,53 @@ namespace {
 constexpr std::size_t enough = 4096;
 constexpr std::size_t longest_last_line = 4096;
 
+/// "incilint 1.0, rules …, dictionary …" in that order, wrapped or not, in at most so many bytes.
+bool says_what_made_it(std::string_view text, std::size_t most) {
+    if (text.size() > most) return false;
+    std::string line(text);
+    std::ranges::replace(line, '\n', ' ');
+    const std::size_t name = line.find("incilint ");
+    const std::size_t rules = line.find(", rules ", std::min(name, line.size()));
+    return rules != line.npos && line.find(", dictionary ", rules) != line.npos;
+}
+
+/// "path:line:column: severity family/rule …" on every line.
+bool is_finding(std::string_view line) {
+    for (const std::string_view severity : {": error ", ": warning ", ": note "}) {
+        const std::size_t at = line.find(severity);
+        if (at == line.npos) continue;
+        std::size_t colons = 0;
+        for (std::size_t i = at; i > 0 && (line[i - 1] == ':' || (line[i - 1] >= '0' && line[i - 1] <= '9')); --i)
+            colons += line[i - 1] == ':' ? 1 : 0;
+        const std::string_view rest = line.substr(at + severity.size());
+        const std::string_view id = rest.substr(0, rest.find(' '));
+        return colons == 2 && std::ranges::count(id, '/') == 1 &&
+               id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/") == id.npos;
+    }
+    return false;
+}
+
+bool holds_findings_alone(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        if (!is_finding(text.substr(at, end - at))) return false;
+        at = end + 1;
+    }
+    return !text.empty();
+}
+
 }  // namespace
 
-bool ends_as_report(std::string_view text) {
+bool is_report(std::string_view text) {
     text = base::trim(text);
-    const std::size_t begin = text.rfind("\nincilint ");
-    if (begin == text.npos || text.size() - begin > longest_last_line) return false;
-    std::string last(text.substr(begin + 1));
-    std::ranges::replace(last, '\n', ' ');  // where it was wrapped
-    const std::size_t rules = last.find(", rules ");
-    const std::size_t dictionary = last.find(", dictionary ");
-    return rules != last.npos && dictionary != last.npos && rules < dictionary;
+    if (says_what_made_it(text.substr(std::min(text.rfind("\nincilint "), text.size())), longest_last_line))
+        return true;
+    const bool markup = !text.empty() && std::string_view("{[<:").find(text.front()) != text.npos;
+    if (markup && says_what_made_it(text, text.size())) return true;
+    constexpr std::array<std::string_view, 2> names = {"\"name\":\"incilint\"", "<testsuites name=\"incilint\""};
+    if (markup && std::ranges::any_of(names, [&](std::string_view name) { return text.find(name) != text.npos; }))
+        return true;
+    return begins_as_report(text.substr(0, enough)) || holds_findings_alone(text);
 }
 
 bool begins_as_report(std::string_view head) {

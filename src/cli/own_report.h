@@ -8,8 +8,9 @@
 
 namespace incilint::cli {
 
-/// A report as text, concise or Markdown: its last line says what made it.
-[[nodiscard]] bool ends_as_report(std::string_view text);
+/// A report in any format under the name of a label: it says what made it, at its end or within its markup; one without
+/// that line (--quiet) holds findings as --format concise writes them and nothing else.
+[[nodiscard]] bool is_report(std::string_view text);
 /// The findings of `check` as CSV or JSON Lines, or rows that `scan` wrote as JSON Lines: by the first bytes.
 [[nodiscard]] bool begins_as_report(std::string_view head);
 /// The first bytes of a file, enough for begins_as_report; what cannot be read has none.

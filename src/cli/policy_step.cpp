@@ -218,8 +218,9 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
                 // What cannot fail a run needs no place in a baseline, and its end is no news.
                 const bool may_fail = fail_on == policy::FailOn::never || policy::fails(finding.severity, fail_on) ||
                                       (counts_warnings && finding.severity == rules::Severity::warning);
-                if (may_fail) part.identities.push_back(identity);
-                if (part.baseline.holds(identity)) {
+                // A rule that may not be suppressed is not lived with by a baseline either.
+                if (may_fail && rule.suppressible) part.identities.push_back(identity);
+                if (part.baseline.holds(identity) && rule.suppressible) {
                     finding.held = match::Held::baselined;
                     ++part.held.baselined;
                     out[f] = out[f] || !show;

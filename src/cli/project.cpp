@@ -6,6 +6,9 @@
 #include <ctime>
 #include <filesystem>
 
+#include <unistd.h>
+
+#include "base/near.h"
 #include "base/text.h"
 #include "cli/files.h"
 #include "policy/config.h"
@@ -127,6 +130,26 @@ base::Diagnostics read_flags(const PolicyOptions& options, policy::Settings& set
 }
 
 }  // namespace
+
+base::Diagnostics misspelt_variables() {
+    constexpr std::string_view prefix = "INCILINT_";
+    std::vector<std::string> known{"CONFIG"};
+    for (const policy::Key& key : policy::keys())
+        if (!key.name.ends_with('*')) known.push_back(variable_of(key.name).substr(prefix.size()));
+    base::Diagnostics out;
+    for (char** entry = ::environ; entry && *entry; ++entry) {
+        const std::string_view whole(*entry);
+        if (!whole.starts_with(prefix)) continue;
+        const std::string_view name = whole.substr(prefix.size(), whole.find('=') - prefix.size());
+        const auto near = base::nearest(name, known);
+        if (!near || *near == name) continue;
+        out.push_back({"config/variable",
+                       {},
+                       "the environment variable " + std::string(prefix) + base::printable(name) + " says nothing",
+                       "did you mean " + std::string(prefix) + std::string(*near) + "?"});
+    }
+    return out;
+}
 
 std::string relative_to(const std::string& folder, const std::string& path) {
     std::string real = real_path(path);

@@ -47,6 +47,9 @@ struct Project {
 /// --today, else SOURCE_DATE_EPOCH, else the day in UTC. An error where one of them is no day.
 [[nodiscard]] base::Expected<rules::Date> today_of(const Options& options);
 
+/// Variables that are nearly those of a setting: a misspelt one would be without effect and without a word.
+[[nodiscard]] base::Diagnostics misspelt_variables();
+
 /// The real path of the current folder.
 [[nodiscard]] std::string current_folder();
 /// A path from another folder: real, or made of dots where the file is not there.

@@ -6,6 +6,7 @@
 
 #include <sys/stat.h>
 
+#include "cli/console.h"
 #include "cli/files.h"
 
 namespace incilint::cli {
@@ -35,7 +36,7 @@ base::Error<base::Diagnostics> fault(std::string code, std::string file, std::st
 }
 
 /// A configuration that was found, not named, must lie in the project with its bytes too.
-base::Diagnostics leads_out(const std::string& file, const std::string& root) {
+base::Diagnostics lies_outside(const std::string& file, const std::string& root) {
     if (file.empty() || below(root, real_path(file))) return {};
     return fault("config/outside", file, "a link that leads out of the project",
                  "put the configuration there itself, or name it by --config")
@@ -53,6 +54,7 @@ std::string repository_above(const std::string& folder) {
 
 base::Expected<Projects, base::Diagnostics> Projects::open(const Options& options) {
     Projects out;
+    say(misspelt_variables());
     out.options_ = options.policy;
     const std::string folder = current_folder();
     for (const std::string& path : options.paths) {
@@ -77,7 +79,7 @@ base::Expected<Projects, base::Diagnostics> Projects::open(const Options& option
     if (!out.one_for_all_) {
         file = config_above(folder, root);
         if (!file.empty()) of_file = fs::path(file).parent_path().native();
-        if (base::Diagnostics out_of = leads_out(file, root); !out_of.empty()) return base::Error{std::move(out_of)};
+        if (base::Diagnostics out_of = lies_outside(file, root); !out_of.empty()) return base::Error{std::move(out_of)};
     }
     auto here = read_project(file, root, of_file, out.options_);
     if (!here) return base::Error{std::move(here).error()};
@@ -111,7 +113,7 @@ Project& Projects::find(const std::string& folder) {
     const std::string file = config_above(folder, root);
     const auto [at, fresh] = file.empty() ? by_root_.try_emplace(root, nullptr) : by_file_.try_emplace(file, nullptr);
     if (!fresh) return *at->second;
-    if (const base::Diagnostics out_of = leads_out(file, root); !out_of.empty()) {
+    if (const base::Diagnostics out_of = lies_outside(file, root); !out_of.empty()) {
         faults_.insert(faults_.end(), out_of.begin(), out_of.end());
         return *(at->second = &here());
     }

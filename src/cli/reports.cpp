@@ -46,17 +46,18 @@ std::string without_commands(std::string text) {
     return "::stop-commands::" + word + "\n" + text + "::" + word + "::\n";
 }
 
-/// `proper`: the report that --format names, not one beside it.
+/// `proper`: the report that --format names, not one beside it. A report in a file says what made it, asked for quiet
+/// or not: so the next run can tell it from a label.
 std::string render(const report::Run& run, Format format, const Options& options, const Output& output, bool proper) {
     const report::FormatOptions how{cite, std::string(tool_home())};
+    const bool brief = options.quiet && proper && (options.output.empty() || options.output == "-");
     switch (format) {
         case Format::text:
             if (options.statistics && proper)
                 return without_commands(report::statistics_text(run, {.colour = coloured(options, output)}));
-            return without_commands(
-                report::check_text(run, {.colour = coloured(options, output), .brief = options.quiet}));
+            return without_commands(report::check_text(run, {.colour = coloured(options, output), .brief = brief}));
         case Format::concise:
-            return without_commands(report::concise(run, options.quiet));
+            return without_commands(report::concise(run, brief));
         case Format::json:
             return report::check_json(run);
         case Format::jsonl:

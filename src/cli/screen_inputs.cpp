@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/counted.h"
 #include "base/text.h"
 #include "cli/changed_files.h"
 #include "cli/commands.h"
@@ -49,6 +50,21 @@ std::vector<Unread> unread_of(const std::vector<report::Fault>& faults, Scopes& 
         out.push_back({&project, path, folder});
     }
     return out;
+}
+
+/// A catalog may have a hundred thousand records, and all of them are held: none keeps what no report shows.
+void make_lean(report::Input& input) {
+    std::erase_if(input.label.pieces, [](const label::Piece& piece) {
+        return piece.kind == label::PieceKind::entry || piece.kind == label::PieceKind::separator;
+    });
+    input.label.pieces.shrink_to_fit();
+    input.label.detections = {};
+    for (label::Product& product : input.label.products) product.entries.shrink_to_fit();
+    for (match::Screening& screening : input.screenings) {
+        screening.entries.shrink_to_fit();
+        screening.findings.shrink_to_fit();
+        screening.verdict.contributions.shrink_to_fit();
+    }
 }
 
 std::string called(const Project& project) {
@@ -136,6 +152,7 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
             if (std::exchange(first, false)) out.run.program = &scope.program;
             record.input.path = reported;
             record.input.project_path = from_root;
+            if (record.input.record_kind == report::RecordKind::row) make_lean(record.input);
             if (&scope.program != out.run.program) record.input.program = &scope.program;
             const std::size_t part = part_under(out, scope, options);
             for (const match::Screening& screening : record.input.screenings)
@@ -164,6 +181,8 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
             std::ranges::find(out.run.more_programs, program) == out.run.more_programs.end())
             out.run.more_programs.push_back(program);
     }
+    for (const Part& part : out.parts)
+        if (part.whole && !options.quiet) say(idle_overrides(part.scope->project, out.files));
     const report::ProductKeys keys(out.run);
     for (std::size_t part = 0; part < out.parts.size(); ++part) apply_policy(out, part, keys, outcome);
     std::stable_sort(out.run.policy.begin(), out.run.policy.end(), [](const auto& a, const auto& b) {
@@ -213,8 +232,8 @@ void apply_gates(Judged& judged, bool quiet, Outcome& outcome) {
         }
     }
     if (run.held.suppressed + run.held.baselined > 0 && !quiet)
-        say(std::to_string(run.held.suppressed) + " suppressed and " + std::to_string(run.held.baselined) +
-            " known findings are left out");
+        say(std::to_string(run.held.suppressed) + " suppressed and " +
+            base::counted(run.held.baselined, "known finding", "known findings") + " left out");
 }
 
 }  // namespace incilint::cli

@@ -87,6 +87,10 @@ int run_suppress_add(const Options& given) {
     Outcome outcome;
     const PolicyOptions& asked = given.policy;
     // 1. The project, the rules, the day. The run knows the entry, so that it can tell whether it meets anything.
+    if (base::trim(asked.rule).empty()) {
+        outcome.add(Exit::usage, "nothing to suppress: name a rule, see incilint rules list");
+        return finish(outcome);
+    }
     const auto today = today_of(given);
     policy::Suppression entry = entry_of(asked, today ? *today : rules::Date{});
     Options options = given;
@@ -105,7 +109,8 @@ int run_suppress_add(const Options& given) {
     const match::Program& program = scope->program;
     // 2. The entry, which must be one that would hold.
     const rules::Rule* rule = find_rule(program, asked.rule);
-    const bool of_policy = asked.rule == policy::duplicate_key;
+    const auto of_inputs = policy::rules_of_inputs();
+    const bool of_policy = std::ranges::find(of_inputs, std::string_view(asked.rule)) != of_inputs.end();
     if (!of_policy && (!rule || !rule->suppressible)) {
         outcome.add(Exit::usage,
                     rule ? asked.rule + " may not be suppressed: its rule says so"
@@ -142,6 +147,14 @@ int run_suppress_add(const Options& given) {
             return finish(outcome);
         }
         had = before->suppressions.size();
+        for (const policy::Suppression& one : before->suppressions) {
+            const bool same = std::ranges::find(one.rules, asked.rule) != one.rules.end() && one.file == entry.file &&
+                              one.product == entry.product && one.ingredient == entry.ingredient;
+            if (!same || (one.expires && *one.expires < *today)) continue;
+            outcome.add(Exit::usage, "nothing is added: " + base::printable(path) + ":" +
+                                         std::to_string(one.where.line) + " says it already");
+            return finish(outcome);
+        }
         text = std::move(*bytes);
         if (!text.empty() && !text.ends_with('\n')) text.push_back('\n');
     }

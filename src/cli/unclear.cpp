@@ -12,6 +12,7 @@
 #include "catalog/product_file.h"
 #include "cli/console.h"
 #include "cli/inputs.h"
+#include "ignore/ignore_file.h"
 #include "policy/settings.h"
 
 namespace incilint::cli {
@@ -101,6 +102,28 @@ void tell_of_no_law_date(const std::string& market, const match::Program& progra
     say(base::counted(static_cast<std::size_t>(silent), "rule", "rules") + " of law for the market '" +
         base::printable(market) +
         "' stay silent: say --law-date (law-date in the configuration), the day whose law is asked for");
+}
+
+base::Diagnostics idle_overrides(const Project& project, const std::vector<std::string>& files) {
+    base::Diagnostics out;
+    if (project.settings.overrides().empty()) return out;
+    std::vector<std::string> paths;
+    for (const std::string& file : files) paths.push_back(project.from_config(file));
+    std::vector<std::string> known = paths;
+    for (const std::string& path : paths)
+        for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
+            if (const std::string folder = path.substr(0, slash + 1); std::ranges::find(known, folder) == known.end())
+                known.push_back(folder);
+    for (const policy::Override& part : project.settings.overrides()) {
+        for (const std::string& pattern : part.files) {
+            const auto is_of = [&](const std::string& path) { return ignore::names_file(pattern, path); };
+            if (std::ranges::any_of(paths, is_of)) continue;
+            const auto near = base::nearest(pattern, known);
+            out.push_back({"config/idle", part.where, "no file that is checked is " + quoted(pattern),
+                           near ? did_you_mean(*near) : ""});
+        }
+    }
+    return out;
 }
 
 void UnclearWords::look_at(const scan::Record& record, const std::string& path, Scope& scope) {

@@ -42,6 +42,10 @@ void tell_of_silent_law(const Options& options, const policy::Settings& settings
 /// The second alone, for a market that products say themselves.
 void tell_of_no_law_date(const std::string& market, const match::Program& program);
 
+/// What the overrides of a project name that none of its files (as they are named from here) is, each with a near
+/// match.
+[[nodiscard]] base::Diagnostics idle_overrides(const Project& project, const std::vector<std::string>& files);
+
 class UnclearWords {
   public:
     /// What a record says, and where it says nothing, the market that the configuration says for its file (`path`, as

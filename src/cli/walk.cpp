@@ -25,10 +25,13 @@ struct Level {
     std::shared_ptr<const Level> above;
 };
 using Levels = std::shared_ptr<const Level>;
+using Unread = std::vector<std::pair<std::string, std::string>>;
 
-Levels with(const std::string& folder, const std::string& path, Levels above) {
+/// What cannot be read ignores nothing; `unread` has it then.
+Levels with(const std::string& folder, const std::string& path, Levels above, Unread* unread = nullptr) {
     if (!exists(path)) return above;
     const auto bytes = read_bytes(path, max_ignore_bytes);
+    if (!bytes && unread) unread->emplace_back(path, "nothing is ignored by it: " + bytes.error().diagnostic.text);
     if (!bytes) return above;
     return std::make_shared<const Level>(Level{folder, ignore::IgnoreFile::parse(*bytes), std::move(above)});
 }
@@ -50,6 +53,15 @@ Levels levels_above(const std::string& root, const std::string& folder, bool& fo
         if (ignored(out, folder.substr(0, slash), true)) folder_ignored = true;
     }
     return out;
+}
+
+enum class What : std::uint8_t { file, folder, linked_folder, other };
+
+What what_is(const fs::directory_entry& entry) {
+    std::error_code unknown;
+    if (entry.is_regular_file(unknown)) return What::file;
+    if (!entry.is_directory(unknown)) return What::other;
+    return entry.is_symlink(unknown) ? What::linked_folder : What::folder;
 }
 
 struct Open {
@@ -82,18 +94,16 @@ Walk walk(const std::string& folder, const WalkRules& rules) {
         open.pop_back();
         struct stat there {};
         if (::stat(at.shown.c_str(), &there) != 0 || !entered.emplace(there.st_dev, there.st_ino).second) continue;
-        const Levels levels = counts ? with(at.real, at.real + "/.gitignore", at.levels) : nullptr;
+        const std::string ignore_file = at.shown + (at.shown.ends_with('/') ? "" : "/") + ".gitignore";
+        const Levels levels = counts ? with(at.real, ignore_file, at.levels, &out.passed_over) : nullptr;
         std::error_code error;
-        std::vector<std::pair<std::string, bool>> entries;  // name, folder
+        std::vector<std::pair<std::string, What>> entries;
         for (fs::directory_iterator entry(at.shown, error); !error && entry != fs::directory_iterator();
-             entry.increment(error)) {
-            std::error_code unknown;
-            const bool is_folder = entry->is_directory(unknown) && !entry->is_symlink(unknown);
-            const bool is_file = entry->is_regular_file(unknown);
-            if (is_folder || is_file) entries.emplace_back(entry->path().filename().native(), is_folder);
-        }
+             entry.increment(error))
+            entries.emplace_back(entry->path().filename().native(), what_is(*entry));
         if (error) out.closed.emplace_back(at.shown, error.message());
-        for (const auto& [name, is_folder] : entries) {
+        for (const auto& [name, what] : entries) {
+            const bool is_folder = what == What::folder || what == What::linked_folder;
             if (name.starts_with('.') || (!is_folder && !rules.wanted(name))) continue;
             std::string shown = at.shown;
             if (!shown.ends_with('/')) shown.push_back('/');
@@ -103,19 +113,19 @@ Walk walk(const std::string& folder, const WalkRules& rules) {
                 ++out.left_out;
                 continue;
             }
-            if (!is_folder && leads_out(shown, counts ? rules.root : top_real)) {
-                out.outside.push_back(std::move(shown));
-                continue;
-            }
-            if (is_folder)
+            if (what != What::folder && leads_out(shown, counts ? rules.root : top_real))
+                out.passed_over.emplace_back(std::move(shown), link_out);
+            else if (what == What::folder)
                 open.push_back({std::move(shown), real, levels});
-            else
+            else if (what == What::file)
                 out.files.push_back(std::move(shown));
+            else if (what == What::other)  // what a link to a folder of the tree leads to is searched itself
+                out.passed_over.emplace_back(std::move(shown), "no file, or a link that leads nowhere");
         }
     }
     std::sort(out.closed.begin(), out.closed.end());
     std::sort(out.files.begin(), out.files.end());
-    std::sort(out.outside.begin(), out.outside.end());
+    std::sort(out.passed_over.begin(), out.passed_over.end());
     return out;
 }
 

@@ -45,6 +45,7 @@ class Settings {
     [[nodiscard]] Settings for_file(std::string_view path) const;
     /// The same, by the overrides that name it.
     [[nodiscard]] Settings with(const std::vector<const Override*>& overrides) const;
+    [[nodiscard]] const std::vector<Override>& overrides() const { return overrides_; }
     /// The overrides that name the file.
     [[nodiscard]] std::vector<const Override*> overrides_of(std::string_view path) const;
 

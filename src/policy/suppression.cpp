@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/near.h"
 #include "ignore/ignore_file.h"
+#include "policy/settings.h"
 
 namespace incilint::policy {
 namespace {
@@ -75,6 +76,12 @@ std::vector<Remark> examine(std::vector<Suppression>& suppressions, const Requir
         };
         for (const std::string& rule : one.rules) {
             if (std::find(known_rules.begin(), known_rules.end(), rule) != known_rules.end()) continue;
+            const auto own = own_rules();
+            if (rule.starts_with("gate/") || std::ranges::find(own, std::string_view(rule)) != own.end()) {
+                tell("suppression/refused", "'" + rule + "' may not be suppressed: it judges the run, not a label",
+                     "severities and gates in the configuration may switch it off");
+                continue;
+            }
             const auto near = base::nearest(rule, known_rules);
             tell("suppression/malformed", "no rule is called '" + rule + "'",
                  near ? "did you mean '" + std::string(*near) + "'?" : "see incilint rules list");
@@ -85,8 +92,12 @@ std::vector<Remark> examine(std::vector<Suppression>& suppressions, const Requir
                      (one.reason.empty() ? "" : ": " + one.reason),
                  "mend the label, or decide again and give a new day");
         if (const std::string what = lacking(one, requirements.require); !what.empty())
-            tell("suppression/incomplete", "the suppression of " + rule_words(one) + " does not say: " + what,
-                 "suppressions.require asks for it");
+            tell(
+                "suppression/incomplete", "the suppression of " + rule_words(one) + " does not say: " + what,
+                one.comment && (what.find("owner") != what.npos || what.find("ticket") != what.npos)
+                    ? "suppressions.require asks for it; a comment has a reason and a day alone: write an entry of the "
+                      "file of suppressions"
+                    : "suppressions.require asks for it");
         if (one.created && (requirements.today < *one.created || (one.expires && *one.expires < *one.created)))
             tell("suppression/malformed",
                  "the suppression of " + rule_words(one) + " was created on " + word(*one.created) +

@@ -1,4 +1,5 @@
 // GitHub annotations, GitLab Code Quality, Reviewdog.
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -96,25 +97,32 @@ void write_place(JsonWriter& json, std::string_view key, std::size_t line, std::
 }  // namespace
 
 std::string github(const Run& run) {
-    const std::vector<Row> rows = rows_of(run, false);
+    std::vector<Row> rows = rows_of(run, false);
+    std::erase_if(rows, [](const Row& row) { return row.held != match::Held::no; });
+    // The gravest first; of one severity what could not be read, which no label's mending cures.
+    std::ranges::stable_sort(rows, [](const Row& a, const Row& b) {
+        return std::pair(a.severity, a.kind == RowKind::fault) > std::pair(b.severity, b.kind == RowKind::fault);
+    });
+    std::array<std::size_t, 3> of{};
+    for (const Row& row : rows) ++of[static_cast<std::size_t>(row.severity)];
+    const bool too_many = std::ranges::any_of(of, [](std::size_t count) { return count > most_annotations; });
+    // What tells how many are left out is a notice, too, and wants its place among them.
+    std::array<std::size_t, 3> room{most_annotations, most_annotations, most_annotations};
+    if (too_many) --room[static_cast<std::size_t>(rules::Severity::note)];
     std::string out;
-    std::array<std::size_t, 3> shown{};
     std::size_t left_out = 0;
-    for (const rules::Severity severity : {rules::Severity::error, rules::Severity::warning, rules::Severity::note}) {
-        for (const Row& row : rows) {
-            if (row.severity != severity || row.held != match::Held::no) continue;
-            if (++shown[static_cast<std::size_t>(severity)] <= most_annotations)
-                out += annotation(row);
-            else
-                ++left_out;
-        }
+    for (const Row& row : rows) {
+        std::size_t& left = room[static_cast<std::size_t>(row.severity)];
+        if (left > 0)
+            out += annotation(row), --left;
+        else
+            ++left_out;
     }
-    // Shown in the log of a step that is debugged, and nowhere else.
-    out += fmt::format("::debug::{}\n", github_data(made_by(run)));
     if (left_out > 0)
         out += fmt::format("::notice title=incilint::{} more findings are in the report: a step shows {} of a kind\n",
                            left_out, most_annotations);
-    return out;
+    // Shown in the log of a step that is debugged, and nowhere else.
+    return out + fmt::format("::debug::{}\n", github_data(made_by(run)));
 }
 
 std::string gitlab(const Run& run) {

@@ -1,5 +1,7 @@
 #include "report/escape.h"
 
+#include <algorithm>
+
 #include "base/fold.h"
 #include "base/text.h"
 
@@ -53,14 +55,19 @@ void percent(std::string& out, unsigned char byte) {
     out.push_back(digits[byte & 15]);
 }
 
-/// Characters that a terminal or a log viewer obeys come spelled out; line ends keep their meaning as %0A.
+/// Characters that a terminal or a log viewer obeys come spelled out; line ends keep their meaning as %0A and %0D.
 std::string encoded(std::string_view untrusted, std::string_view signs) {
     std::string out;
-    for (const char c : base::printable(untrusted, true)) {
-        if (c == '\n' || c == '\r' || signs.find(c) != signs.npos)
-            percent(out, static_cast<unsigned char>(c));
-        else
-            out.push_back(c);
+    for (std::size_t at = 0; at < untrusted.size();) {
+        const std::size_t end = std::min(untrusted.find('\r', at), untrusted.size());
+        for (const char c : base::printable(untrusted.substr(at, end - at), true)) {
+            if (c == '\n' || signs.find(c) != signs.npos)
+                percent(out, static_cast<unsigned char>(c));
+            else
+                out.push_back(c);
+        }
+        if (end < untrusted.size()) percent(out, '\r');
+        at = end + 1;
     }
     return out;
 }

@@ -30,7 +30,8 @@ std::vector<match::RuleSetInfo> rule_sets_of(const Run& run) {
 std::string rules_used(const Run& run) {
     std::vector<std::string> out;
     for (const match::RuleSetInfo& set : rule_sets_of(run))
-        out.push_back(base::joined({set.id, set.version, set.digest.substr(0, short_digest)}, " "));
+        out.push_back(set.id + (set.version.empty() ? "" : " " + set.version) + " " +
+                      set.digest.substr(0, short_digest));
     return base::joined(out);
 }
 

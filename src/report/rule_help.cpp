@@ -1,5 +1,6 @@
 #include "report/rule_help.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -37,6 +38,24 @@ constexpr std::array<PolicyWords, 14> policy_words = {{
      "See its points of support, or lower min-support."},
     {"gate/max-burden", "A product whose burden may be higher than it may be",
      "See its points of burden, or raise max-burden."},
+}};
+
+/// What is told of what could not be read, by the family of its id.
+constexpr std::array<FaultHelp, 10> fault_words = {{
+    {"input", "An input that is not there, holds nothing to check or cannot be read",
+     "Look at the path and at who may read it; what was not read is not judged."},
+    {"encoding", "Bytes that are no text in the encoding that they seem to be in",
+     "Save the file as UTF-8, or say its encoding: --encoding."},
+    {"unpack", "A packed file that cannot be unpacked", "Pack it again; a part of a file is none."},
+    {"catalog", "A catalog without rows, or without anything at all", "It wants a header and at least one row."},
+    {"column", "A catalog whose columns do not say where the ingredients stand, or not once",
+     "Name the column: --column ingredients=NAME, or columns in the configuration."},
+    {"row", "A row of a catalog that was left out, because it is not built like its header",
+     "Mend the row: quotes around fields that hold the separator, and as many fields as the header."},
+    {"product", "A product file with keys or values that there are not", "See incilint schema product."},
+    {"yaml", "A YAML file that cannot be read, or not in one way alone", "Mend it at the place that is told."},
+    {"json", "JSON that cannot be read", "Mend it at the place that is told."},
+    {"config", "A configuration that cannot be used", "See incilint config show and incilint schema config."},
 }};
 
 /// " (grade; citation)"; the grade alone where there is no source.
@@ -124,8 +143,16 @@ std::vector<std::string> policy_rules() {
 }
 
 rules::Severity usual_severity(std::string_view id) {
-    if (id == "product/duplicate-key") return rules::Severity::note;
-    return id == "suppression/unused" ? rules::Severity::warning : rules::Severity::error;
+    if (id == "product/duplicate-key" || id == "product/unknown-type" || id == "product/unknown-area")
+        return rules::Severity::note;
+    return id == "suppression/unused" || id == "product/unknown-market" ? rules::Severity::warning
+                                                                        : rules::Severity::error;
+}
+
+const FaultHelp* help_of_fault(std::string_view id) {
+    const std::size_t slash = id.find('/');
+    const auto found = std::ranges::find(fault_words, id.substr(0, std::min(slash, id.size())), &FaultHelp::family);
+    return slash == id.npos || found == fault_words.end() ? nullptr : &*found;
 }
 
 RuleHelp help_of_policy(std::string_view id, rules::Severity severity) {

@@ -28,6 +28,14 @@ struct RuleHelp {
 [[nodiscard]] std::vector<std::string> policy_rules();
 /// The severity of one of them where no configuration says another.
 [[nodiscard]] rules::Severity usual_severity(std::string_view id);
+/// "What could not be read of a catalog" of the id that a fault bears in reports ("row/too-few-fields"), and what to
+/// do; empty for an id of no such family.
+struct FaultHelp {
+    std::string_view family;
+    std::string_view title;
+    std::string_view what_to_do;
+};
+[[nodiscard]] const FaultHelp* help_of_fault(std::string_view id);
 /// Of one of them.
 [[nodiscard]] RuleHelp help_of_policy(std::string_view id, rules::Severity severity);
 

@@ -143,6 +143,7 @@ std::string markdown(const Run& run, const FormatOptions& options) {
         why.add("<details><summary>" + html_text(help.id) + "</summary>\n\n" + help.markdown + "\n</details>\n\n");
     }
     why.finish("explanations");
+    if (!out.ends_with("\n\n")) out += "\n";
     return out + std::string(closing_line) + "\n\n" + markdown_text(made_by(run)) + "\n";
 }
 

@@ -3,10 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/fold.h"
+#include "catalog/json_rows.h"
 #include "lexicon/recognise.h"
 
 namespace incilint::scan {
 namespace {
+
+bool names_json(std::string_view path) {
+    return path.size() > 5 && base::fold(path.substr(path.size() - 5)) == ".json";
+}
 
 /// Percents that a product file states beside a name hold where the label itself prints none.
 void apply_percents(label::Label& label, const std::vector<catalog::ProductItem>& items) {
@@ -42,7 +48,22 @@ Record label_record(std::string path, std::string text, const match::Context& de
 base::Expected<std::vector<Record>, base::Diagnostics> product_records(const std::shared_ptr<const Document>& document,
                                                                        const match::Context& defaults) {
     auto products = catalog::read_product_file(document->text, document->path);
-    if (!products) return base::Error{products.error()};
+    const bool json = names_json(document->path);
+    if (!products) {
+        // The strict reader of YAML reads JSON too.
+        base::Diagnostics faults = products.error();
+        for (base::Diagnostic& fault : faults)
+            if (json && fault.code.starts_with("yaml/")) fault.code.replace(0, 4, "json");
+        return base::Error{std::move(faults)};
+    }
+    if (const auto wrong = json ? catalog::json_fault_at(document->text) : std::nullopt) {
+        const base::Position at = document->lines.at(*wrong);
+        return base::Error{
+            base::Diagnostics{{"json/syntax",
+                               {document->path, static_cast<int>(at.line), static_cast<int>(at.column)},
+                               "this is no JSON, though it would be YAML",
+                               "JSON wants double quotes around texts and no comma behind the last of them"}}};
+    }
     std::vector<Record> out;
     for (catalog::ListedProduct& product : *products) {
         Record record;

@@ -51,6 +51,9 @@ TEST_CASE("nearest gives a word that a person may have meant, or none") {
     CHECK(nearest("titel", words) == "title");
     CHECK(nearest("test", words) == "tests");
     CHECK(nearest("effect", words) == "effect");
+    CHECK(nearest("sev", words) == "severity");
+    CHECK(nearest("warn", std::vector<std::string>{"error", "warning", "note"}) == "warning");
+    CHECK_FALSE(nearest("tex", std::vector<std::string>{"text-a", "text-b"}).has_value());
     CHECK_FALSE(nearest("zebra", words).has_value());
     CHECK_FALSE(nearest("x", words).has_value());
     const std::vector<std::string> ties = {"abd", "abe"};

@@ -154,10 +154,21 @@ TEST_CASE("links in a circle and handles that run out") {
     const Folder elsewhere;
     elsewhere.write("secret.txt", "Aqua, Sodium Lauryl Sulfate\n");
     fs::create_symlink(elsewhere.path() / "secret.txt", folder.path() / "a" / "secret.txt");
-    fs::create_symlink("label.txt", folder.path() / "a" / "twin.txt");
+    fs::create_symlink("label.txt", folder.path() / "a" / "twin.txt");  // is the same file
+    fs::create_symlink("nowhere", folder.path() / "a" / "lost.txt");
+    fs::create_directory_symlink(elsewhere.path(), folder.path() / "a" / "away");
+    CHECK(shell(folder, "mkfifo a/pipe.txt a/pipe").exit == 0);
     const Result below = shell(folder, "exec \"$INCILINT\" check a -f concise");
     CHECK(below.exit == 0);
-    CHECK(below.out.find("in 2 products") != std::string::npos);
+    CHECK(below.out.find("in 1 product\n") != std::string::npos);
+    for (const char* name : {"secret.txt", "away"})
+        CHECK(below.err.find("a/" + std::string(name) + ": passed over: a link that leads out") != std::string::npos);
+    for (const char* name : {"lost.txt", "pipe.txt"})
+        CHECK(below.err.find("a/" + std::string(name) + ": passed over: no file") != std::string::npos);
+    CHECK(below.err.find("a/pipe:") == std::string::npos);
+    fs::create_directory_symlink("a", folder.path() / "linked");
+    CHECK(shell(folder, "\"$INCILINT\" check a linked \"$PWD/linked\" linked/label.txt -f concise")
+              .out.find("in 1 product\n") != std::string::npos);
     CHECK(below.err.find("a/secret.txt: passed over: a link that leads out of the project") != std::string::npos);
     CHECK(shell(folder, "exec \"$INCILINT\" check a/secret.txt").exit == 1);
     // A hook names what a change names: there it is passed over as well.

@@ -63,6 +63,7 @@ TEST_CASE("workflow commands") {
     };
     for (const Row& row : data) CHECK(report::github_data(row.text) == row.escaped);
     CHECK(report::github_property("a:b,c%\nd") == "a%3Ab%2Cc%25%0Ad");
+    CHECK(report::github_property("cr\r.txt\r\n\r") == "cr%0D.txt%0D%0A%0D");
 }
 
 TEST_CASE("paths as URIs") {

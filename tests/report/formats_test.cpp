@@ -165,6 +165,14 @@ TEST_CASE("annotations: ten of a kind, the gravest first, columns on one line on
     CHECK(errors == 10);
     CHECK(capped.find("more findings are in the report: a step shows 10 of a kind") != capped.npos);
     CHECK(capped.starts_with("::error "));
+    // The remark is one of the ten notices.
+    std::size_t notices = 0;
+    for (std::size_t at = capped.find("::notice "); at != capped.npos; at = capped.find("::notice ", at + 1)) ++notices;
+    CHECK(notices <= 10);
+    // What could not be read comes first: nobody would look for it behind ten errors.
+    report::Run unread = many(*program, 12);
+    unread.faults.push_back({{"input/unreadable", {"closed.txt", 0, 0}, "Permission denied", ""}, 0});
+    CHECK(report::github(unread).starts_with("::error file=closed.txt,"));
 }
 
 TEST_CASE("code quality: every fingerprint once, grave faults on top") {
