@@ -14,6 +14,16 @@ incilint, examples, folder = (pathlib.Path(word).resolve() for word in sys.argv[
 HOSTILE = ("Aqua, Sodium Lauryl Sulfate, <script>alert(1)</script> Parfum, \u202eXyzzy\u0007 %0A::error:: Oilate, "
            "{0} [link](http://x), Sodium Laureth Sulphate 2 %, \U0001f33f, Inulin")
 
+WRONG = {
+    "bad \n%[x].txt": "Aqua, Par\udcfffum, Inulin",
+    "shop.csv": 'sku,type,market,inci\n1,rinsoff,ue,"Aqua, Parfum"\n1,Soap,"EU, US","Aqua, Qwxyz"\n2,x\n',
+    "p.json": '{"ingredients": ["Aqua",]}',
+    "keys.yaml": "idd: 1\ningredients: Aqua\n",
+    "held.txt": "# incilint-ignore fragrance/undisclosed -- agreed\nAqua, Parfum\n# incilint-ignore x/y -- never\n",
+    ".incilint-ignore.yaml": "suppressions: [\n",
+    ".incilint-baseline.yaml": 'incilint-baseline: 1\nfindings:\n  - {product: "old.txt", rule: label/prose}\n',
+}
+
 
 def validated(modules, sarif, kind):
     """What the validator finds, a line each; None where it does not run."""
@@ -45,10 +55,18 @@ def main():
         brand = place / "brand-repo"
         shutil.copytree(examples / "brand-repo", brand)
         (place / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
-        runs = [["--text", "Aqua, Glycerin"], [str(place / "hostile.txt")], [str(examples / "labels")], ["."]]
-        for arguments in runs:
+        # A run that goes wrong in many ways: faults, left-out rows, findings of policy, held ones, gates.
+        wrong_repo = place / "wrong"
+        wrong_repo.mkdir()
+        for name, text in WRONG.items():
+            (wrong_repo / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+        runs = [(brand, ["--text", "Aqua, Glycerin"]), (brand, [str(place / "hostile.txt")]),
+                (brand, [str(examples / "labels")]), (brand, ["."]),
+                (wrong_repo, [".", "gone.txt", "--show-suppressed", "--max-unknown", "1", "--max-warnings", "0",
+                              "--law-date", "2026-11-01"])]
+        for where, arguments in runs:
             sarif = place / "out.sarif"
-            sarif.write_bytes(subprocess.run([incilint, "check", *arguments, "--format", "sarif"], cwd=brand,
+            sarif.write_bytes(subprocess.run([incilint, "check", *arguments, "--format", "sarif"], cwd=where,
                                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout)
             for kind in ("Ghas", "Sarif"):
                 found = validated(modules, sarif, kind)
