@@ -120,15 +120,14 @@ std::vector<policy::Suppression> gather(Found& found, Part& part, rules::Date to
     }
     if (const std::string path = suppressions_file(project); !path.empty()) {
         const auto bytes = policy_bytes(path, project.settings.find("suppressions.file"), found, outcome);
-        if (!bytes) return all;
-        found.sources[path] = bytes;
-        auto file = policy::read_side_file(*bytes, path);
-        if (!file) {
+        if (bytes) found.sources[path] = bytes;
+        auto file = bytes ? policy::read_side_file(*bytes, path) : policy::SideFile();
+        if (!file)
             wrong_file(file.error(), path, found, outcome);
-            return all;
+        else {
+            found.add(file->remarks);
+            std::move(file->suppressions.begin(), file->suppressions.end(), std::back_inserter(all));
         }
-        found.add(file->remarks);
-        std::move(file->suppressions.begin(), file->suppressions.end(), std::back_inserter(all));
     }
     all.insert(all.end(), scope.options.policy.more.begin(), scope.options.policy.more.end());
     const auto of_inputs = policy::rules_of_inputs();

@@ -30,6 +30,12 @@ std::string quoted(std::string_view word) {
     return "'" + base::printable(word) + "'";
 }
 
+std::uint32_t columns_of(std::string_view text) {
+    std::uint32_t out = 0;
+    for (std::size_t at = 0; at < text.size(); at += base::decode(text, at).length) ++out;
+    return out;
+}
+
 std::string did_you_mean(std::string_view word) {
     return "did you mean " + quoted(word) + "?";
 }
@@ -134,17 +140,18 @@ void UnclearWords::look_at(const scan::Record& record, const std::string& path, 
         const auto why = unclear(said, law_date, scope.program);
         if (!why) continue;
         const base::Position at = record.place_of(said.role);
-        note({&scope, path, said.role}, said.text, *why,
-             {path, static_cast<int>(at.line), static_cast<int>(at.column)});
+        note({&scope, path, said.role}, said.text, *why, {path, static_cast<int>(at.line), static_cast<int>(at.column)},
+             said.text.find('\n') == said.text.npos);
     }
     if (says_market || record.context.market.empty()) return;
     const policy::Value* value = scope.of(path).settings.find("market");
     if (!value || value->origin != policy::Origin::file) return;
     if (const auto why = unclear_market(value->items.front(), law_date, scope.program))
-        note({&scope, value->where.file, catalog::Role::market}, value->items.front(), *why, value->where);
+        note({&scope, value->where.file, catalog::Role::market}, value->items.front(), *why, value->where, false);
 }
 
-void UnclearWords::note(const Key& key, const std::string& text, const Unclear& why, const base::Where& where) {
+void UnclearWords::note(const Key& key, const std::string& text, const Unclear& why, const base::Where& where,
+                        bool marked) {
     Words& said = words_[key];
     const auto had = std::ranges::find(said.words, text, &Word::text);
     if (had != said.words.end()) {
@@ -161,6 +168,7 @@ void UnclearWords::note(const Key& key, const std::string& text, const Unclear& 
                                                          : policy::unknown_area;
     word.remark.severity = why.likely_wrong ? rules::Severity::warning : rules::Severity::note;
     word.remark.where = where;
+    if (marked) word.remark.end_column = static_cast<std::uint32_t>(where.column) + columns_of(text);
     word.remark.message = why.message;
     word.remark.hint = why.hint;
 }

@@ -70,7 +70,8 @@ class UnclearWords {
         std::vector<Word> words;
         std::size_t more = 0;  ///< records with other words
     };
-    void note(const Key& key, const std::string& text, const Unclear& why, const base::Where& where);
+    /// `marked`: the word itself stands there, on one line.
+    void note(const Key& key, const std::string& text, const Unclear& why, const base::Where& where, bool marked);
 
     std::map<Key, Words> words_;
 };
