@@ -182,7 +182,7 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
             out.run.more_programs.push_back(program);
     }
     for (const Part& part : out.parts)
-        if (part.whole && !options.quiet) say(idle_overrides(part.scope->project, out.files));
+        if (part.whole && part.unread.empty() && !options.quiet) say(idle_overrides(part.scope->project, out.files));
     const report::ProductKeys keys(out.run);
     for (std::size_t part = 0; part < out.parts.size(); ++part) apply_policy(out, part, keys, outcome);
     std::stable_sort(out.run.policy.begin(), out.run.policy.end(), [](const auto& a, const auto& b) {
