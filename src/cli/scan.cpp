@@ -109,11 +109,10 @@ std::function<void(match::Screening&)> adjustment(const policy::Settings& settin
 }
 
 /// Words of the records that no rule knows, which switch rules off.
-void say_unclear(const scan::Tally& tally, const std::string& path, const Options& options,
-                 const match::Program& program) {
+void say_unclear(const scan::Tally& tally, const std::string& path, const std::vector<std::string>& markets) {
     for (const scan::UnclearCount& of : tally.unclear) {
         if (of.records == 0) continue;
-        if (const auto why = unclear(of.said, options.law_date, program))
+        if (const auto why = unclear(of.said, markets))
             say(base::Diagnostic{"scan/unclear",
                                  {path, 0, 0},
                                  "record " + std::to_string(of.first) + ": " + why->message + "; " +
@@ -236,7 +235,7 @@ int run_scan(const Options& given) {
     note(output->commit(), *output, outcome);
     rejects.finish(outcome);
     if (tally.records == 0 && ran) outcome.add(Exit::usage, "the catalog holds no row");
-    say_unclear(tally, path, options, program);
+    say_unclear(tally, path, plan.markets);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     const scan::SummaryFacts facts{
         path, choice, took.count(), stream->bytes(), outcome.has(Exit::incomplete), std::string(tool_version())};

@@ -1,6 +1,7 @@
 #include "cli/unclear.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -40,6 +41,16 @@ std::string did_you_mean(std::string_view word) {
     return "did you mean " + quoted(word) + "?";
 }
 
+/// Paths, and the folders that they lie in.
+std::vector<std::string> with_folders(std::vector<std::string> paths) {
+    std::set<std::string> folders;
+    for (const std::string& path : paths)
+        for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
+            folders.insert(path.substr(0, slash + 1));
+    paths.insert(paths.end(), folders.begin(), folders.end());
+    return paths;
+}
+
 Unclear no_such(std::string_view what, const scan::SaidWord& said, std::span<const std::string_view> words) {
     const std::vector<std::string> known(words.begin(), words.end());
     const auto near = base::nearest(said.word, known);
@@ -59,9 +70,7 @@ std::vector<std::string> markets_of(const match::Program& program, const std::op
     return out;
 }
 
-std::optional<Unclear> unclear_market(const std::string& market, const std::optional<rules::Date>& law_date,
-                                      const match::Program& program) {
-    const std::vector<std::string> known = markets_of(program, law_date);
+std::optional<Unclear> unclear_market(const std::string& market, const std::vector<std::string>& known) {
     const std::string code = base::fold(market);
     if (known.empty() || std::ranges::binary_search(known, code)) return std::nullopt;
     Unclear out{"no rule speaks of the market " + quoted(market), "rules know " + base::joined(known)};
@@ -76,9 +85,8 @@ std::optional<Unclear> unclear_market(const std::string& market, const std::opti
     return out;
 }
 
-std::optional<Unclear> unclear(const scan::SaidWord& said, const std::optional<rules::Date>& law_date,
-                               const match::Program& program) {
-    if (said.role == catalog::Role::market) return unclear_market(said.text, law_date, program);
+std::optional<Unclear> unclear(const scan::SaidWord& said, const std::vector<std::string>& markets) {
+    if (said.role == catalog::Role::market) return unclear_market(said.text, markets);
     return said.role == catalog::Role::type ? no_such("product type", said, catalog::product_keys::types)
                                             : no_such("area", said, catalog::product_keys::areas);
 }
@@ -87,7 +95,7 @@ void tell_of_silent_law(const Options& options, const policy::Settings& settings
                         bool files_too) {
     const std::string market = defaults_of(options).market;
     if (market.empty()) return;
-    if (const auto why = unclear_market(market, options.law_date, program)) {
+    if (const auto why = unclear_market(market, markets_of(program, options.law_date))) {
         const policy::Value* value = settings.find("market");
         const bool of_file = value && value->origin == policy::Origin::file;
         if (!of_file || files_too)
@@ -115,38 +123,39 @@ base::Diagnostics idle_overrides(const Project& project, const std::vector<std::
     if (project.settings.overrides().empty()) return out;
     std::vector<std::string> paths;
     for (const std::string& file : files) paths.push_back(project.from_config(file));
-    std::vector<std::string> known = paths;
-    for (const std::string& path : paths)
-        for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
-            if (const std::string folder = path.substr(0, slash + 1); std::ranges::find(known, folder) == known.end())
-                known.push_back(folder);
     for (const policy::Override& part : project.settings.overrides()) {
         for (const std::string& pattern : part.files) {
             const auto is_of = [&](const std::string& path) { return ignore::names_file(pattern, path); };
             if (std::ranges::any_of(paths, is_of)) continue;
+            const std::vector<std::string> known = with_folders(paths);
             const auto near = base::nearest(pattern, known);
-            out.push_back({"config/idle", part.where, "no file that is checked is " + quoted(pattern),
-                           near ? did_you_mean(*near) : ""});
+            const std::string hint = near ? did_you_mean(*near) : "";
+            out.push_back({"config/idle", part.where, "no file that is checked is " + quoted(pattern), hint});
         }
     }
     return out;
 }
 
 void UnclearWords::look_at(const scan::Record& record, const std::string& path, Scope& scope) {
+    if (record.said.empty() && record.context.market.empty()) return;
     const auto& law_date = record.context.law_date;
+    const auto [known, fresh] = markets_.try_emplace({&scope.program, law_date.has_value()});
+    if (fresh) known->second = markets_of(scope.program, law_date);
+    const std::vector<std::string>& markets = known->second;
     bool says_market = false;
     for (const scan::SaidWord& said : record.said) {
         says_market = says_market || said.role == catalog::Role::market;
-        const auto why = unclear(said, law_date, scope.program);
+        const auto why = unclear(said, markets);
         if (!why) continue;
         const base::Position at = record.place_of(said.role);
         note({&scope, path, said.role}, said.text, *why, {path, static_cast<int>(at.line), static_cast<int>(at.column)},
              said.text.find('\n') == said.text.npos);
     }
     if (says_market || record.context.market.empty()) return;
+    if (!unclear_market(record.context.market, markets)) return;
     const policy::Value* value = scope.of(path).settings.find("market");
     if (!value || value->origin != policy::Origin::file) return;
-    if (const auto why = unclear_market(value->items.front(), law_date, scope.program))
+    if (const auto why = unclear_market(value->items.front(), markets))
         note({&scope, value->where.file, catalog::Role::market}, value->items.front(), *why, value->where, false);
 }
 

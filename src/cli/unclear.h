@@ -27,13 +27,11 @@ struct Unclear {
 /// The markets that rules speak of where law of that day is asked for, or none is; in the order of their letters.
 [[nodiscard]] std::vector<std::string> markets_of(const match::Program& program,
                                                   const std::optional<rules::Date>& law_date);
-/// A market that rules do not know, as it was written. Nothing where no rule would speak of any market then.
-[[nodiscard]] std::optional<Unclear> unclear_market(const std::string& market,
-                                                    const std::optional<rules::Date>& law_date,
-                                                    const match::Program& program);
+/// A market that rules do not know, as it was written; `known`: markets_of. Nothing where that is empty: no rule would
+/// speak of any market then.
+[[nodiscard]] std::optional<Unclear> unclear_market(const std::string& market, const std::vector<std::string>& known);
 /// A word of Record::said; nothing of a market that rules know.
-[[nodiscard]] std::optional<Unclear> unclear(const scan::SaidWord& said, const std::optional<rules::Date>& law_date,
-                                             const match::Program& program);
+[[nodiscard]] std::optional<Unclear> unclear(const scan::SaidWord& said, const std::vector<std::string>& markets);
 
 /// Says where rules of law stay silent for a market that no file says (`settings`: those that it comes from): nothing
 /// speaks of it, or no day of law is asked for. Of a market that a file says, reports speak, unless `files_too`.
@@ -74,6 +72,8 @@ class UnclearWords {
     void note(const Key& key, const std::string& text, const Unclear& why, const base::Where& where, bool marked);
 
     std::map<Key, Words> words_;
+    /// markets_of, asked for once: by program and whether law is asked for.
+    std::map<std::pair<const match::Program*, bool>, std::vector<std::string>> markets_;
 };
 
 }  // namespace incilint::cli
