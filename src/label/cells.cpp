@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "label/change.h"
 #include "label/claims.h"
 #include "label/codes.h"
 #include "label/enumeration.h"
@@ -99,7 +100,8 @@ class Cutter {
     void end_cell(std::uint32_t last) {
         std::uint32_t first = first_;
         const bool separated = hard_ || break_ == Break::joiner || break_ == Break::bracket;
-        if (separated && first < last && tokens_[first].has(joiner)) first = behind_joiner(reading_, first, last);
+        const bool leads = first < last && (tokens_[first].notes & (joiner | stop_word)) != 0;
+        if (separated && leads) first = behind_joiner(reading_, first, last, break_ == Break::bracket);
         Seen seen;
         for (std::uint32_t at = first; at < last; ++at) seen.add(tokens_[at]);
         if (!seen.word() || (seen.note(silent) && !holds_word(reading_, first, last))) return;
@@ -118,9 +120,8 @@ class Cutter {
                        !knowledge_.knows(first, last)))
             opens_ = PhraseKind::footnote;
         marks_follow_ = marks_follow_ || (marks && !marked && mark_ends(reading_, last - 1));
-        cell.opens = is_code(reading_, cell, vocabulary_) ? PhraseKind::batch_code
-                     : says_none(reading_, first, last)   ? PhraseKind::claim
-                                                          : opens_;
+        if (says_none(reading_, first, last)) opens_ = PhraseKind::claim;
+        cell.opens = is_code(reading_, cell, vocabulary_) ? PhraseKind::batch_code : opens_;
         cell.contains = contains_;
         reading_.cells.push_back(cell);
         break_ = Break::start;
@@ -167,12 +168,12 @@ class Cutter {
     /// A claim, disclaimer, legend or code begins here, if this is a place where it can.
     void phrase(std::uint32_t at) {
         const PhraseHit& hit = reading_.phrases[next_phrase_];
-        if (hit.kind < PhraseKind::claim) return;
-        if (const std::uint32_t share = share_of_list(reading_, knowledge_, first_, hit); share != none) {
-            cut(share, share, Break::phrase);
-            opens_ = hit.kind;
+        if (const std::uint32_t text = text_behind_name(reading_, knowledge_, first_, hard_, hit); text != none) {
+            cut(text, text, Break::phrase);
+            opens_ = hit.kind == PhraseKind::heading_meta ? PhraseKind::marketing : reason(hit.kind);
             return;
         }
+        if (hit.kind < PhraseKind::claim) return;
         const bool cell_begins = !says(at);
         const bool after_mark = follows_mark(reading_, at);
         bool begins = cell_begins;

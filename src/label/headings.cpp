@@ -36,14 +36,16 @@ class Finder {
 
     void run() {
         for (std::size_t i = 0; i < hits_.size(); ++i) {
-            if (!is_heading(hits_[i].kind)) continue;
-            Heading heading{hits_[i].from, hits_[i].to, hits_[i].kind, std::nullopt};
+            const PhraseKind kind = names_follow(hits_[i]) ? PhraseKind::heading_allergens : hits_[i].kind;
+            if (!is_heading(kind)) continue;
+            Heading heading{hits_[i].from, hits_[i].to, kind, std::nullopt};
             std::size_t merged = i;
             while (merged + 1 < hits_.size() && joins(heading, hits_[merged + 1])) {
                 ++merged;
                 if (heading.kind == PhraseKind::heading) heading.kind = hits_[merged].kind;
                 heading.last = hits_[merged].to;
             }
+            heading.last = over_bracket(heading);
             if (!holds(heading)) {
                 // "Contains Sodium Fluoride (1450 ppm).": what the law asks to say beside the list.
                 if (names_behind(heading) == 1) reading_.phrases[i].kind = PhraseKind::disclaimer;
@@ -55,10 +57,29 @@ class Finder {
             listed_ = listed_ || begins_list(heading.kind);
             reading_.headings.push_back(heading);
             i = merged;
+            while (i + 1 < hits_.size() && hits_[i + 1].from < heading.last) ++i;
         }
     }
 
   private:
+    /// "From essential oils: Linalool, Limonene": what a mark's legend says, without a mark and with a colon.
+    [[nodiscard]] bool names_follow(const PhraseHit& hit) const {
+        const bool colon = hit.to < tokens_.size() && tokens_[hit.to].kind == TokenKind::colon;
+        return hit.kind == PhraseKind::footnote && colon && hit.from > 0 && begins_here(hit.from) &&
+               !follows_mark(reading_, hit.from);
+    }
+
+    /// Where the heading ends with the bracket between it and its colon: "Active ingredient (purpose):",
+    /// "Ingredient(s):". Behind "Ingredients" it names the product, unless it is glued to it.
+    [[nodiscard]] std::uint32_t over_bracket(const Heading& heading) const {
+        const std::uint32_t open = heading.last;
+        if (!begins_list(heading.kind) || open >= tokens_.size() || tokens_[open].kind != TokenKind::open) return open;
+        const std::uint32_t partner = reading_.partner[open];
+        const bool names_product = heading.kind == PhraseKind::heading && tokens_[open].gap != Gap::none;
+        if (partner == none || names_product || partner + 1 >= tokens_.size()) return open;
+        return tokens_[partner + 1].kind == TokenKind::colon ? partner + 1 : open;
+    }
+
     [[nodiscard]] bool joins(const Heading& heading, const PhraseHit& next) const {
         if (!is_heading(next.kind) || next.from - heading.last > 4) return false;
         const bool both_special = heading.kind != PhraseKind::heading && next.kind != PhraseKind::heading;

@@ -122,6 +122,9 @@ bool legend_begins(const Reading& reading, Knowledge& knowledge, std::uint32_t f
     return !knowledge.knows(at + 1, end) && (marks || !knowledge.begins_name(at + 1, at + 2));
 }
 
+namespace {
+
+/// Where the name ends, when an amount stands between it and a claim: "Linalool - 99% of the total …".
 std::uint32_t share_of_list(const Reading& reading, Knowledge& knowledge, std::uint32_t first, const PhraseHit& claim) {
     const Tokens& tokens = reading.tokens;
     std::uint32_t end = claim.from;
@@ -129,6 +132,39 @@ std::uint32_t share_of_list(const Reading& reading, Knowledge& knowledge, std::u
     while (end > first && tokens[end - 1].has(amount)) --end;
     while (end > first && (tokens[end - 1].kind == TokenKind::dash || tokens[end - 1].kind == TokenKind::mark)) --end;
     return end > first && knowledge.knows(first, end) ? end : none;
+}
+
+/// A heading of what is no list, with its colon, a notice of more than one word, or a claim of what is not in it.
+bool tells_of_product(const Reading& reading, const PhraseHit& hit) {
+    const auto next = [&reading](std::uint32_t at) {
+        return at < reading.tokens.size() ? reading.tokens[at].kind : TokenKind::other;
+    };
+    switch (hit.kind) {
+        case PhraseKind::heading_highlight:
+        case PhraseKind::heading_usage:
+        case PhraseKind::heading_warning:
+        case PhraseKind::heading_meta:
+            return next(hit.to) == TokenKind::colon;
+        case PhraseKind::disclaimer:
+            return hit.to - hit.from > 1;
+        case PhraseKind::claim:
+            // "paraben free", "without parabens": other claims may be said of the name ("naturally derived").
+            return std::any_of(reading.tokens.begin() + hit.from, reading.tokens.begin() + hit.to,
+                               [](const Token& token) { return token.has(free_word) || token.has(stop_word); }) &&
+                   (hit.to - hit.from > 1 || next(hit.to) == TokenKind::word);
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+std::uint32_t text_behind_name(const Reading& reading, Knowledge& knowledge, std::uint32_t first, bool in_list,
+                               const PhraseHit& hit) {
+    if (const std::uint32_t share = share_of_list(reading, knowledge, first, hit); share != none) return share;
+    if (!in_list || hit.from <= first || reading.tokens[hit.from].gap == Gap::none) return none;
+    if (!tells_of_product(reading, hit) || !knowledge.knows(first, hit.from)) return none;
+    return knowledge.knows(first, hit.to) ? none : hit.from;  // "Fragrance of Natural Origin"
 }
 
 }  // namespace incilint::label

@@ -17,9 +17,10 @@ void find_letter_marks(Reading& reading);
 [[nodiscard]] bool legend_begins(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t at,
                                  bool marks_follow);
 
-/// "Linalool - 99% of the total …": where the name that begins at `first` ends, when an amount stands between it and
-/// the claim: what is said then is a share of the list. `none` where it is no such claim.
-[[nodiscard]] std::uint32_t share_of_list(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
-                                          const PhraseHit& claim);
+/// Where a text of the product begins that is glued to a known name in front of the phrase, which begins at `first`:
+/// "Linalool Directions: …", "Linalool Paraben free", "Linalool - 99% of the total …" (from the amount on, for what is
+/// said then is a share of the list). `in_list`: a separator of lists stands before the name. `none` where it is none.
+[[nodiscard]] std::uint32_t text_behind_name(const Reading& reading, Knowledge& knowledge, std::uint32_t first,
+                                             bool in_list, const PhraseHit& hit);
 
 }  // namespace incilint::label

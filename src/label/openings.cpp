@@ -25,9 +25,10 @@ bool follows_mark(const Reading& reading, std::uint32_t at) {
     return at > 0 && (reading.tokens[at - 1].kind == TokenKind::mark || reading.tokens[at - 1].kind == TokenKind::plus);
 }
 
-std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last, bool in_bracket) {
     const Tokens& tokens = reading.tokens;
-    if (first + 1 >= last || !tokens[first].has(joiner) || tokens[first + 1].gap == Gap::none) return first;
+    const bool leads = tokens[first].has(joiner) || (in_bracket && tokens[first].has(stop_word));
+    if (first + 1 >= last || !leads || tokens[first + 1].gap == Gap::none) return first;
     const bool letter = tokens[first].to - tokens[first].from == 1 && tokens[first].is(upper_first);
     return letter ? first : first + 1;
 }

@@ -20,8 +20,10 @@ namespace incilint::label {
 /// "*organic", "* = organic": the token stands behind a footnote mark.
 [[nodiscard]] bool follows_mark(const Reading& reading, std::uint32_t at);
 
-/// ", and Citric Acid": the word belongs to the separator; where the cell of tokens [first, last) begins.
-[[nodiscard]] std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last);
+/// ", and Citric Acid", "(contains Linalool": the word belongs to the separator, in front of the first part of a group
+/// (`in_bracket`) any word of sentences; where the cell of tokens [first, last) begins.
+[[nodiscard]] std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last,
+                                          bool in_bracket);
 
 /// "*" or "(*)" begins at the token; and: ends at it. A plus begins a legend, but ends none.
 [[nodiscard]] bool mark_at(const Reading& reading, std::uint32_t at);
