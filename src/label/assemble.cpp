@@ -91,7 +91,8 @@ class Assembler {
         const bool lines_separate = static_cast<std::size_t>(separated) * 2 < names.size();
         out_.lines_separate = out_.lines_separate || lines_separate;
         for (std::size_t k = 0; k < names.size(); ++k) {
-            if (!lines_separate && begins_again(names[k])) {
+            const bool behind_text = k == 0 && last_text_ == PieceKind::footnote;
+            if (!lines_separate && begins_again(names[k], behind_text)) {
                 out_.products.emplace_back();
                 section_ = Section::main;
             }
@@ -101,12 +102,13 @@ class Assembler {
         last_text_ = PieceKind::separator;
     }
 
-    /// Water at the start of a line, after a list that began with it: the next product, its heading lost.
-    [[nodiscard]] bool begins_again(const Name& name) {
+    /// Water at the start of a line or behind a legend, after a list that began with it: the next product, its heading
+    /// lost.
+    [[nodiscard]] bool begins_again(const Name& name, bool behind_text) {
         constexpr std::size_t shortest = 5;  // entries
         const Cell& here = cell(name.cell);
         const bool line = !here.hard_before && (here.before == Break::line || here.before == Break::paragraph);
-        if (!line || out_.products.back().entries.size() < shortest) return false;
+        if ((!line && !behind_text) || out_.products.back().entries.size() < shortest) return false;
         if (!holds(name.first, name.last, list_start)) return false;
         const std::string_view first = knowledge_.identity(first_name_.first, first_name_.last);
         return !first.empty() && knowledge_.identity(name.first, name.last) == first;
@@ -222,7 +224,7 @@ class Assembler {
             at_most_.reset();
             kind = PieceKind::heading;
         } else if (titles) {
-            const bool goes_on = here.before == Break::colon;  // "Step 1: Cleanse:"
+            const bool goes_on = here.before == Break::colon && !judgement_.list[i - 1];  // "Step 1: Cleanse:"
             sub_heading_ = heading_name(reading_, goes_on ? cell(i - 1).first : here.first, here.last);
             if (goes_on) out_.stretches.back().kind = PieceKind::heading;
             heading_since_ = false;

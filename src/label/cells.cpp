@@ -96,7 +96,6 @@ class Cutter {
         opens_ = PhraseKind::batch_code;
         return cut(close + 1, close + 1, Break::bracket);
     }
-
     void end_cell(std::uint32_t last) {
         std::uint32_t first = first_;
         const bool separated = hard_ || break_ == Break::joiner || break_ == Break::bracket;
@@ -114,7 +113,8 @@ class Cutter {
         cell.hard_before = hard_;
         cell.group_part = !groups_.empty();
         const bool marks = seen.kind(TokenKind::mark) || seen.kind(TokenKind::plus);
-        const bool marked = marks && mark_at(reading_, first);  // what stands behind it explains the mark
+        // What stands behind a mark explains it; "**Toner:**" is a heading set in bold type.
+        const bool marked = marks && mark_at(reading_, first) && !in_bold(reading_, first, last);
         const bool legend = marked && break_ >= Break::phrase && break_ != Break::heading && opens_ == PhraseKind::stop;
         if (legend && (break_ == Break::paragraph || ((marks_follow_ || seen.note(stop_word)) && !hard_) ||
                        !knowledge_.knows(first, last)))
@@ -176,9 +176,8 @@ class Cutter {
         if (hit.kind < PhraseKind::claim) return;
         const bool cell_begins = !says(at);
         const bool after_mark = follows_mark(reading_, at);
-        bool begins = cell_begins;
         const bool behind_bracket = at > 0 && tokens_[at - 1].kind == TokenKind::close && hit.to - hit.from > 1;
-        begins = begins || (hit.kind == PhraseKind::claim && behind_bracket);
+        bool begins = cell_begins || (hit.kind == PhraseKind::claim && behind_bracket);
         switch (hit.kind) {
             case PhraseKind::disclaimer:
                 begins = begins || (hit.to - hit.from >= 2 && begins_sentence(reading_, at));
@@ -207,20 +206,21 @@ class Cutter {
     }
 
     std::uint32_t bullet(std::uint32_t at) {
-        const bool line = at == 0 || tokens_[at].gap >= Gap::line;
         cut(at, at + 1, Break::bullet, true);
-        bullet_line_ = bullet_line_ || line;
+        bullet_line_ = bullet_line_ || at == 0 || tokens_[at].gap >= Gap::line;
         return at + 1;
     }
 
     /// A dash at the start of a line is a bullet.
     std::uint32_t dash(std::uint32_t at) {
         const bool line = at == 0 || tokens_[at].gap >= Gap::line || (first_ == at && break_ >= Break::tight);
+        // "-Retinol -Peptide Complex": the sign of the line's bullet again, a blank in front of it and none behind.
+        const bool again = !line && bullet_line_ && tight_dash(reading_, first_ - 1) && tight_dash(reading_, at);
+        if (again) cut(at, at + 1, Break::bullet, true);
         if (line) first_ = at + 1;
-        bullet_line_ = bullet_line_ || line;
+        bullet_line_ = bullet_line_ || line || again;
         return at + 1;
     }
-
     std::uint32_t colon(std::uint32_t at) {
         // "Octinoxate: (7.5%)": the sign belongs to the amount, which is no part of the name.
         if (at > first_ && states_amount(reading_, at)) {
@@ -229,11 +229,11 @@ class Cutter {
         }
         if (hard_ && ends_list(reading_, at)) return cut(at, at + 1, Break::stop);
         const std::size_t cells = reading_.cells.size();
-        cut(at, at + 1, Break::colon);
+        const std::uint32_t next = cut(at, behind_colon(reading_, first_, at), Break::colon);
         const bool behind_bracket = reading_.cells.size() == cells && cells > 0 && at > 0 &&
                                     tokens_[at - 1].kind == TokenKind::close && tokens_[at - 1].has(parted);
         if (reading_.cells.size() > cells || behind_bracket) reading_.cells.back().colon_after = true;
-        return at + 1;
+        return next;
     }
 
     std::uint32_t open(std::uint32_t at) {

@@ -203,7 +203,10 @@ class Run {
         const std::size_t unknown = others - misspelt;
         // "Lanolin Alchohol": a piece that is only nearly a name explains less than a whole that is nearly one.
         if (misspelt > 0 && knowledge_.nearly_knows(first_, last_)) return {whole};
-        const bool explains = known + misspelt >= 2 && unknown * 4 <= known + misspelt;
+        // Among many names a word for what each of them does may stand: "… Jojoba Oil Emollient Glycerin …".
+        constexpr std::size_t many = 8;
+        const std::size_t share = known >= many ? 2 : 4;
+        const bool explains = known + misspelt >= 2 && unknown * share <= known + misspelt;
         if (!explains) return {whole};
         std::vector<CutPiece> out;
         const Piece* before = nullptr;

@@ -147,6 +147,14 @@ std::uint32_t first_stray(const Reading& reading, const Assembly& assembly) {
     return found;
 }
 
+/// The last entry, where nothing but dots follow: "Phenox..." is no misprint of phenol.
+void mark_broken_off(Label& label, std::string_view source) {
+    if (label.products.empty() || label.products.back().entries.empty()) return;
+    Entry& last = label.products.back().entries.back();
+    constexpr std::string_view dots = " .\t\r\n\xe2\x80\xa6";
+    last.broken_off = source.find_first_not_of(dots, last.span.to) == source.npos;
+}
+
 void percents(const Label& label, Findings& out) {
     for (std::size_t p = 0; p < label.products.size(); ++p) {
         double sum = 0;
@@ -206,7 +214,7 @@ void detect(const Reading& reading, const Assembly& assembly, const CleanText& c
     of_entries(label, out);
     percents(label, out);
     if (const auto cut = truncation(clean, assembly.breaks_off); cut)
-        out.add(Detector::truncated, *cut, "the text breaks off");
+        out.add(Detector::truncated, *cut, "the text breaks off"), mark_broken_off(label, clean.source());
     if (const auto bad = mojibake(clean.source()); bad)
         out.add(Detector::mojibake, *bad, "characters read in a wrong encoding");
     if (clean.invisible()) out.add(Detector::invisible_character, *clean.invisible(), "a character that shows nothing");

@@ -15,6 +15,9 @@ constexpr double prose_cost = 1.7;
 /// A cell without any sign for or against.
 constexpr double unknown_score = -0.1;
 constexpr double most = 4;
+/// So many known names that cover so much of a cell are no sentence.
+constexpr std::uint32_t many_names = 7;
+constexpr double dense_from = 0.6;
 constexpr double least = -7;
 
 /// Japanese sentences hold particles in hiragana, names hardly do.
@@ -65,6 +68,7 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
     }
     // Known names inside: the longest from each place on.
     std::uint32_t covered = 0;
+    std::uint32_t names = 0;
     if (found.prose * 3 < found.words || found.words > 6) {
         std::uint32_t until = cell.first;
         std::uint32_t best_last = 0;
@@ -73,6 +77,7 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
         const auto take = [&] {
             if (start != none) {
                 covered += best_words;
+                ++names;
                 until = best_last;
             }
         };
@@ -99,6 +104,8 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
     const bool counts = first.kind == TokenKind::number && !first.has(silent) && cell.size() > 1 &&
                         reading.tokens[cell.first + 1].gap != Gap::none;
     if (counts) found.score -= 1;
+    found.dense = names >= many_names && found.cover >= dense_from;
+    if (found.dense) found.score = std::max(found.score, known_score);
     if (found.cover > 0.8 && found.prose == 0) found.score += 0.5 * std::min(words, 6.0);
     found.score = std::clamp(found.score, least, most);
     return found;

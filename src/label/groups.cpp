@@ -43,6 +43,12 @@ std::vector<TokenRange> parts_of(const Reading& reading, std::uint32_t open, std
     return parts;
 }
 
+/// "Oils", "extracts": not "clay".
+bool group_of_many(const Reading& reading, std::uint32_t at) {
+    const char last = reading.text[reading.tokens[at].to - 1];
+    return last == 's' || last == 'S';
+}
+
 bool has_hard_separator(const Reading& reading, std::uint32_t open, std::uint32_t close) {
     for (std::uint32_t at = open + 1; at < close; ++at) {
         const std::uint32_t partner = reading.partner[at];
@@ -97,7 +103,13 @@ BracketRole role_of(const Reading& reading, Knowledge& knowledge, std::uint32_t 
         if (called || (!who.empty() && who == group)) synonym = true;
         if (!who.empty() && who != group) ++known;
     }
-    if (colours * 2 > parts.size() || synonym) return BracketRole::opaque;
+    // "Pentavitin (Saccharide Isomerate, Aqua, Citric Acid)": one part bears the trade name's identity, the others do
+    // not.
+    const bool blend = separated && parts.size() >= 3 && known + 1 >= parts.size();
+    if (colours * 2 > parts.size() || (synonym && !blend)) return BracketRole::opaque;
+    // "Essential Oils (Lavender, Tea Tree)": the last word says that several of its kind follow.
+    if (separated && reading.tokens[name.last - 1].has(group_word) && group_of_many(reading, name.last - 1))
+        return BracketRole::parts;
     if (!separated) return known == parts.size() ? BracketRole::parts : BracketRole::opaque;
     if (known * 2 >= parts.size()) return BracketRole::parts;
     // Unknown parts: many of them are a blend, two may be names in two languages.

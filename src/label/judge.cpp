@@ -174,10 +174,10 @@ class Search {
     [[nodiscard]] bool explains_opening(std::size_t i) const {
         const Cell& cell = cells_[i];
         const Evidence& found = out_.evidence[i];
-        if (none_of_it(cell) || found.cover < 0.5 || found.prose > 0 || cell.opens == PhraseKind::batch_code ||
-            denial(reading_, cell) != Denial::none || cell.opens == PhraseKind::disclaimer) {
-            return false;
-        }
+        const bool told =
+            none_of_it(cell) || cell.opens == PhraseKind::batch_code || cell.opens == PhraseKind::disclaimer;
+        if (found.dense && !told) return true;
+        if (told || found.cover < 0.5 || found.prose > 0 || denial(reading_, cell) != Denial::none) return false;
         if (!found.known && only_claim(reading_, cell)) return false;  // "Mineral Oil free"
         return cell.opens != PhraseKind::footnote ||
                (cell.before < Break::tight && found.words > 2 && !mark_at(reading_, cell.first) &&
@@ -198,6 +198,11 @@ class Search {
         if (cell.colon_after && i + 1 < cells_.size() && cells_[i + 1].heading != none) score -= 7;
         if (found.cover < 0.3) score -= price_apart(reading_, i, found, knowledge_);
         if (found.cover < 0.5 && lone_trade_name(reading_, i)) score -= 3;
+        if (!found.known && lone_product(reading_, i)) score -= 3;
+        // "With Retinol and Bakuchiol. Aqua, …": a sentence in front of water.
+        const bool sentence = i == 0 && found.prose > 0 && cells_.size() > 1 && cells_[1].before == Break::stop &&
+                              reading_.tokens[cells_[1].first].has(list_start);
+        if (sentence) score -= 4;
         // "100% natural fragrance" on a line of its own below a list: said of the list.
         const bool whole = !cell.hard_before && cell.before >= Break::tight && i > 0 && cells_[i - 1].hard_before &&
                            out_.evidence[i - 1].cover >= 0.5 && states_whole(reading_, cell);

@@ -51,6 +51,7 @@ struct Entry {
     Section section = Section::main;
     std::optional<Percent> percent;
     bool nano = false;           ///< printed with "(nano)"
+    bool broken_off = false;     ///< the text breaks off within it: it is what it says, or unknown
     bool part_of_group = false;  ///< declared inside the brackets of a group name before it
     std::string marks;           ///< footnote marks printed at the name, e.g. "**"
 

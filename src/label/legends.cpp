@@ -82,10 +82,39 @@ void find_number_marks(Reading& reading) {
     reading.phrases.insert(place, {legend, legend + 3, PhraseKind::footnote});
 }
 
+/// "*CO Alcohol, Glycerin. *CO Certified organic": a mark with letters glued to it stands in front of names, and again
+/// where a sentence or line begins.
+void find_lettered_marks(Reading& reading) {
+    if (!reading.seen.kind(TokenKind::mark)) return;
+    Tokens& tokens = reading.tokens;
+    const auto lettered = [&](std::uint32_t at) {
+        const Token& word = tokens[at + 1];
+        return tokens[at].kind == TokenKind::mark && word.kind == TokenKind::word && word.gap == Gap::none &&
+               word.to - word.from <= longest_mark && !word.is(has_lower) && tokens[at + 2].gap != Gap::none;
+    };
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t at = 0; at + 2 < tokens.size(); ++at)
+        if (lettered(at)) found.push_back(at);
+    if (found.size() < 2) return;
+    const std::uint32_t legend = found.back();
+    if (tokens[legend].gap < Gap::line && tokens[legend - 1].kind != TokenKind::stop) return;
+    bool used = false;
+    for (const std::uint32_t at : found) {
+        if (tokens[at + 1].hash != tokens[legend + 1].hash) continue;
+        tokens[at + 1].notes |= silent;
+        used = used || at != legend;
+    }
+    if (!used) return;
+    const auto place = std::find_if(reading.phrases.begin(), reading.phrases.end(),
+                                    [&](const PhraseHit& phrase) { return phrase.from >= legend; });
+    reading.phrases.insert(place, {legend, legend + 2, PhraseKind::footnote});
+}
+
 }  // namespace
 
 void find_letter_marks(Reading& reading) {
     find_number_marks(reading);
+    find_lettered_marks(reading);
     Tokens& tokens = reading.tokens;
     std::vector<std::uint64_t> marks;
     for (const Bracket& bracket : reading.brackets) {  // of one token each: these stand in order

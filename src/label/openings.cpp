@@ -43,6 +43,26 @@ bool mark_ends(const Reading& reading, std::uint32_t at) {
     return reading.tokens[at].kind == TokenKind::mark;
 }
 
+bool in_bold(const Reading& reading, std::uint32_t first, std::uint32_t colon) {
+    const Tokens& tokens = reading.tokens;
+    return colon + 1 < tokens.size() && first < colon && tokens[first].kind == TokenKind::mark &&
+           tokens[colon].kind == TokenKind::colon && tokens[colon + 1].kind == TokenKind::mark &&
+           tokens[colon + 1].hash == tokens[first].hash;
+}
+
+std::uint32_t behind_colon(const Reading& reading, std::uint32_t first, std::uint32_t colon) {
+    const Tokens& tokens = reading.tokens;
+    std::uint32_t next = colon + 1;
+    while (in_bold(reading, first, colon) && next < tokens.size() && tokens[next].hash == tokens[first].hash) ++next;
+    return next;
+}
+
+bool tight_dash(const Reading& reading, std::uint32_t at) {
+    const Tokens& tokens = reading.tokens;
+    return tokens[at].kind == TokenKind::dash && (at == 0 || tokens[at].gap != Gap::none) && at + 1 < tokens.size() &&
+           tokens[at + 1].gap == Gap::none && tokens[at + 1].is(upper_first);
+}
+
 bool ends_text(const Reading& reading, std::uint32_t at) {
     if (at >= reading.tokens.size() || reading.tokens[at].gap >= Gap::line) return true;
     const TokenKind kind = reading.tokens[at].kind;

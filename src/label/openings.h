@@ -29,6 +29,13 @@ namespace incilint::label {
 [[nodiscard]] bool mark_at(const Reading& reading, std::uint32_t at);
 [[nodiscard]] bool mark_ends(const Reading& reading, std::uint32_t at);
 
+/// "**Toner:**": the mark at `first` stands behind the colon at `colon` as well, so that it explains nothing.
+[[nodiscard]] bool in_bold(const Reading& reading, std::uint32_t first, std::uint32_t colon);
+/// The first token behind the colon, and behind the marks that end such bold type.
+[[nodiscard]] std::uint32_t behind_colon(const Reading& reading, std::uint32_t first, std::uint32_t colon);
+/// " -Peptide": a dash with a gap in front and a capital glued to it.
+[[nodiscard]] bool tight_dash(const Reading& reading, std::uint32_t at);
+
 /// A sign, a number or a line end stands at the token: a phrase before it stands alone.
 [[nodiscard]] bool ends_text(const Reading& reading, std::uint32_t at);
 

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "label/codes.h"
+#include "label/described.h"
 
 namespace incilint::label {
 namespace {
@@ -47,14 +48,34 @@ std::uint32_t name_at_end(const Reading& reading, const Cell& cell, bool body, c
     return none;
 }
 
+/// Two words or more, all in capitals.
+bool capitals_from(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+    std::uint32_t words = 0;
+    for (std::uint32_t at = first; at < last; ++at) {
+        const Token& token = reading.tokens[at];
+        if (token.is(has_lower)) return false;
+        words += token.kind == TokenKind::word ? 1 : 0;
+    }
+    return words > 1;
+}
+
+/// The cell begins with small letters and ends in capitals.
+bool capitals_at_end(const Reading& reading, const Cell& cell) {
+    return cell.size() > 2 && reading.tokens[cell.first].is(has_lower) &&
+           capitals_from(reading, cell.last - 2, cell.last);
+}
+
 /// The end of the known name that begins the cell, if sentences or the next product's heading follow without a sign:
 /// "LinaloolAs is common in our trade", "LimoneneConditioner:".
-std::uint32_t name_at_start(const Reading& reading, std::size_t i, const Knowledge& knowledge) {
+std::uint32_t name_at_start(const Reading& reading, std::size_t i, Knowledge& knowledge) {
     const Cell& cell = reading.cells[i];
     if (cell.size() < 2 || cell.bullet_line || !cell.hard_before) return none;
     const std::uint32_t last = std::min(cell.last, cell.first + longest_seam);
+    const bool heads = cell.colon_after && i + 1 < reading.cells.size();
+    const bool water = heads && reading.tokens[reading.cells[i + 1].first].has(list_start);
+    // "FragranceHair Oil: Helianthus …", "Mica THE METHOD: …": glued, or in capitals that the name does not have.
     const bool list_follows =
-        cell.colon_after && i + 1 < reading.cells.size() && reading.tokens[reading.cells[i + 1].first].has(list_start);
+        water || (heads && (knowledge.knows(reading.cells[i + 1]) || capitals_at_end(reading, cell)));
     if (!list_follows && !tells(cell)) return none;
     // Sentences behind a name hold no more of their words than the whole cell does.
     constexpr std::uint32_t few = 2;
@@ -70,9 +91,32 @@ std::uint32_t name_at_start(const Reading& reading, std::size_t i, const Knowled
     }
     if (end == none || end >= last) return none;
     const Token& next = reading.tokens[end];
-    if (!next.is(upper_first) || !(next.is(joint) || next.gap != Gap::none)) return none;
+    const bool behind_bracket = next.gap == Gap::none && reading.tokens[end - 1].kind == TokenKind::close;
+    const bool glued = next.is(joint) || behind_bracket;
+    if (!next.is(upper_first) || !(glued || next.gap != Gap::none)) return none;
+    if (list_follows && !water && !glued && !capitals_from(reading, end, cell.last)) return none;
     const bool glued_text = prose_from(end) > few && (next.is(joint) || prose(next));
     return glued_text || list_follows ? end : none;
+}
+
+/// "**Made using organic ingredients Aqua, Glycerin, …", "-Retinol -Vitamin C Water, Glycerin, …": the first token of
+/// the water that ends a cell of text, where two known names follow.
+std::uint32_t water_at_end(const Reading& reading, std::size_t i, Knowledge& knowledge) {
+    const base::LongVector<Cell>& cells = reading.cells;
+    const Cell& cell = cells[i];
+    const bool text = cell.opens != PhraseKind::stop ||
+                      (cell.bullet_line && i > 0 && cells[i - 1].bullet_line && cell.before == Break::bullet);
+    if (!text || !cell.seen.note(list_start) || i + 2 >= cells.size()) return none;
+    for (std::size_t k = i + 1; k <= i + 2; ++k)
+        if (cells[k].before != Break::comma || cells[k].heading != none || !knowledge.knows(cells[k])) return none;
+    const std::uint32_t first = cell.size() > longest_seam ? cell.last - longest_seam : cell.first + 1;
+    for (std::uint32_t at = first; at < cell.last; ++at) {
+        const Token& token = reading.tokens[at];
+        if (token.has(list_start) && token.is(upper_first) && (token.gap != Gap::none || token.is(joint)) &&
+            knowledge.knows(at, cell.last))
+            return at;
+    }
+    return none;
 }
 
 bool is_word(const Token& token) {
@@ -149,6 +193,7 @@ std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list,
 void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary) {
     base::LongVector<Cell> cells;  // empty up to the first seam
     bool found = false;
+    const bool described = describes_names(reading, knowledge, vocabulary);
     const auto cut = [&cells](Cell cell, std::uint32_t at) {
         cell.fact = nullptr;
         Cell before = cell;
@@ -164,7 +209,7 @@ void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabul
     for (std::size_t i = 0, count = reading.cells.size(); i < count; ++i) {
         const Cell& cell = reading.cells[i];
         // One known name, without a word of sentences or a colon, has no seam: what most cells are.
-        if (!cell.colon_after && !tells(cell) && (cell.heading != none || knowledge.knows(cell))) {
+        if (!described && !cell.colon_after && !tells(cell) && (cell.heading != none || knowledge.knows(cell))) {
             if (found) cells.push_back(cell);
             continue;
         }
@@ -174,7 +219,13 @@ void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabul
             seam =
                 name_at_end(reading, cell,
                             i > 0 && reading.cells[i - 1].bullet_line && reading.cells[i - 1].colon_after, knowledge);
+        const bool may_begin = cell.heading == none && seam == none && list_goes_on;
+        if (may_begin) seam = water_at_end(reading, i, knowledge);
+        const bool begins_list = may_begin && seam != none;
         if (cell.heading == none && seam == none) seam = name_at_start(reading, i, knowledge);
+        const bool line = cell.heading == none && seam == none && described;
+        if (line) seam = description_of(reading, i, knowledge, vocabulary);
+        const bool said = line && seam != none;
         const bool seamed = seam != none && seam > cell.first;
         // What is said of a name stands between two separators of the list, or behind the last of them.
         const bool goes_on = i + 1 < count && reading.cells[i + 1].hard_before;
@@ -189,7 +240,8 @@ void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabul
         if (!found) cells.assign(reading.cells.begin(), reading.cells.begin() + static_cast<std::ptrdiff_t>(i));
         found = true;
         cut(cell, seamed ? seam : gloss);
-        if (!seamed) cells.back().aside = true;
+        if (!seamed || said) cells.back().aside = true;
+        if (begins_list) cells.back().before = Break::line;
     }
     if (found) reading.cells = std::move(cells);
 }

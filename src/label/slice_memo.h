@@ -28,6 +28,7 @@ struct Evidence {
     std::uint32_t legal = 0;       ///< words of disclaimers and warnings
     std::uint32_t name_words = 0;  ///< words that occur in names of ingredients, not counted where `known`
     bool known = false;            ///< the whole cell is a known name
+    bool dense = false;            ///< many known names, and little between them: a list that lost its separators
 };
 
 /// Tokens [first, last) of a cell that are a name.

@@ -15,6 +15,8 @@ namespace incilint::label {
 [[nodiscard]] bool entitles_list(const Reading& reading, std::size_t i, bool known);
 /// A line that ends in a colon is the heading of the next: "Squalane + Rose Oil:".
 [[nodiscard]] bool heads_block(const Reading& reading, std::size_t i);
+/// The name of a product ("Hand Cream") on the last line, behind a list of commas.
+[[nodiscard]] bool lone_product(const Reading& reading, std::size_t i);
 /// A trade name set off by breaks on both sides behind a list of commas: what a word in it is called.
 [[nodiscard]] bool lone_trade_name(const Reading& reading, std::size_t i);
 /// What a cell that names do not cover pays for going on with a list behind a full stop or on a line of its own: more

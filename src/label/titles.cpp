@@ -1,17 +1,16 @@
 #include "label/titles.h"
 
 #include <algorithm>
-#include <limits>
+#include <optional>
 
 #include "label/headings.h"
+#include "label/title_cells.h"
 
 namespace incilint::label {
 namespace {
 
 constexpr std::uint32_t longest_looked_at = 48;  // tokens
-constexpr std::uint32_t longest_title = 30;
 constexpr int signs_needed = 2;
-constexpr std::size_t npos = std::numeric_limits<std::size_t>::max();
 
 /// Where a title stands in a cell: [first, last), names around it.
 struct Title {
@@ -23,46 +22,6 @@ bool capitals(const Token& token) {
     return token.kind == TokenKind::word && token.is(has_upper) && !token.is(has_lower) && token.to - token.from > 3;
 }
 
-/// A line, a sentence or the text begins with the cell.
-bool begins_text(const Cell& cell) {
-    return !cell.hard_before && (cell.before >= Break::tight || cell.before == Break::start);
-}
-
-/// The first of the cells up to `i` that are a heading of a product with commas in it, "Mist with Aloe, Mint and
-/// Sage:", in front of water; or `i` alone, where the heading reads like a claim or stands behind a bullet. `none`: no
-/// such.
-std::size_t heading_begins(const Reading& reading, std::size_t i, Knowledge& knowledge) {
-    const base::LongVector<Cell>& cells = reading.cells;
-    if (!cells[i].colon_after || cells[i].heading != none || i + 1 >= cells.size()) return npos;
-    const Cell& next = cells[i + 1];
-    if (next.heading != none || !reading.tokens[next.first].has(list_start)) return npos;
-    std::size_t first = i;
-    const auto goes_on = [&](const Cell& cell) { return cell.hard_before && cell.before == Break::comma; };
-    while (first > 0 && goes_on(cells[first]) && cells[first - 1].heading == none &&
-           cells[i].last - cells[first - 1].first <= longest_title) {
-        --first;
-    }
-    bool product = cells[first].seen.note(product_word);
-    if (!product) {  // then names in front of it are a list
-        for (std::size_t k = first; k < i; ++k)
-            if (knowledge.knows(cells[k])) return npos;
-        product = cells[i].seen.note(product_word);
-    }
-    if (reading.tokens[cells[first].first].has(list_start) || (first < i && knowledge.knows(cells[first]))) return npos;
-    const bool bullet = cells[first].bullet_line;
-    if (!bullet && !begins_text(cells[first])) return npos;
-    const bool plain = first == i && !bullet && cells[i].opens == PhraseKind::stop;
-    if (plain) return npos;
-    // Behind a bullet a sentence may begin with water as well.
-    for (std::size_t k = i + 1; bullet && k < i + 4; ++k)
-        if (k >= cells.size() || cells[k].heading != none || !knowledge.knows(cells[k])) return npos;
-    if (product) return first;
-    // Shades at the start of the text: no word of a product, and none of them is an ingredient.
-    for (std::size_t k = first; k <= i; ++k)
-        if (cells[k].opens != PhraseKind::stop || knowledge.knows(cells[k])) return npos;
-    return first == 0 && i > 0 ? first : npos;
-}
-
 class Finder {
   public:
     Finder(const Reading& reading, Knowledge& knowledge)
@@ -71,6 +30,7 @@ class Finder {
     [[nodiscard]] Title find(std::size_t i) {
         const Cell& cell = reading_.cells[i];
         if (const std::uint32_t end = bracket_title(i); end != none) return {cell.first, end};
+        if (const std::uint32_t end = capital_title(i); end != none) return {cell.first, end};
         if (!cell.seen.note(product_word) || cell.heading != none || cell.bullet_line || cell.size() < 2 ||
             cell.size() > longest_looked_at)
             return {};
@@ -99,14 +59,43 @@ class Finder {
 
   private:
     /// "[Toner] Water": a few words in square brackets where a line or sentence begins, in front of water.
-    [[nodiscard]] std::uint32_t bracket_title(std::size_t i) const {
+    [[nodiscard]] std::uint32_t bracket_title(std::size_t i) {
         constexpr std::uint32_t longest = 8;  // tokens
         const Cell& cell = reading_.cells[i];
         const std::uint32_t close = reading_.partner[cell.first];
         if (cell.heading != none || close == none || close < cell.first || close > cell.first + longest ||
             close + 1 >= cell.last || !begins_text(cell))
             return none;
-        return square(cell.first) && tokens_[close + 1].has(list_start) ? close + 1 : none;
+        const bool water = tokens_[close + 1].has(list_start);
+        if (water && (square(cell.first) || tokens_[close - 1].has(product_word))) return close + 1;
+        // "[01 Nude] Butyl Acetate, … [02 Red] Butyl Acetate, …": several of a kind vouch for one another.
+        return square(cell.first) && parallel_brackets() && knowledge_.knows(close + 1, cell.last) ? close + 1 : none;
+    }
+    /// Two cells or more begin with a square bracket where a line or sentence begins, and an upper case name follows.
+    [[nodiscard]] bool parallel_brackets() {
+        if (parallel_) return *parallel_;
+        std::size_t count = 0;
+        for (const Cell& cell : reading_.cells) {
+            const std::uint32_t close = reading_.partner[cell.first];
+            count += close != none && close > cell.first && close + 1 < cell.last && begins_text(cell) &&
+                             square(cell.first) && tokens_[close + 1].is(upper_first)
+                         ? 1
+                         : 0;
+        }
+        parallel_ = count > 1;
+        return *parallel_;
+    }
+    /// "THE METHOD: CLEANSE OILY SKIN Water, …": two words or more in capitals, then water in small letters.
+    [[nodiscard]] std::uint32_t capital_title(std::size_t i) {
+        const Cell& cell = reading_.cells[i];
+        if (cell.heading != none || !cell.seen.note(list_start) || (!begins_text(cell) && cell.before != Break::colon))
+            return none;
+        std::uint32_t at = cell.first;
+        std::uint32_t words = 0;
+        while (at < cell.last && !tokens_[at].is(has_lower) && at < cell.first + longest_title)
+            words += tokens_[at].kind == TokenKind::word && tokens_[at].to - tokens_[at].from > 2 ? 1 : 0, ++at;
+        const bool water = at < cell.last && tokens_[at].has(list_start) && tokens_[at].is(has_lower);
+        return water && words > 1 && !knowledge_.knows(cell.first, at) ? at : none;
     }
     [[nodiscard]] bool square(std::uint32_t at) const {
         const std::string_view sign = base::slice(reading_.text, tokens_[at].span());
@@ -183,43 +172,16 @@ class Finder {
     const Reading& reading_;
     const Tokens& tokens_;
     Knowledge& knowledge_;
+    std::optional<bool> parallel_;
 };
-
-}  // namespace
-
-namespace {
-
-/// Makes one cell of each heading that a comma cut, and titles of them.
-void join_titles(Reading& reading, Knowledge& knowledge) {
-    base::LongVector<Cell> cells;  // empty up to the first
-    bool found = false;
-    for (std::size_t i = 0; i < reading.cells.size(); ++i) {
-        const std::size_t first = heading_begins(reading, i, knowledge);
-        if (first == npos) {
-            if (found) cells.push_back(reading.cells[i]);
-            continue;
-        }
-        if (!found) cells.assign(reading.cells.begin(), reading.cells.begin() + static_cast<std::ptrdiff_t>(i));
-        found = true;
-        cells.resize(cells.size() - (i - first));
-        Cell title = reading.cells[first];
-        title.last = reading.cells[i].last;
-        title.title = title.colon_after = true;
-        title.hard_before = title.bullet_line = false;
-        title.fact = nullptr;
-        title.opens = title.contains = PhraseKind::stop;
-        cells.push_back(title);
-    }
-    if (found) reading.cells = std::move(cells);
-}
 
 }  // namespace
 
 void find_titles(Reading& reading, Knowledge& knowledge) {
     const bool bracket = reading.seen.kind(TokenKind::open);
     const bool colon = reading.seen.kind(TokenKind::colon);
-    if (colon && reading.seen.note(list_start)) join_titles(reading, knowledge);
-    if (!reading.seen.note(product_word) && !bracket) return;
+    if (colon && (reading.seen.note(list_start) || reading.seen.note(product_word))) join_titles(reading, knowledge);
+    if (!reading.seen.note(product_word) && !bracket && !(colon && reading.seen.note(list_start))) return;
     base::LongVector<Cell> cells;  // empty up to the first title
     bool found = false;
     Finder finder(reading, knowledge);

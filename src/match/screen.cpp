@@ -23,6 +23,13 @@ class ResolvedNames {
         std::unordered_map<std::string_view, const Resolved*> met;
         views_.reserve(product.entries.size());
         for (const label::Entry& entry : product.entries) {
+            if (entry.broken_off) {  // not what it could have become
+                lexicon::RecogniseOptions as_it_is = context.recognise;
+                as_it_is.correct_spelling = false;
+                kept_.push_back(matcher.resolve(entry.name, as_it_is));
+                views_.push_back(&kept_.back());
+                continue;
+            }
             const Resolved** known = shares_ ? &met[entry.name] : nullptr;
             if (known == nullptr || *known == nullptr) {
                 kept_.push_back(memo.resolve(matcher, entry.name, context.recognise));

@@ -124,7 +124,8 @@ const QuickProduct* Quick::judge(const label::Label& label, const match::Context
     }
     slots_.clear();
     for (const label::Entry& entry : product.entries) {
-        if (entry.section != label::Section::main || entry.percent || entry.part_of_group) return nullptr;
+        if (entry.section != label::Section::main || entry.percent || entry.part_of_group || entry.broken_off)
+            return nullptr;
         const SliceMemo::Slot* slot = memo_.named(entry.name);
         if (slot == nullptr) return nullptr;
         slots_.push_back(slot);
