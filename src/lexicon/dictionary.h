@@ -80,6 +80,8 @@ class Dictionary {
     /// The known name that an unknown one (normal form) was meant to be. `suspect`: a word of it that must be wrong, if
     /// known names hold it or not (a species that is not of its genus); empty: none.
     [[nodiscard]] std::optional<IngredientId> corrected(std::string_view normal, std::string_view suspect = {}) const;
+    /// The words of known names that a strange one may be a slip of the pen for (Spelling::near_words).
+    [[nodiscard]] std::vector<std::string_view> near_words(std::string_view written) const;
     /// True where the words (normal form) are an adjective that comes off names: "organic", "certified organic".
     [[nodiscard]] bool is_adjective(std::string_view words) const;
     /// True where the adjective belongs to the name of that ingredient: a "natural fragrance" is no plain "fragrance".

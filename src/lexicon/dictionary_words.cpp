@@ -61,6 +61,14 @@ std::optional<IngredientId> Dictionary::corrected(std::string_view normal, std::
     return in_base ? id(in_base->id, 0, base_size()) : std::nullopt;
 }
 
+std::vector<std::string_view> Dictionary::near_words(std::string_view written) const {
+    std::vector<std::string_view> out = spelling_.near_words(written);
+    if (house_) {
+        for (const std::string_view word : house_spelling_.near_words(written)) out.push_back(word);
+    }
+    return out;
+}
+
 std::optional<std::uint32_t> Dictionary::name_word(std::string_view kind, std::string_view words) const {
     const auto same = [&](std::uint32_t record) {
         return base_.text(Part::name_words, name_word_width, record, name_word_text) == words &&

@@ -7,8 +7,11 @@
 #include "lexicon/adjectives.h"
 #include "lexicon/altered.h"
 #include "lexicon/brackets.h"
+#include "lexicon/misspelt.h"
 #include "lexicon/names.h"
 #include "lexicon/plant_names.h"
+#include "lexicon/relatives.h"
+#include "lexicon/respelt.h"
 #include "lexicon/spelling_words.h"
 #include "lexicon/structure_read.h"
 #include "lexicon/synonyms.h"
@@ -19,8 +22,6 @@ namespace {
 
 /// No name of an ingredient is longer; what is longer is prose.
 constexpr std::size_t longest_name = 600;
-/// Two INCI names that share so many first letters are derivatives of one parent ("Tocopherol", "Tocopheryl Acetate").
-constexpr std::size_t stem = 5;
 
 /// Reads one name by the dictionary; every text is a normal form.
 class Reading {
@@ -31,6 +32,12 @@ class Reading {
     [[nodiscard]] std::optional<Recognition> whole(std::string_view normal) const {
         if (const auto hit = dictionary_.find(normal)) return known(hit->id, hit->is_inci ? How::exact : How::synonym);
         if (normal.empty() || normal.size() > longest_name) return std::nullopt;
+        if (const std::string other = respelt(normal, dictionary_); !other.empty()) {
+            if (auto meant = whole(other)) {
+                if (meant->how == How::exact) meant->how = How::synonym;
+                return meant;
+            }
+        }
         const Brackets brackets = cut_brackets(normal);
         auto found = in_parts(brackets);
         if (!brackets.any || !found) return found;
@@ -108,8 +115,7 @@ class Reading {
     [[nodiscard]] std::optional<Found> bare(Adjectives& name) const {
         return name.off([this](std::string_view rest) -> std::optional<Found> {
             const auto hit = plain(rest);
-            if (!hit) return std::nullopt;
-            return Found{hit->id, hit->is_inci};
+            return hit ? std::optional(Found{hit->id, hit->is_inci}) : std::nullopt;
         });
     }
 
@@ -192,22 +198,18 @@ class Reading {
 
     using Reader = std::optional<StructureReading> (Structure::*)(std::string_view) const;
     [[nodiscard]] std::optional<Recognition> read(std::string_view text, Reader reader) const {
-        auto built = (dictionary_.structure().*reader)(text);
+        return made(How::structure, (dictionary_.structure().*reader)(text));
+    }
+
+    [[nodiscard]] static std::optional<Recognition> made(How how, std::optional<StructureReading> built) {
         if (!built) return std::nullopt;
-        return Recognition{How::structure, std::nullopt, std::move(built->inci), std::move(built->classes)};
+        return Recognition{how, std::nullopt, std::move(built->inci), std::move(built->classes)};
     }
 
     /// "Vitamin E (Tocopheryl Acetate)": a trivial name whose bracket holds the INCI name of a relative means that one.
     [[nodiscard]] IngredientId sharper(const Found& hit, const Brackets& brackets) const {
         if (hit.is_inci) return *hit.id;
-        const bool vague = dictionary_.is_vague(first_word(brackets.without));
-        for (const std::string_view content : brackets.contents) {
-            const auto inner = dictionary_.find(content);
-            if (!inner || !inner->is_inci || inner->id == *hit.id) continue;
-            const std::string one = dictionary_.normal(dictionary_.inci(*hit.id)).substr(0, stem);
-            if (vague || (one.size() == stem && content.starts_with(one))) return inner->id;
-        }
-        return *hit.id;
+        return relative_in(brackets.contents, brackets.without, *hit.id, dictionary_).value_or(*hit.id);
     }
 
     /// "Karite (Shea Butter)": what is before the bracket is not known. All contents that are known, and the parts
@@ -231,8 +233,7 @@ class Reading {
     }
 
     [[nodiscard]] std::optional<Recognition> by_structure(Adjectives& name) const {
-        return name.off(
-            [this](std::string_view rest) -> std::optional<Recognition> { return read(rest, &Structure::read); });
+        return name.off([this](std::string_view rest) { return read(rest, &Structure::read); });
     }
 
     /// "소듐코코일글루타메이트", "huile de lavande": what another language builds of the parts of an INCI name.
@@ -262,17 +263,16 @@ class Reading {
     /// True where some word of the text stands in no known name, or the species not in its genus.
     [[nodiscard]] bool is_strange(std::string_view text) const {
         const std::vector<std::string_view> words = words_of(text);
-        return std::any_of(words.begin(), words.end(),
-                           [this](std::string_view word) { return !dictionary_.knows_word(word); }) ||
-               !strange_species(text, dictionary_).empty();
+        const auto is_new = [this](std::string_view word) { return !dictionary_.knows_word(word); };
+        return std::any_of(words.begin(), words.end(), is_new) || !strange_species(text, dictionary_).empty();
     }
 
     [[nodiscard]] std::optional<Recognition> by_spelling(Adjectives& name) const {
         if (!options_.correct_spelling) return std::nullopt;
         return name.off([this](std::string_view rest) -> std::optional<Recognition> {
             const auto id = dictionary_.corrected(rest, strange_species(rest, dictionary_));
-            if (!id) return std::nullopt;
-            return known(*id, How::spelling);
+            if (id) return known(*id, How::spelling);
+            return made(How::spelling, read_misspelt(rest, dictionary_));
         });
     }
 

@@ -150,6 +150,20 @@ bool Spelling::holds(std::string_view word) const {
     return known;
 }
 
+std::vector<std::string_view> Spelling::near_words(std::string_view written) const {
+    std::vector<std::string_view> out;
+    if (buckets_.empty() || !is_word(written) || written.size() > longest_misspelt) return out;
+    each_key(written, 1, [&](std::uint64_t hash) {
+        each_entry(hash, [&](std::uint32_t index) {
+            const std::string_view meant = word(index);
+            if (word_distance(written, meant, 1) == 1 && is_slip(written, meant)) out.push_back(meant);
+        });
+    });
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
 std::optional<IngredientId> Spelling::owner(std::string_view normal) const {
     const std::uint64_t hash = base::hash64(normal);
     const std::size_t slots = names_.size() / 8;

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "lexicon/ingredient.h"
@@ -50,6 +51,9 @@ class Spelling {
     /// the species of a known genus: it may be two edits away from eight letters on, where it keeps its length but for
     /// one letter.
     [[nodiscard]] std::optional<Corrected> nearest(std::string_view normal, std::string_view suspect = {}) const;
+    /// The words of known names that `written`, a word of five ASCII letters or more, may be a slip of the pen for: one
+    /// edit away. Ascending, each once.
+    [[nodiscard]] std::vector<std::string_view> near_words(std::string_view written) const;
     /// True where some known name holds this word (of five ASCII letters or more).
     [[nodiscard]] bool knows_word(std::string_view word) const;
 

@@ -21,6 +21,7 @@ struct Head {
     bool led = false;                          ///< an organism stands first
     bool species = false;                      ///< a species is named
     bool strange = false;                      ///< what follows a genus is perhaps no species
+    bool done = false;                         ///< the process says that something was fermented
     bool fermented = false;                    ///< a part begins with a process: "Bacillus/Fermented Soybean"
     std::string_view family;  ///< of the organisms; "mixed" where they differ, empty where there is none
 };
@@ -63,6 +64,10 @@ bool is_plain(std::string_view head) {
                static_cast<unsigned char>(byte) >= 0x80 || cuts.find(byte) != std::string_view::npos || byte == '.' ||
                byte == '\'' || byte == '%';
     });
+}
+
+bool is_letters(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char byte) { return byte >= 'a' && byte <= 'z'; });
 }
 
 /// How a part begins.
@@ -139,7 +144,9 @@ bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
                                 : word.find_first_of("0123456789") != std::string_view::npos;
         const bool fits = code || (looks_latin(word) && !is_no_epithet(grammar, word)) || strain.has_value();
         const bool substrate = !fits && fed;
-        if (grammar.find(kind_stop, word) || (!fits && !substrate)) return false;
+        // "Saccharomyces Abalone Ferment": behind a listed genus stands what was fermented, known or not.
+        const bool eaten = head.done && !guessed && is_letters(word);
+        if (grammar.find(kind_stop, word) || (!fits && !substrate && !eaten)) return false;
         species = species && fits;
         head.species = true;
         const bool known = grammar.find(kind_species, word).has_value() || is_species_name(grammar, word);
@@ -151,9 +158,10 @@ bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
     return true;
 }
 
-std::optional<Head> read_head(const Grammar& grammar, std::string_view text) {
+std::optional<Head> read_head(const Grammar& grammar, std::string_view text, bool done) {
     if (!is_plain(text)) return std::nullopt;
     Head head;
+    head.done = done;
     std::vector<std::string_view> parts;
     for (std::string_view rest = text; !rest.empty();) parts.push_back(take_word(rest, part_cuts));
     for (const std::string_view part : parts) {
@@ -247,7 +255,7 @@ std::optional<StructureReading> read_ferment(const Grammar& grammar, std::string
     if (tail.head.empty() || (tail.other && !tail.fermented)) return std::nullopt;
     // Without "ferment" or "lysate" a name is that of an organism alone.
     if (!tail.fermented && !led_by_organism(grammar, tail.head)) return std::nullopt;
-    const auto head = read_head(grammar, tail.head);
+    const auto head = read_head(grammar, tail.head, tail.fermented);
     if (!head || (head->fermented && head->substrates.empty())) return std::nullopt;
     const bool fermented = tail.fermented || head->fermented;
     // "Hydrolyzed Lactobacillus": cells broken up are a lysate.

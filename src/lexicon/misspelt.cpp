@@ -1,0 +1,49 @@
+#include "lexicon/misspelt.h"
+
+#include <string>
+#include <vector>
+
+#include "lexicon/plant_names.h"
+#include "lexicon/spelling_words.h"
+
+namespace incilint::lexicon {
+namespace {
+
+/// The only strange word; empty where there is none or more than one.
+std::string_view strange_word(std::string_view normal, std::string_view species, const Dictionary& dictionary) {
+    std::string_view found = species;
+    std::size_t count = species.empty() ? 0 : 1;
+    each_token(normal, [&](std::size_t from, std::size_t size) {
+        const std::string_view token = normal.substr(from, size);
+        if (token.data() == species.data() || !is_word(token)) return;
+        if (dictionary.knows_word(token) || dictionary.structure().has_word(token)) return;
+        found = token;
+        ++count;
+    });
+    return count == 1 && is_word(found) && !dictionary.is_own_word(found) ? found : std::string_view();
+}
+
+}  // namespace
+
+std::optional<StructureReading> read_misspelt(std::string_view normal, const Dictionary& dictionary) {
+    if (normal.size() > longest_misspelt || letters_in(normal) < least_letters) return std::nullopt;
+    const std::string_view species = strange_species(normal, dictionary);
+    const std::string_view wrong = strange_word(normal, species, dictionary);
+    // A strange word in a name that is built all the same is the species of a microbe, or what it was fed.
+    if (wrong.empty() || (species.empty() && dictionary.structure().knows(normal))) return std::nullopt;
+    std::optional<StructureReading> found;
+    for (const std::string_view meant : dictionary.near_words(wrong)) {
+        std::string name(normal);
+        name.replace(static_cast<std::size_t>(wrong.data() - normal.data()), wrong.size(), meant);
+        if (!species.empty() && !strange_species(name, dictionary).empty()) continue;
+        // "potassium sobate" may be the sorbate as well as the soyate.
+        if (dictionary.find(name)) return std::nullopt;
+        auto built = dictionary.structure().read(name);
+        if (!built) continue;
+        if (found && found->inci != built->inci) return std::nullopt;
+        found = std::move(built);
+    }
+    return found;
+}
+
+}  // namespace incilint::lexicon
