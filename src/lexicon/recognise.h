@@ -19,10 +19,12 @@ struct RecogniseOptions {
 /// "Water\Aqua\Eau", "Lactobacillus/Soybean Ferment Extract", "sodium laurylsulphate".
 /// In order: the whole; without brackets; with the brackets' content as plain words; structure; the content of a
 /// bracket (with what follows it), where all contents that are known agree; spelling, which goes before structure where
-/// a word is in no known name. At each step a text is tried as it stands, as a slash name of which at least two parts
-/// are known and all that are known are one identity, by its letters alone, as names of one identity after each other,
-/// and without adjectives ("organic"). A trivial name whose bracket holds the INCI name of a relative means that one:
-/// "Vitamin E (Tocopheryl Acetate)". `exact` only where the whole printed name is the INCI name.
+/// a word is in no known name; it corrects known names first, then names that are only built. A Latin letter in front
+/// for a Greek one, and the sign of a hybrid, are read before all that (respelt.h). At each step a text is tried as it
+/// stands, as a slash name of which at least two parts are known and all that are known are one identity, by its
+/// letters alone, as names of one identity after each other, and without adjectives ("organic"). A trivial name whose
+/// bracket holds the INCI name of a relative means that one: "Vitamin E (Tocopheryl Acetate)". `exact` only where the
+/// whole printed name is the INCI name.
 [[nodiscard]] std::optional<Recognition> recognise(std::string_view name, const Dictionary& dictionary,
                                                    const RecogniseOptions& options = {});
 

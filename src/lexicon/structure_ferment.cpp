@@ -228,7 +228,8 @@ std::optional<Member> product(const Grammar& grammar, const Head& head, Process 
                                                                      : std::nullopt;
     }
     // Without "ferment" or "lysate" a name is an organism's only where it names nothing else.
-    if (!fermented && (head.organisms.size() > 1 || !head.substrates.empty() || head.strange)) return std::nullopt;
+    const bool differ = head.organisms.size() > 1 && head.family == "mixed";
+    if (!fermented && (differ || !head.substrates.empty() || head.strange)) return std::nullopt;
     const bool minerals = !head.substrates.empty() &&
                           std::all_of(head.substrates.begin(), head.substrates.end(), [&](std::string_view word) {
                               return grammar.find(kind_mineral, word).has_value();
