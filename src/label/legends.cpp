@@ -163,6 +163,12 @@ std::uint32_t share_of_list(const Reading& reading, Knowledge& knowledge, std::u
     return end > first && knowledge.knows(first, end) ? end : none;
 }
 
+/// "paraben free": a word of the phrase says that what stands before it is not in the product.
+bool denies(const Reading& reading, const PhraseHit& hit) {
+    return std::any_of(reading.tokens.begin() + hit.from, reading.tokens.begin() + hit.to,
+                       [](const Token& token) { return token.has(free_word); });
+}
+
 /// A heading of what is no list, with its colon, a notice of more than one word, or a claim of what is not in it.
 bool tells_of_product(const Reading& reading, const PhraseHit& hit) {
     const auto next = [&reading](std::uint32_t at) {
@@ -178,8 +184,7 @@ bool tells_of_product(const Reading& reading, const PhraseHit& hit) {
             return hit.to - hit.from > 1;
         case PhraseKind::claim:
             // "paraben free", "without parabens": other claims may be said of the name ("naturally derived").
-            return std::any_of(reading.tokens.begin() + hit.from, reading.tokens.begin() + hit.to,
-                               [](const Token& token) { return token.has(free_word) || token.has(stop_word); }) &&
+            return (denies(reading, hit) || reading.tokens[hit.from].has(stop_word)) &&
                    (hit.to - hit.from > 1 || next(hit.to) == TokenKind::word);
         default:
             return false;
@@ -193,7 +198,8 @@ std::uint32_t text_behind_name(const Reading& reading, Knowledge& knowledge, std
     if (const std::uint32_t share = share_of_list(reading, knowledge, first, hit); share != none) return share;
     if (!in_list || hit.from <= first || reading.tokens[hit.from].gap == Gap::none) return none;
     if (!tells_of_product(reading, hit) || !knowledge.knows(first, hit.from)) return none;
-    return knowledge.knows(first, hit.to) ? none : hit.from;  // "Fragrance of Natural Origin"
+    // "Fragrance of Natural Origin" is a name, "Linalool Paraben free" is none even where adjectives come off it.
+    return denies(reading, hit) || !knowledge.knows(first, hit.to) ? hit.from : none;
 }
 
 }  // namespace incilint::label
