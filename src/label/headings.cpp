@@ -29,18 +29,24 @@ bool links(const Token& token) {
     }
 }
 
+constexpr std::size_t most_merged = 8;  // headings in a row, in as many languages
+
 class Finder {
   public:
     Finder(Reading& reading, const Vocabulary& vocabulary)
         : reading_(reading), tokens_(reading.tokens), hits_(reading.phrases), vocabulary_(vocabulary) {}
 
     void run() {
+        for (const PhraseHit& hit : hits_) {
+            const bool colon = hit.to < tokens_.size() && tokens_[hit.to].kind == TokenKind::colon;
+            if (hit.kind == PhraseKind::heading && colon) list_heading_ = hit.from;
+        }
         for (std::size_t i = 0; i < hits_.size(); ++i) {
             const PhraseKind kind = names_follow(hits_[i]) ? PhraseKind::heading_allergens : hits_[i].kind;
             if (!is_heading(kind)) continue;
             Heading heading{hits_[i].from, hits_[i].to, kind, std::nullopt};
             std::size_t merged = i;
-            while (merged + 1 < hits_.size() && joins(heading, hits_[merged + 1])) {
+            while (merged + 1 < hits_.size() && merged - i < most_merged && joins(heading, hits_[merged + 1])) {
                 ++merged;
                 if (heading.kind == PhraseKind::heading) heading.kind = hits_[merged].kind;
                 heading.last = hits_[merged].to;
@@ -117,6 +123,7 @@ class Finder {
     /// "Contains: almonds, wheat and soy.": nothing but what laws on food name follows, up to the end of the sentence.
     [[nodiscard]] bool names_food(const Heading& heading) const {
         constexpr std::uint32_t enough = 4;  // foods: names further on are not looked at
+        constexpr std::uint32_t soon = 24;   // tokens
         if (heading.kind != PhraseKind::heading_allergens && heading.kind != PhraseKind::heading_may_contain)
             return false;
         const auto count = static_cast<std::uint32_t>(tokens_.size());
@@ -126,7 +133,8 @@ class Finder {
         const auto ends = [&](const Token& token) {
             return token.kind == TokenKind::stop || (foods > 0 && token.gap >= Gap::line);
         };
-        while (at < count && foods < enough && !ends(tokens_[at])) {
+        const std::uint32_t end = std::min(count, at + soon);
+        while (at < end && foods < enough && !ends(tokens_[at])) {
             const std::uint32_t food = vocabulary_.longest(PhraseKind::food, tokens_, at);
             const Token& token = tokens_[at];
             const bool between = token.kind == TokenKind::comma || token.has(joiner) || token.has(stop_word);
@@ -226,7 +234,8 @@ class Finder {
             }
             case PhraseKind::heading_function:
                 // Behind names: in front of all of them, or behind a bullet, it is praise.
-                return begins && colon && heading.first > 0 && !after_bullet(heading.first);
+                return begins && colon && heading.first > 0 && !after_bullet(heading.first) &&
+                       (listed_ || heading.first > list_heading_);
             default:
                 // "[Cautions for use]": a heading fills its brackets.
                 if (closed && heading.first > 0 && tokens_[heading.first - 1].kind == TokenKind::open) return true;
@@ -238,7 +247,8 @@ class Finder {
     const Tokens& tokens_;
     const std::vector<PhraseHit>& hits_;
     const Vocabulary& vocabulary_;
-    bool listed_ = false;  ///< some heading before began a list
+    bool listed_ = false;             ///< some heading before began a list
+    std::uint32_t list_heading_ = 0;  ///< where the last "Ingredients:" stands
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "label/claims.h"
 #include "label/evidence.h"
 #include "label/openings.h"
+#include "label/reject.h"
 #include "label/standing.h"
 
 namespace incilint::label {
@@ -21,36 +22,6 @@ bool list_goes_on(const base::LongVector<Cell>& cells, const Judgement& judged, 
         if (cells[next].opens != PhraseKind::claim) return false;
     }
     return false;
-}
-
-/// A few names under a heading of highlights, none of them water, are praise, also where no other heading follows.
-void reject_highlights(const Reading& reading, Judgement& out) {
-    constexpr std::size_t few = 6;
-    const base::LongVector<Cell>& cells = reading.cells;
-    for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-        if (cells[i].heading == none || reading.headings[cells[i].heading].kind != PhraseKind::heading_highlight)
-            continue;
-        bool water = false;
-        std::size_t end = i + 1;
-        const auto goes_on = [&](const Cell& cell) { return cell.hard_before || cell.before < Break::tight; };
-        while (end < cells.size() && out.list[end] && end <= i + few && (end == i + 1 || goes_on(cells[end])))
-            water = water || cells[end++].seen.note(list_start);
-        if (water || end > i + few) continue;
-        for (std::size_t k = i + 1; k < end; ++k) out.list[k] = false;
-    }
-}
-
-/// One unknown phrase, without a heading, is no list: the name of a product, say.
-void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgement& out) {
-    if (has_list_heading || std::count(out.list.begin(), out.list.end(), true) != 1) return;
-    const auto at = static_cast<std::size_t>(std::find(out.list.begin(), out.list.end(), true) - out.list.begin());
-    const bool amount_stated =
-        reading.tokens[reading.cells[at].first].has(amount) || reading.tokens[reading.cells[at].last - 1].has(amount);
-    const TokenRange name = trim_name(reading, reading.cells[at].first, reading.cells[at].last);
-    const bool ends_in_head = !name.empty() && reading.tokens[name.last - 1].has(head_noun);
-    if (!out.evidence[at].known && out.evidence[at].cover < 0.6 && out.evidence[at].words > 1 && !ends_in_head &&
-        !amount_stated)
-        out.list[at] = false;
 }
 
 /// Cost of a list that begins over a comma behind a claim: less than two known names are worth.
@@ -92,6 +63,10 @@ class Search {
         });
     }
 
+    [[nodiscard]] bool behind_group(std::size_t i) const {
+        return i > 0 && cells_[i - 1].group_part && !cells_[i].group_part;
+    }
+
     /// A heading ends whatever was before it, free of cost.
     void pass_heading(std::size_t i) {
         out_.steps[i] = {lead_ >= 0, lead_ >= 0};
@@ -107,6 +82,7 @@ class Search {
             return step(i, out_.evidence[i].score, at_separator);
         }
         const Cell& cell = cells_[i];
+        const bool claimed_in_group = in_claim_ && behind_group(i);
         const bool behind_cell = i > 0 && cells_[i - 1].heading == none;
         const bool names = in_aside_ == PhraseKind::heading_product;  // a name ends with its line
         const bool line = cell.before == Break::line || cell.before == Break::stop;
@@ -127,6 +103,7 @@ class Search {
         if (explained && !object && cell.before != Break::phrase) change = change_before(i, PhraseKind::stop);
         // "Vegan, Paraben free, Aqua, Glycerin": what is said of the product as a whole stands in front of its list.
         if (i > 0 && cell.hard_before && only_claim(reading_, cells_[i - 1])) change.into_list = behind_claim;
+        if (claimed_in_group) change.into_list = 0;  // "Fragrance (without phthalates, musk), Citral"
         step(i, score, change);
     }
 
@@ -144,11 +121,14 @@ class Search {
     [[nodiscard]] bool said_in_passing(std::size_t i, bool claims) const {
         const Cell& cell = cells_[i];
         if (cell.aside) return true;
-        if (cell.hard_before && none_of_it(cell) && list_goes_on(cells_, out_, i)) return true;
-        const bool within = i > 0 && out_.evidence[i - 1].known && cell.hard_before && !cell.colon_after;
-        if (within && tells_only(cell, out_.evidence[i]) && list_goes_on(cells_, out_, i)) return true;
+        const bool behind_name = i > 0 && out_.evidence[i - 1].known;
+        // "Linalool Paraben free, Limonene": cut from the name in front of it.
+        const bool cut_off = claims && behind_name && cell.before == Break::phrase && cells_[i - 1].hard_before;
+        const bool within = behind_name && cell.hard_before && !cell.colon_after && tells_only(cell, out_.evidence[i]);
         const bool in_passing = claims && !in_claim_ && cell.hard_before && out_.evidence[i].cover < 0.5;
-        return (cell.opens == PhraseKind::batch_code || in_passing) && list_goes_on(cells_, out_, i);
+        const bool none = cell.hard_before && none_of_it(cell);
+        return (cell.opens == PhraseKind::batch_code || in_passing || none || within || cut_off) &&
+               list_goes_on(cells_, out_, i);
     }
     void pass_aside(std::size_t i) {
         out_.steps[i] = {true, false};
@@ -176,7 +156,7 @@ class Search {
         const Evidence& found = out_.evidence[i];
         const bool told =
             none_of_it(cell) || cell.opens == PhraseKind::batch_code || cell.opens == PhraseKind::disclaimer;
-        if (found.dense && !told) return true;
+        if (found.dense && !told && denial(reading_, cell) == Denial::none) return true;
         if (told || found.cover < 0.5 || found.prose > 0 || denial(reading_, cell) != Denial::none) return false;
         if (!found.known && only_claim(reading_, cell)) return false;  // "Mineral Oil free"
         return cell.opens != PhraseKind::footnote ||
@@ -219,8 +199,8 @@ class Search {
         const Cell& cell = cells_[i];
         // "does not contain irritants including: …" goes on behind its colon.
         const bool enumerates = cell.before == Break::colon && denied_;
-        if ((cell.before >= Break::tight || cell.before == Break::start) && !object && !enumerates)
-            in_claim_ = denied_ = false;
+        const bool apart = cell.before >= Break::tight || cell.before == Break::start || behind_group(i);
+        if (apart && !object && !enumerates) in_claim_ = denied_ = false;
         if (object) change = {8, change.out_of_list, change.within_list};
         if (in_claim_) {
             score -= 3;  // what a known name speaks for; a whole list behind a claim still is one

@@ -9,6 +9,7 @@ namespace incilint::label {
 namespace {
 
 constexpr std::uint32_t longest_mark = 4;  // bytes
+constexpr std::uint32_t short_mark = 2;    // in a text in capitals
 constexpr std::size_t most_marks = 8;      // a label has one or two
 
 /// A name may end after this token.
@@ -90,7 +91,8 @@ void find_lettered_marks(Reading& reading) {
     const auto lettered = [&](std::uint32_t at) {
         const Token& word = tokens[at + 1];
         return tokens[at].kind == TokenKind::mark && word.kind == TokenKind::word && word.gap == Gap::none &&
-               word.to - word.from <= longest_mark && !word.is(has_lower) && tokens[at + 2].gap != Gap::none;
+               word.to - word.from <= longest_mark && !word.is(has_lower) && tokens[at + 2].gap != Gap::none &&
+               (word.to - word.from <= short_mark || tokens[at + 2].is(has_lower));  // "*TEA TREE OIL"
     };
     std::vector<std::uint32_t> found;
     for (std::uint32_t at = 0; at + 2 < tokens.size(); ++at)

@@ -1,5 +1,7 @@
 #include "label/openings.h"
 
+#include <algorithm>
+
 namespace incilint::label {
 
 bool holds_word(const Reading& reading, std::uint32_t first, std::uint32_t last) {
@@ -25,9 +27,21 @@ bool follows_mark(const Reading& reading, std::uint32_t at) {
     return at > 0 && (reading.tokens[at - 1].kind == TokenKind::mark || reading.tokens[at - 1].kind == TokenKind::plus);
 }
 
+namespace {
+
+/// "contains", "enthält": a heading of one word begins at the token.
+bool says_contains(const Reading& reading, std::uint32_t at) {
+    const auto hit = std::partition_point(reading.phrases.begin(), reading.phrases.end(),
+                                          [at](const PhraseHit& one) { return one.from < at; });
+    return hit != reading.phrases.end() && hit->from == at && hit->to == at + 1 &&
+           hit->kind == PhraseKind::heading_allergens && reading.tokens[at].has(stop_word);
+}
+
+}  // namespace
+
 std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last, bool in_bracket) {
     const Tokens& tokens = reading.tokens;
-    const bool leads = tokens[first].has(joiner) || (in_bracket && tokens[first].has(stop_word));
+    const bool leads = tokens[first].has(joiner) || (in_bracket && says_contains(reading, first));
     if (first + 1 >= last || !leads || tokens[first + 1].gap == Gap::none) return first;
     const bool letter = tokens[first].to - tokens[first].from == 1 && tokens[first].is(upper_first);
     return letter ? first : first + 1;

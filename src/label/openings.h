@@ -21,7 +21,7 @@ namespace incilint::label {
 [[nodiscard]] bool follows_mark(const Reading& reading, std::uint32_t at);
 
 /// ", and Citric Acid", "(contains Linalool": the word belongs to the separator, in front of the first part of a group
-/// (`in_bracket`) any word of sentences; where the cell of tokens [first, last) begins.
+/// (`in_bracket`) also a verb that says what is in it; where the cell of tokens [first, last) begins.
 [[nodiscard]] std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last,
                                           bool in_bracket);
 

@@ -14,7 +14,8 @@ bool states_purity(const Reading& reading, Knowledge& knowledge, std::uint32_t f
     const bool said = within && reading.tokens[amount.from - 1].kind == TokenKind::word;
     if (!said || open == from || knowledge.is_vague(open + 1)) return false;
     const std::string_view part = knowledge.identity(open + 1, amount.from);
-    return !part.empty() && part != knowledge.identity(from, open);
+    const std::string_view whole = knowledge.identity(from, open);  // none: the bracket says what it is ("AHA (…)")
+    return !part.empty() && !whole.empty() && part != whole;
 }
 
 void share_blend(base::LongVector<Entry>& entries, std::size_t first) {

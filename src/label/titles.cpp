@@ -95,7 +95,10 @@ class Finder {
         while (at < cell.last && !tokens_[at].is(has_lower) && at < cell.first + longest_title)
             words += tokens_[at].kind == TokenKind::word && tokens_[at].to - tokens_[at].from > 2 ? 1 : 0, ++at;
         const bool water = at < cell.last && tokens_[at].has(list_start) && tokens_[at].is(has_lower);
-        return water && words > 1 && !knowledge_.knows(cell.first, at) ? at : none;
+        // "ROSE FLOWER Water" names a water.
+        if (!water || words < 2 || cell.before == Break::heading || knowledge_.knows(cell.first, at)) return none;
+        const std::string_view whole = knowledge_.identity(cell.first, cell.last);
+        return whole.empty() || whole == knowledge_.identity(at, cell.last) ? at : none;
     }
     [[nodiscard]] bool square(std::uint32_t at) const {
         const std::string_view sign = base::slice(reading_.text, tokens_[at].span());

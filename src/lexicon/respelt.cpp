@@ -1,5 +1,6 @@
 #include "lexicon/respelt.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -21,11 +22,14 @@ std::string respelt(std::string_view normal, const Dictionary& dictionary) {
     }
     const std::string_view genus = first_word(normal);
     if (genus.size() == normal.size() || !dictionary.structure().is_genus(genus)) return {};
-    const std::string_view rest = normal.substr(genus.size() + 1);
-    for (const std::string_view sign : hybrid) {
-        if (rest.starts_with(sign)) return std::string(genus) + ' ' + std::string(rest.substr(sign.size()));
-    }
-    return {};
+    // All signs at once: what is left has none.
+    std::string_view rest = normal.substr(genus.size() + 1);
+    const std::size_t size = rest.size();
+    const auto sign = [&rest] {
+        return std::ranges::find_if(hybrid, [&rest](std::string_view one) { return rest.starts_with(one); });
+    };
+    while (sign() != hybrid.end()) rest.remove_prefix(sign()->size());
+    return rest.size() < size ? std::string(genus) + ' ' + std::string(rest) : std::string();
 }
 
 }  // namespace incilint::lexicon
