@@ -89,11 +89,21 @@ class Search {
     void file(const std::string& path) {
         if (is_left_out(path))
             ++out_.left_out;
-        else if (rules_.named_too && leads_out(path, tree_of(path)))
-            out_.passed_over.emplace_back(path, link_out), ++met_;
         else
             take(path, false);
     }
+
+    /// The path lies in the project by its name and outside of it in truth: it is a link, or a link is on the way.
+    [[nodiscard]] bool is_led_out(const std::string& path) const {
+        if (!rules_.named_too) return false;
+        const std::string here = real_path(".");
+        const std::string root = root_of(".");
+        const std::string& tree = root.empty() ? here : root;
+        const std::string named = (std::filesystem::path(here) / path).lexically_normal().string();
+        const std::string real = real_path(path);
+        return leads_out(path, tree_of(path)) || (!real.empty() && cli::below(tree, named) && !cli::below(tree, real));
+    }
+    void pass_over(const std::string& path) { out_.passed_over.emplace_back(path, link_out), ++met_; }
 
     void standard_input() {
         if (!rules_.input_name.empty() && is_left_out(rules_.input_name))
@@ -200,6 +210,8 @@ FoundFiles find_files(const std::vector<std::string>& paths, const SearchRules& 
                                                  path.empty() ? "a path without a name" : "no such file or folder",
                                                  Exit::usage)
                                          : fault("input/unreadable", path, std::strerror(errno), Exit::incomplete));
+        } else if (search.is_led_out(path)) {
+            search.pass_over(path);
         } else if (S_ISDIR(there.st_mode)) {
             search.folder(path);
         } else {

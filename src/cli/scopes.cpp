@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "builtin/builtin.h"
 #include "cli/engine.h"
+#include "cli/policy_step.h"
 #include "cli/unclear.h"
 #include "ignore/ignore_file.h"
 
@@ -126,6 +127,12 @@ std::vector<std::string> Scopes::files_read() const {
     for (Scope& scope : *scopes_)
         for (const auto* files : {&scope.project.files, &scope.options.rule_files, &scope.options.data_files})
             out.insert(out.end(), files->begin(), files->end());
+    for (const Scope& scope : *scopes_) {
+        const Project& project = scope.project;
+        for (std::string file :
+             {suppressions_file(project), baseline_file(project), project.from_here(project.root + "/.gitignore")})
+            if (!file.empty()) out.push_back(std::move(file));
+    }
     return out;
 }
 

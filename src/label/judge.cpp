@@ -63,6 +63,13 @@ class Search {
         });
     }
 
+    /// "Sodium Lauryl\nSulfate\nZutaten: …": the line is the rest of a name, and heads nothing.
+    [[nodiscard]] bool ends_wrapped(std::size_t i) {
+        const bool wrapped = i > 0 && i + 1 < cells_.size() && cells_[i + 1].heading != none &&
+                             cells_[i].before == Break::line && cells_[i - 1].heading == none;
+        return wrapped && knowledge_.knows(cells_[i - 1].first, cells_[i].last);
+    }
+
     [[nodiscard]] bool behind_group(std::size_t i) const {
         return i > 0 && cells_[i - 1].group_part && !cells_[i].group_part;
     }
@@ -172,7 +179,8 @@ class Search {
         if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
         if (!heads_.empty() && heads_[i] > 0) score -= heads_[i];
         if (found.cover < 0.5 && heads_next_line(reading_, i)) score -= 4;
-        if (runs_into_heading(reading_, i, found) || entitles_list(reading_, i, found.known)) score -= 5;
+        if (runs_into_heading(reading_, i, found) || entitles_list(reading_, i, found.known || ends_wrapped(i)))
+            score -= 5;
         if (heads_block(reading_, i)) score -= 5;
         // "Acne Gel: Active: …"
         if (cell.colon_after && i + 1 < cells_.size() && cells_[i + 1].heading != none) score -= 7;

@@ -176,6 +176,12 @@ TEST_CASE("links in a circle and handles that run out") {
     CHECK(hook.exit == 0);
     CHECK(hook.out.find("Sodium Lauryl Sulfate") == std::string::npos);
     CHECK(hook.err.find("a/secret.txt: passed over: a link that leads out of the project") != std::string::npos);
+    // So is what a linked folder on the way leads out to, and the folder itself.
+    const Result way = shell(folder, "exec \"$INCILINT\" check --force-exclude --allow-empty a/away/secret.txt a/away");
+    CHECK(way.exit == 0);
+    CHECK(way.out.find("Sodium Lauryl Sulfate") == std::string::npos);
+    CHECK(way.err.find("a/away/secret.txt: passed over: a link that leads out of the project") != std::string::npos);
+    CHECK(way.err.find("a/away: passed over: a link that leads out of the project") != std::string::npos);
     // A file that is named twice is one, however it is named.
     const Result twice = shell(folder, "exec \"$INCILINT\" check a/label.txt \"$PWD/a/label.txt\" -f concise");
     CHECK(twice.out.find("in 1 product") != std::string::npos);

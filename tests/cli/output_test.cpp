@@ -99,3 +99,21 @@ TEST_CASE("the same run gives the same bytes, whatever the locale and the clock"
         CHECK(got.out == first);
     }
 }
+
+TEST_CASE("no report is written over the files that steer a run") {
+    const Folder folder;
+    std::filesystem::create_directory(folder.path() / ".git");
+    folder.write("label.txt", "Aqua, Inulin\n");
+    for (const char* name : {".incilint.yaml", ".incilint-ignore.yaml", ".incilint-baseline.yaml", ".gitignore"}) {
+        CAPTURE(name);
+        const std::string text = std::string(name) == ".gitignore" ? "draft/\n" : "incilint: 1\n";
+        folder.write(name, text);
+        for (const std::string& target : {"--report json=" + std::string(name), "-f json -o " + std::string(name)}) {
+            const incilint::test::Result run = incilint::test::shell(folder, "exec \"$INCILINT\" check . " + target);
+            CHECK(run.exit == 2);
+            CHECK(run.err.find("not written over") != std::string::npos);
+        }
+        CHECK(folder.read(name) == text);
+        std::filesystem::remove(folder.path() / name);
+    }
+}
