@@ -59,7 +59,12 @@ bool is_hidden(const std::string& path) {
 
 class Search {
   public:
-    Search(const SearchRules& rules, FoundFiles& out) : rules_(rules), out_(out) {}
+    Search(const SearchRules& rules, FoundFiles& out) : rules_(rules), out_(out) {
+        if (!rules.named_too) return;
+        here_ = real_path(".");
+        tree_ = root_of(".");
+        if (tree_.empty()) tree_ = here_;
+    }
 
     void folder(const std::string& path) {
         const std::size_t had = met_ + out_.left_out;
@@ -96,12 +101,10 @@ class Search {
     /// The path lies in the project by its name and outside of it in truth: it is a link, or a link is on the way.
     [[nodiscard]] bool is_led_out(const std::string& path) const {
         if (!rules_.named_too) return false;
-        const std::string here = real_path(".");
-        const std::string root = root_of(".");
-        const std::string& tree = root.empty() ? here : root;
-        const std::string named = (std::filesystem::path(here) / path).lexically_normal().string();
+        if (leads_out(path, tree_of(path))) return true;
+        const std::string named = (std::filesystem::path(here_) / path).lexically_normal().string();
         const std::string real = real_path(path);
-        return leads_out(path, tree_of(path)) || (!real.empty() && cli::below(tree, named) && !cli::below(tree, real));
+        return !real.empty() && cli::below(tree_, named) && !cli::below(tree_, real);
     }
     void pass_over(const std::string& path) { out_.passed_over.emplace_back(path, link_out), ++met_; }
 
@@ -181,6 +184,8 @@ class Search {
     std::size_t met_ = 0;          ///< files that were named or found, those that are named twice counted twice
     std::set<std::string> taken_;  ///< a file that is named twice is one
     std::map<std::string, std::string> real_folders_;
+    std::string here_;  ///< of a hook: the real path of the current folder …
+    std::string tree_;  ///< … and of the project that it is in
     bool failed_ = false;
 };
 

@@ -51,20 +51,6 @@ std::size_t length_before(PhraseKind kind, const Tokens& tokens, std::size_t at,
     return 0;
 }
 
-bool ends_entry(const Tokens& tokens, std::size_t at) {
-    if (at >= tokens.size() || tokens[at].gap >= Gap::line) return true;
-    switch (tokens[at].kind) {
-        case TokenKind::comma:
-        case TokenKind::semicolon:
-        case TokenKind::pipe:
-        case TokenKind::bullet:
-        case TokenKind::stop:
-            return true;
-        default:
-            return false;
-    }
-}
-
 /// "Aqua: 62 %", "Urea = 10 %": the sign belongs to the amount, unless a heading stands before it.
 void take_sign_before(std::string_view text, const Tokens& tokens, Amount& amount) {
     if (amount.from < 2 || !ends_entry(tokens, amount.to)) return;
@@ -79,10 +65,6 @@ void take_sign_before(std::string_view text, const Tokens& tokens, Amount& amoun
 bool percent_before(const Tokens& tokens, std::size_t at) {
     return at > 1 && tokens[at - 1].kind == TokenKind::percent && tokens[at].gap == Gap::none &&
            (tokens[at - 1].gap != Gap::none || tokens[at - 2].kind == TokenKind::open);
-}
-
-bool ends_amount(const Tokens& tokens, std::size_t at) {
-    return ends_entry(tokens, at) || tokens[at].kind == TokenKind::close;
 }
 
 /// "Parfum (100% Natural Scentwood)": two words or more in the bracket behind a name say what the whole is made of.
@@ -119,6 +101,24 @@ void take_purpose_after(const Tokens& tokens, Amount& amount, const Vocabulary& 
 }
 
 }  // namespace
+
+bool ends_entry(const Tokens& tokens, std::size_t at) {
+    if (at >= tokens.size() || tokens[at].gap >= Gap::line) return true;
+    switch (tokens[at].kind) {
+        case TokenKind::comma:
+        case TokenKind::semicolon:
+        case TokenKind::pipe:
+        case TokenKind::bullet:
+        case TokenKind::stop:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool ends_amount(const Tokens& tokens, std::size_t at) {
+    return ends_entry(tokens, at) || tokens[at].kind == TokenKind::close;
+}
 
 std::optional<Number> number_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size() || tokens[at].kind != TokenKind::number) return std::nullopt;

@@ -31,6 +31,11 @@ struct Amount {
 void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, bool units,
                   std::vector<Amount>& amounts);
 
+/// An entry may end in front of the token: at a sign that separates, a line end or the end of the text.
+[[nodiscard]] bool ends_entry(const Tokens& tokens, std::size_t at);
+/// So may an amount: at the end of its bracket too.
+[[nodiscard]] bool ends_amount(const Tokens& tokens, std::size_t at);
+
 /// Which amount belongs to which name, for names that are asked for one behind the other.
 class AmountsInOrder {
   public:

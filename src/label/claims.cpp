@@ -5,12 +5,6 @@
 namespace incilint::label {
 namespace {
 
-/// The first phrase that begins in the cell or behind it.
-auto first_phrase(const Reading& reading, const Cell& cell) {
-    return std::partition_point(reading.phrases.begin(), reading.phrases.end(),
-                                [&](const PhraseHit& one) { return one.from < cell.first; });
-}
-
 /// A word of sentences stands in the phrase, other than in front of a hyphen: "free of", but not "non-GMO".
 bool says_of_what(const Reading& reading, const PhraseHit& hit) {
     for (std::uint32_t at = hit.from; at < hit.to; ++at) {
@@ -25,7 +19,7 @@ bool says_of_what(const Reading& reading, const PhraseHit& hit) {
 
 Denial denial(const Reading& reading, const Cell& cell) {
     if (cell.opens != PhraseKind::claim && cell.contains != PhraseKind::claim) return Denial::none;
-    auto hit = first_phrase(reading, cell);
+    auto hit = reading.first_phrase(cell.first);
     while (hit != reading.phrases.end() && hit->from < cell.last && hit->kind != PhraseKind::claim) ++hit;
     if (hit == reading.phrases.end() || hit->from >= cell.last) return Denial::none;
     if (hit->to - hit->from < 2 || !says_of_what(reading, *hit)) return Denial::none;
@@ -34,7 +28,7 @@ Denial denial(const Reading& reading, const Cell& cell) {
 
 const PhraseHit* closed_claim(const Reading& reading, const Cell& cell) {
     if (cell.opens != PhraseKind::claim) return nullptr;
-    const auto hit = first_phrase(reading, cell);
+    const auto hit = reading.first_phrase(cell.first);
     if (hit == reading.phrases.end() || hit->from != cell.first || hit->kind != PhraseKind::claim) return nullptr;
     const bool waits =
         says_of_what(reading, *hit) || std::any_of(reading.tokens.begin() + hit->from, reading.tokens.begin() + hit->to,

@@ -38,8 +38,7 @@ class Finder {
 
     void run() {
         for (const PhraseHit& hit : hits_) {
-            const bool colon = hit.to < tokens_.size() && tokens_[hit.to].kind == TokenKind::colon;
-            if (hit.kind == PhraseKind::heading && colon) list_heading_ = hit.from;
+            if (hit.kind == PhraseKind::heading && colon_behind(hit)) list_heading_ = hit.from;
         }
         for (std::size_t i = 0; i < hits_.size(); ++i) {
             const PhraseKind kind = names_follow(hits_[i]) ? PhraseKind::heading_allergens : hits_[i].kind;
@@ -68,10 +67,13 @@ class Finder {
     }
 
   private:
+    [[nodiscard]] bool colon_behind(const PhraseHit& hit) const {
+        return hit.to < tokens_.size() && tokens_[hit.to].kind == TokenKind::colon;
+    }
+
     /// "From essential oils: Linalool, Limonene": what a mark's legend says, without a mark and with a colon.
     [[nodiscard]] bool names_follow(const PhraseHit& hit) const {
-        const bool colon = hit.to < tokens_.size() && tokens_[hit.to].kind == TokenKind::colon;
-        return hit.kind == PhraseKind::footnote && colon && hit.from > 0 && begins_here(hit.from) &&
+        return hit.kind == PhraseKind::footnote && colon_behind(hit) && hit.from > 0 && begins_here(hit.from) &&
                !follows_mark(reading_, hit.from);
     }
 

@@ -163,8 +163,9 @@ class Search {
         const Evidence& found = out_.evidence[i];
         const bool told =
             none_of_it(cell) || cell.opens == PhraseKind::batch_code || cell.opens == PhraseKind::disclaimer;
-        if (found.dense && !told && denial(reading_, cell) == Denial::none) return true;
-        if (told || found.cover < 0.5 || found.prose > 0 || denial(reading_, cell) != Denial::none) return false;
+        if (told || denial(reading_, cell) != Denial::none) return false;
+        if (found.dense) return true;
+        if (found.cover < 0.5 || found.prose > 0) return false;
         if (!found.known && only_claim(reading_, cell)) return false;  // "Mineral Oil free"
         return cell.opens != PhraseKind::footnote ||
                (cell.before < Break::tight && found.words > 2 && !mark_at(reading_, cell.first) &&

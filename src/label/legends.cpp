@@ -14,18 +14,13 @@ constexpr std::size_t most_marks = 8;      // a label has one or two
 
 /// A name may end after this token.
 bool ends_name(const Reading& reading, std::uint32_t at) {
-    if (at >= reading.tokens.size() || reading.tokens[at].gap >= Gap::line) return true;
-    switch (reading.tokens[at].kind) {
-        case TokenKind::comma:
-        case TokenKind::semicolon:
-        case TokenKind::bullet:
-        case TokenKind::pipe:
-        case TokenKind::stop:
-        case TokenKind::open:
-            return true;
-        default:
-            return false;
-    }
+    return ends_entry(reading.tokens, at) || reading.tokens[at].kind == TokenKind::open;
+}
+
+/// The tokens begin a legend: a phrase among the others, which stand in order.
+void add_legend(Reading& reading, std::uint32_t from, std::uint32_t to) {
+    reading.phrases.insert(reading.phrases.begin() + (reading.first_phrase(from) - reading.phrases.cbegin()),
+                           {from, to, PhraseKind::footnote});
 }
 
 bool legend_at(const Reading& reading, std::uint32_t at) {
@@ -78,9 +73,7 @@ void find_number_marks(Reading& reading) {
     for (const std::uint32_t at : used) {
         for (std::uint32_t i = at; i < at + 3; ++i) tokens[i].notes |= silent;
     }
-    const auto place = std::find_if(reading.phrases.begin(), reading.phrases.end(),
-                                    [&](const PhraseHit& phrase) { return phrase.from >= legend; });
-    reading.phrases.insert(place, {legend, legend + 3, PhraseKind::footnote});
+    add_legend(reading, legend, legend + 3);
 }
 
 /// "*CO Alcohol, Glycerin. *CO Certified organic": a mark with letters glued to it stands in front of names, and again
@@ -107,9 +100,7 @@ void find_lettered_marks(Reading& reading) {
         used = used || at != legend;
     }
     if (!used) return;
-    const auto place = std::find_if(reading.phrases.begin(), reading.phrases.end(),
-                                    [&](const PhraseHit& phrase) { return phrase.from >= legend; });
-    reading.phrases.insert(place, {legend, legend + 2, PhraseKind::footnote});
+    add_legend(reading, legend, legend + 2);
 }
 
 }  // namespace
@@ -124,10 +115,7 @@ void find_letter_marks(Reading& reading) {
         if (marks.size() >= most_marks) break;
         if (!legend_at(reading, at)) continue;
         marks.push_back(tokens[at + 1].hash);
-        const PhraseHit hit{at, at + 4, PhraseKind::footnote};
-        const auto place = std::find_if(reading.phrases.begin(), reading.phrases.end(),
-                                        [&](const PhraseHit& phrase) { return phrase.from >= at; });
-        reading.phrases.insert(place, hit);
+        add_legend(reading, at, at + 4);
     }
     if (marks.empty()) return;
     for (std::uint32_t at = 1; at < tokens.size(); ++at) {
@@ -143,9 +131,8 @@ bool legend_begins(const Reading& reading, Knowledge& knowledge, std::uint32_t f
     if (tokens[at].gap == Gap::none || at + 1 >= tokens.size()) return false;
     const Token& word = tokens[at + 1];
     if (word.kind != TokenKind::word || word.gap >= Gap::line) return false;
-    const auto goes_on = [](const Token& token) { return wordlike(token) || token.kind == TokenKind::dash; };
     std::uint32_t end = at + 1;
-    while (end < tokens.size() && end < at + 8 && goes_on(tokens[end])) ++end;
+    while (end < tokens.size() && end < at + 8 && in_word(tokens[end])) ++end;
     // "Citric Acid * Lumina Complex.": the mark stands free, so that the text must end with what it begins.
     const bool last = end >= tokens.size() || tokens[end].gap >= Gap::line || tokens[end].kind == TokenKind::stop;
     if (word.gap != Gap::none && (!last || !knowledge.knows(first, at))) return false;

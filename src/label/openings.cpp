@@ -31,8 +31,7 @@ namespace {
 
 /// "contains", "enthält": a heading of one word begins at the token.
 bool says_contains(const Reading& reading, std::uint32_t at) {
-    const auto hit = std::partition_point(reading.phrases.begin(), reading.phrases.end(),
-                                          [at](const PhraseHit& one) { return one.from < at; });
+    const auto hit = reading.first_phrase(at);
     return hit != reading.phrases.end() && hit->from == at && hit->to == at + 1 &&
            hit->kind == PhraseKind::heading_allergens && reading.tokens[at].has(stop_word);
 }

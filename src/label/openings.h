@@ -10,6 +10,10 @@ namespace incilint::label {
 [[nodiscard]] inline bool wordlike(const Token& token) {
     return token.kind == TokenKind::word || token.kind == TokenKind::number;
 }
+/// What a word may be made of with others: "Glu-cose", "Polyglyceryl2".
+[[nodiscard]] inline bool in_word(const Token& token) {
+    return wordlike(token) || token.kind == TokenKind::dash;
+}
 
 /// A word or number that says something stands in tokens [first, last).
 [[nodiscard]] bool holds_word(const Reading& reading, std::uint32_t first, std::uint32_t last);

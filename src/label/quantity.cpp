@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "label/amount.h"
+
 namespace incilint::label {
 namespace {
 
@@ -36,21 +38,6 @@ std::size_t behind_base(const Tokens& tokens, std::size_t at, const Vocabulary& 
     return slash && vocabulary.is(PhraseKind::unit, tokens[at + 1].hash) ? at + 2 : at;
 }
 
-bool ends_name(const Tokens& tokens, std::size_t at) {
-    if (at >= tokens.size() || tokens[at].gap >= Gap::line) return true;
-    switch (tokens[at].kind) {
-        case TokenKind::comma:
-        case TokenKind::semicolon:
-        case TokenKind::pipe:
-        case TokenKind::bullet:
-        case TokenKind::stop:
-        case TokenKind::close:
-            return true;
-        default:
-            return false;
-    }
-}
-
 bool behind_name(const Tokens& tokens, std::size_t at) {
     if (at == 0 || tokens[at].gap >= Gap::line) return false;
     const TokenKind before = tokens[at - 1].kind;
@@ -70,7 +57,7 @@ bool glued(std::string_view word, const Vocabulary& vocabulary) {
 void find_quantities(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary) {
     for (std::size_t at = 1; at < tokens.size(); ++at) {
         if (tokens[at].is(digit_first) && tokens[at].kind == TokenKind::word && behind_name(tokens, at) &&
-            ends_name(tokens, at + 1) && glued(base::slice(text, tokens[at].span()), vocabulary))
+            ends_amount(tokens, at + 1) && glued(base::slice(text, tokens[at].span()), vocabulary))
             tokens[at].notes |= silent;
         if (!vocabulary.may_begin(tokens[at].hash)) continue;
         const std::size_t unit = vocabulary.longest(PhraseKind::unit, tokens, at);
@@ -80,7 +67,7 @@ void find_quantities(std::string_view text, Tokens& tokens, const Vocabulary& vo
         const std::size_t first = enough ? at : figure_before(text, tokens, at);
         if ((first == at && !enough) || !behind_name(tokens, first)) continue;
         const std::size_t end = behind_base(tokens, at + unit, vocabulary);
-        if (!ends_name(tokens, end)) continue;
+        if (!ends_amount(tokens, end)) continue;
         for (std::size_t i = first; i < end; ++i) tokens[i].notes |= silent;
         at = end - 1;
     }

@@ -3,6 +3,7 @@
 // Must not know: how any stage works.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -127,6 +128,11 @@ struct Reading {
         seen = {};
         tokens.clear(), phrases.clear(), amounts.clear(), brackets.clear();
         partner.clear(), stray.clear(), enumerators.clear(), headings.clear(), cells.clear();
+    }
+    /// The first phrase that begins at the token or behind it.
+    [[nodiscard]] std::vector<PhraseHit>::const_iterator first_phrase(std::uint32_t at) const {
+        return std::partition_point(phrases.begin(), phrases.end(),
+                                    [at](const PhraseHit& one) { return one.from < at; });
     }
     [[nodiscard]] std::string_view slice(std::uint32_t first, std::uint32_t last) const {
         return first >= last ? std::string_view()

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "label/cut.h"
+#include "label/openings.h"
 
 namespace incilint::label {
 namespace {
@@ -28,11 +29,6 @@ static_assert(worth_over_commas[0] == known_joined - cost_of_sign &&
               worth_over_commas[0] > locant_joined - cost_of_sign);
 static_assert(worth_over_commas[1] == known_joined - 2 * cost_of_sign &&
               std::size(worth_over_commas) + 1 == longest_join);
-
-/// What a word may be made of with others: "Glu-cose", "Polyglyceryl2".
-bool in_word(const Token& token) {
-    return token.kind == TokenKind::word || token.kind == TokenKind::number || token.kind == TokenKind::dash;
-}
 
 class Joiner {
   public:
