@@ -210,7 +210,7 @@ bool Knowledge::begins_name(std::uint32_t first, std::uint32_t last) {
 
 bool Knowledge::begins_bytes(std::uint32_t first, std::uint32_t last) const {
     if (too_long(first, last)) return false;
-    return dictionary_.begins_name(dictionary_.normal(name(first, last)));
+    return dictionary_.begins_bytes(dictionary_.normal(name(first, last)));
 }
 
 bool Knowledge::is_genus(std::uint32_t at) const {

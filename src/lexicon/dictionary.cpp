@@ -141,7 +141,7 @@ bool Dictionary::is_prefix(std::string_view prefix) const {
     return base_.holds(Part::prefixes, hash) || (house_ && house_->holds(Part::prefixes, hash));
 }
 
-bool Dictionary::begins_name(std::string_view bytes) const {
+bool Dictionary::begins_bytes(std::string_view bytes) const {
     const auto in = [bytes](const Image& image) {
         const auto name = [&image](std::size_t at) { return name_at(image, image.number(Part::name_order, 1, at, 0)); };
         std::size_t first = 0;

@@ -48,7 +48,7 @@ class Dictionary {
     /// True where some known name (normal form) begins with the words of `prefix` and goes on with another word.
     [[nodiscard]] bool is_prefix(std::string_view prefix) const;
     /// True where some known name goes on behind these bytes, within a word too: "phenox".
-    [[nodiscard]] bool begins_name(std::string_view bytes) const;
+    [[nodiscard]] bool begins_bytes(std::string_view bytes) const;
     /// True where the word (normal form, no blank) occurs in some known name.
     [[nodiscard]] bool knows_word(std::string_view word) const;
 

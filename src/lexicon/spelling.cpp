@@ -150,17 +150,32 @@ bool Spelling::holds(std::string_view word) const {
     return known;
 }
 
+std::vector<std::uint32_t> Spelling::may_be_near_to(std::string_view written, std::size_t limit) const {
+    const std::uint32_t sketch = sketch_of(written);
+    std::vector<std::uint32_t> out;
+    Keys keys;
+    each_key(written, limit, [&](std::uint64_t hash) { keys.add(hash); });
+    fetch(keys);
+    for (const std::uint64_t hash : keys.all()) {
+        each_entry(hash, [&](std::uint32_t index) {
+            if (4 * std::size_t{index} + 4 > sketches_.size()) return;
+            if (may_be_near(sketch, base::load_u32(sketches_, 4 * std::size_t{index}), static_cast<int>(limit))) {
+                out.push_back(index);
+            }
+        });
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
 std::vector<std::string_view> Spelling::near_words(std::string_view written) const {
     std::vector<std::string_view> out;
     if (buckets_.empty() || !is_word(written) || written.size() > longest_misspelt) return out;
-    each_key(written, 1, [&](std::uint64_t hash) {
-        each_entry(hash, [&](std::uint32_t index) {
-            const std::string_view meant = word(index);
-            if (word_distance(written, meant, 1) == 1 && is_slip(written, meant)) out.push_back(meant);
-        });
-    });
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+    for (const std::uint32_t index : may_be_near_to(written, 1)) {  // words ascend with their numbers
+        const std::string_view meant = word(index);
+        if (word_distance(written, meant, 1) == 1 && is_slip(written, meant)) out.push_back(meant);
+    }
     return out;
 }
 
@@ -200,22 +215,7 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_
     const std::size_t limit = count == 2 ? 1 : allowed;
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view written = normal.substr(places[i].from, places[i].size);
-        const std::uint32_t sketch = sketch_of(written);
-        std::vector<std::uint32_t> tried;
-        Keys keys;
-        each_key(written, limit, [&](std::uint64_t hash) { keys.add(hash); });
-        fetch(keys);
-        for (const std::uint64_t hash : keys.all()) {
-            each_entry(hash, [&](std::uint32_t index) {
-                if (4 * std::size_t{index} + 4 > sketches_.size()) return;
-                if (may_be_near(sketch, base::load_u32(sketches_, 4 * std::size_t{index}), static_cast<int>(limit))) {
-                    tried.push_back(index);
-                }
-            });
-        }
-        std::sort(tried.begin(), tried.end());
-        tried.erase(std::unique(tried.begin(), tried.end()), tried.end());
-        for (const std::uint32_t index : tried) {
+        for (const std::uint32_t index : may_be_near_to(written, limit)) {
             const std::string_view meant = word(index);
             if (!may_be_short(written, meant, letters)) continue;
             const bool long_enough = meant.size() >= least_word_for_two || doubles_elsewhere(written, meant) ||

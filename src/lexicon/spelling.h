@@ -64,6 +64,8 @@ class Spelling {
     class Keys;
     /// All that the keys stand for will be asked for: the waits for memory overlap.
     void fetch(const Keys& keys) const;
+    /// Words at most `limit` edits from `written`: all of them, and few that are further. Ascending.
+    [[nodiscard]] std::vector<std::uint32_t> may_be_near_to(std::string_view written, std::size_t limit) const;
     [[nodiscard]] std::size_t bucket_of(std::uint64_t hash) const;
     template <class Take>
     void each_entry(std::uint64_t hash, const Take& take) const;

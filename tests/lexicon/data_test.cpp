@@ -65,7 +65,7 @@ TEST_CASE("the bytes that begin a name are those that a look at every name finds
         for (const std::size_t size : {name.size() / 3, name.size() - 1, name.size()}) {
             for (std::string bytes : {name.substr(0, size), name.substr(0, size) + 'q'}) {
                 CAPTURE(bytes);
-                REQUIRE(dictionary.begins_name(bytes) == walk(bytes));
+                REQUIRE(dictionary.begins_bytes(bytes) == walk(bytes));
             }
         }
     }

@@ -65,10 +65,10 @@ TEST_CASE("look-ups by letters alone, by word prefix and by word") {
     CHECK(dictionary.is_prefix("sodium lauryl"));
     CHECK_FALSE(dictionary.is_prefix("sodium lauryl sulfate"));
     CHECK_FALSE(dictionary.is_prefix("sod"));
-    CHECK(dictionary.begins_name("sod"));
-    CHECK(dictionary.begins_name("sodium lauryl sulf"));
-    CHECK_FALSE(dictionary.begins_name("sodiun"));
-    CHECK_FALSE(dictionary.begins_name("zzz"));
+    CHECK(dictionary.begins_bytes("sod"));
+    CHECK(dictionary.begins_bytes("sodium lauryl sulf"));
+    CHECK_FALSE(dictionary.begins_bytes("sodiun"));
+    CHECK_FALSE(dictionary.begins_bytes("zzz"));
     CHECK(dictionary.knows_word("lauryl"));
     CHECK(dictionary.knows_word("acrylates"));
     CHECK(dictionary.knows_word("acrylates/vinyl"));
@@ -130,8 +130,8 @@ TEST_CASE("names of the house come on top and hide base names") {
     CHECK(both->find("butyrospermum parkii butter")->id != hit->id);
     CHECK(both->find_squeezed("acmeoil").has_value());
     CHECK(both->is_prefix("acme"));
-    CHECK(both->begins_name("acm"));
-    CHECK(both->begins_name("sodium la"));
+    CHECK(both->begins_bytes("acm"));
+    CHECK(both->begins_bytes("sodium la"));
     CHECK(both->knows_word("acme"));
     CHECK(both->digest() != base.digest());
     CHECK_FALSE(base.find("ao 1").has_value());
