@@ -61,6 +61,14 @@ std::span<const Token> without_marks(std::span<const Token> inside, std::vector<
     return kept;
 }
 
+/// Written in one piece with a number in front of it and a hyphen behind it.
+bool within_locant(const Reading& reading, const Bracket& bracket) {
+    const Tokens& tokens = reading.tokens;
+    const std::size_t next = bracket.close + std::size_t{1};
+    return tokens[bracket.open].gap == Gap::none && tokens[bracket.open - 1].kind == TokenKind::number &&
+           next < tokens.size() && tokens[next].gap == Gap::none && tokens[next].kind == TokenKind::dash;
+}
+
 bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Dictionary& dictionary,
                const Vocabulary& vocabulary) {
     if (bracket.close - bracket.open > longest_remark) return false;
@@ -76,8 +84,10 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
     const bool after_name = before.kind == TokenKind::word || before.kind == TokenKind::number ||
                             before.kind == TokenKind::close || before.kind == TokenKind::mark || before.has(silent);
     if (!after_name) return false;
-    // A quantity alone: "(1000mg)".
-    if (words.size() == 1 && words[0].kind == TokenKind::word && words[0].is(digit_first)) return true;
+    // A quantity alone: "(1000mg)". Between a locant and a hyphen it is a hydrogen's place: "-3(2H)-One" (IUPAC Gold
+    // Book, "indicated hydrogen").
+    if (words.size() == 1 && words[0].kind == TokenKind::word && words[0].is(digit_first))
+        return !within_locant(reading, bracket);
     // After a stated percent a bracket tells its purpose or its unit: "0.24 % (0.15 % w/v fluoride ion)".
     if (before.has(amount) && !lexicon::is_known(text_of(reading, bracket), dictionary)) return true;
     // "(naturally occurring in essential oils)": a legend in place.
