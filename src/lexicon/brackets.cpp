@@ -23,11 +23,19 @@ void add(std::string& text, char byte) {
     text.push_back(byte);
 }
 
+/// "(4 methoxyphenyl)methanol": what the bracket holds sits on the name behind it and makes another of it.
+bool begins_with_substituent(std::string_view normal) {
+    if (!normal.starts_with('(') && !normal.starts_with('[')) return false;
+    const std::string_view content = normal.substr(1, normal.find_first_of(")]") - 1);
+    return content.size() < normal.size() - 1 && content.ends_with("yl") &&
+           content.find_first_of("0123456789") != std::string_view::npos;
+}
+
 }  // namespace
 
 Brackets cut_brackets(std::string_view normal) {
     Brackets made;
-    made.any = std::any_of(normal.begin(), normal.end(), is_bracket);
+    made.any = std::any_of(normal.begin(), normal.end(), is_bracket) && !begins_with_substituent(normal);
     if (!made.any && normal.find(" /") == std::string_view::npos) {
         made.without = normal;
         strip(made.without);

@@ -84,9 +84,7 @@ class Reading {
             auto mended = is_strange(brackets.without) ? by_spelling(without) : std::nullopt;
             return mended ? mended : built;
         }
-        if (brackets.after.empty()) {
-            if (auto found = by_translation(without)) return found;
-        }
+        if (auto found = brackets.after.empty() ? by_translation(without) : std::nullopt) return found;
         if (auto found = by_singular(brackets)) return found;
         // "Natural Preservative (Sodium Benzoate)": only an adjective stands in front.
         const bool praised = brackets.contents.size() == 1 && brackets.after.empty();
@@ -260,10 +258,12 @@ class Reading {
         return by_structure(name);
     }
 
-    /// True where some word of the text stands in no known name, or the species not in its genus.
+    /// True where some word of the text stands in no known name and no list, or the species not in its genus.
     [[nodiscard]] bool is_strange(std::string_view text) const {
         const std::vector<std::string_view> words = words_of(text);
-        const auto is_new = [this](std::string_view word) { return !dictionary_.knows_word(word); };
+        const auto is_new = [this](std::string_view word) {
+            return !dictionary_.knows_word(word) && !dictionary_.structure().has_word(word);
+        };
         return std::any_of(words.begin(), words.end(), is_new) || !strange_species(text, dictionary_).empty();
     }
 

@@ -57,6 +57,21 @@ bool take_range(std::string_view rest, Token& token) {
     return true;
 }
 
+/// The longest word of a list that stands here, of four words or fewer; else one word that no list holds.
+void take_listed(const Grammar& grammar, std::string_view rest, Token& token) {
+    constexpr std::size_t most_listed = 4;
+    std::array<std::size_t, most_listed> ends{};
+    std::size_t count = 0;
+    for (std::size_t end = 0; count < ends.size() && end < rest.size(); ++end) {
+        end = std::min(rest.find(' ', end), rest.size());
+        ends[count++] = end;
+    }
+    while (count > 0 && !token.word) {
+        token.text = rest.substr(0, ends[--count]);
+        token.word = grammar.word(token.text);
+    }
+}
+
 std::optional<Tokens> cut(const Grammar& grammar, std::string_view rest) {
     Tokens tokens;
     while (!rest.empty()) {
@@ -67,14 +82,7 @@ std::optional<Tokens> cut(const Grammar& grammar, std::string_view rest) {
                 token.hydrogenated = true;
                 rest.remove_prefix(hydrogenated.size());
             }
-            const std::size_t one = std::min(rest.find(' '), rest.size());
-            const std::size_t two = one < rest.size() ? std::min(rest.find(' ', one + 1), rest.size()) : one;
-            token.text = rest.substr(0, two);
-            token.word = two > one ? grammar.word(token.text) : std::nullopt;
-            if (!token.word) {
-                token.text = rest.substr(0, one);
-                token.word = grammar.word(token.text);
-            }
+            take_listed(grammar, rest, token);
         }
         rest.remove_prefix(std::min(token.text.size() + 1, rest.size()));
     }

@@ -152,6 +152,15 @@ Member form_of(const Grammar& grammar, const Plant& plant) {
     return out;
 }
 
+/// True where the oil of an `aromatic` row is a fixed one, or infused: an absolute of that plant is another thing.
+bool is_infused(const Grammar& grammar, const Member& aromatic) {
+    std::vector<ClassId> oil;
+    std::vector<ClassId> own;
+    if (const auto form = grammar.find(kind_form, "oil")) add_classes(grammar, *form, oil);
+    add_classes(grammar, aromatic, own);
+    return own == oil;
+}
+
 void classify(const Grammar& grammar, const Plant& plant, std::vector<ClassId>& to) {
     const Member form = form_of(grammar, plant);
     if (form.value == "oil") {
@@ -163,8 +172,8 @@ void classify(const Grammar& grammar, const Plant& plant, std::vector<ClassId>& 
         return;
     }
     if (form.value == "volatile") {
-        if (const auto aromatic = row_of(grammar, kind_aromatic, plant)) return add_classes(grammar, *aromatic, to);
-        return;
+        const auto aromatic = row_of(grammar, kind_aromatic, plant);
+        return add_classes(grammar, aromatic && !is_infused(grammar, *aromatic) ? *aromatic : form, to);
     }
     const bool water = form.value == "water";
     auto row = water || form.value == "extract" || form.value == "material" ? row_of(grammar, kind_plant, plant)

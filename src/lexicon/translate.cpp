@@ -53,7 +53,10 @@ class Cutting {
     static constexpr std::uint16_t unreached = std::numeric_limits<std::uint16_t>::max();
 
     void reach(std::size_t end, Piece part) {
-        const auto cost = static_cast<std::uint16_t>(costs_[part.from] + (part.text == " " ? 0 : 1));
+        // Of as many parts, rather those that are translated: "zoete" stands in known names, too.
+        constexpr int part_cost = 8;
+        const int more = part.text == " " ? 0 : part.foreign ? part_cost : part_cost + 1;
+        const auto cost = static_cast<std::uint16_t>(costs_[part.from] + more);
         if (cost >= costs_[end]) return;
         costs_[end] = cost;
         pieces_[end] = part;
@@ -104,11 +107,14 @@ std::string translated(std::string_view normal, const Dictionary& dictionary) {
     const std::vector<Piece> pieces = Cutting(normal, dictionary).run();
     const auto foreign = [](const Piece& part) { return part.foreign; };
     const auto says = [](const Piece& part) { return part.text != " " && !part.text.empty(); };
-    const auto says_much = [](const Piece& part) { return part.text.find(' ', 1) != std::string_view::npos; };
-    // A single word of another language is a row's synonym, or nothing; "鼠李糖乳杆菌" is genus and species.
+    // "鼠李糖乳杆菌" is genus and species; "etherische lavendelolie" a known word that lost its adjective.
+    const auto says_enough = [&](const Piece& part) {
+        return part.text.find(' ', 1) != std::string_view::npos || (says(part) && !part.foreign);
+    };
+    // A single word of another language is a row's synonym, or nothing.
     if (std::none_of(pieces.begin(), pieces.end(), foreign)) return out;
     if (std::count_if(pieces.begin(), pieces.end(), says) < 2 &&
-        std::none_of(pieces.begin(), pieces.end(), says_much)) {
+        std::none_of(pieces.begin(), pieces.end(), says_enough)) {
         return out;
     }
     const auto append_all = [&](auto begin, auto end, Structure::Place place) {

@@ -26,6 +26,7 @@ constexpr std::string_view parts =
     "abroad\tsulfato\tsulfate\t\n"
     "abroad\tlauril\tlauryl\t\n"
     "abroad\tthe\t\t\n"
+    "abroad\tedle\t\t\n"
     "abroad-first\tde sodio\tsodium\t\n"
     "abroad-first\tna\tsodium\t\n"
     "abroad-last\thuile de\toil\t\n"
@@ -61,9 +62,11 @@ TEST_CASE("names of other languages are put together as INCI has them") {
         {"라우릴/소듐", "lauryl/sodium"},
         // a word that known names hold stays as it is
         {"huile de tocopherol", "tocopherol oil"},
+        // also where nothing else is left of the name
+        {"edle tocopherol", "tocopherol"},
+        {"the lauryl", "lauryl"},
         // one word alone, English words alone, a rest that nobody knows
         {"라우릴", ""},
-        {"the lauryl", ""},
         {"sodium lauryl sulfate", ""},
         {"tocopheryl acetate", ""},
         {"huile de strangeness", ""},
