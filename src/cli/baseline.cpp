@@ -86,7 +86,7 @@ bool compare(bool must_exist, Comparison& out, Outcome& outcome) {
     // 3. What is there now.
     out.judged = screen_inputs(out.options, std::move(*found), *out.scopes, outcome);
     if (outcome.has(Exit::usage) || outcome.has(Exit::incomplete) || outcome.ended()) return false;
-    // 4. New, unchanged, fixed.
+    // 4. New, unchanged, fixed; what a suppression or its rule takes out of the baseline's hands is fixed as well.
     std::set<std::string> screened;
     for (const report::Input& input : out.judged.run.inputs) screened.insert(input.project_path);
     for (const Part& part : out.judged.parts) {
@@ -112,8 +112,37 @@ std::string line_of(std::string_view word, const match::Identity& identity) {
 }
 
 std::string summary(const Compared& compared) {
+    const std::size_t beyond = compared.part->beyond.size();
     return std::to_string(compared.fresh.size()) + " new, " + std::to_string(compared.fixed.size()) + " fixed, " +
-           std::to_string(compared.unchanged.size()) + " unchanged";
+           std::to_string(compared.unchanged.size()) + " unchanged" +
+           (beyond == 0 ? "" : ", " + std::to_string(beyond) + " that no baseline may hold");
+}
+
+/// What fails a run whatever its baseline says.
+std::string beyond_words(std::size_t number) {
+    return base::counted(number, "finding fails", "findings fail") + " a run and may not go into a baseline";
+}
+
+/// The reasons for which `check` would fail whatever the baseline holds.
+void add_beyond(const std::vector<Compared>& projects, Outcome& outcome) {
+    for (const Compared& compared : projects) {
+        const Part& part = *compared.part;
+        const auto tell = [&](const std::string& reason) {
+            if (part.scope->project.settings.flag("exit-zero"))
+                say(reason + " (let pass by exit-zero)");
+            else
+                outcome.add(Exit::findings, reason);
+        };
+        if (!part.beyond.empty()) tell(beyond_words(part.beyond.size()));
+        for (const policy::Reason& reason : policy::reasons(part.limits, part.tally.warnings, part.broken))
+            tell(reason.words);
+    }
+}
+
+/// Says it where a baseline is written, so that nobody takes it for all.
+void say_beyond(const std::vector<Compared>& projects) {
+    for (const Compared& compared : projects)
+        if (!compared.part->beyond.empty()) say(beyond_words(compared.part->beyond.size()) + ": see incilint check");
 }
 
 std::vector<match::Identity> entries_but(const Compared& compared,
@@ -152,15 +181,19 @@ report::Sheet row_of(const Compared& compared, const match::Identity& identity) 
 report::Sheet sheet_of(const std::vector<Compared>& projects) {
     std::vector<report::Sheet> fresh;
     std::vector<report::Sheet> fixed;
+    std::vector<report::Sheet> beyond;
     std::size_t unchanged = 0;
     for (const Compared& compared : projects) {
         for (const match::Identity& identity : compared.fresh) fresh.push_back(row_of(compared, identity));
         for (const policy::BaselineEntry* entry : compared.fixed) fixed.push_back(row_of(compared, entry->identity));
+        for (const match::Identity& identity : compared.part->beyond) beyond.push_back(row_of(compared, identity));
         unchanged += compared.unchanged.size();
     }
     report::Sheet out;
-    out.fields = {
-        {"new", "", std::move(fresh)}, {"fixed", "", std::move(fixed)}, {"unchanged", "", std::size_t{unchanged}}};
+    out.fields = {{"new", "", std::move(fresh)},
+                  {"fixed", "", std::move(fixed)},
+                  {"unchanged", "", std::size_t{unchanged}},
+                  {"beyond", "", std::move(beyond)}};
     return out;
 }
 
@@ -174,6 +207,7 @@ int run_baseline_create(const Options& options) {
             write(compared, compared.fresh,
                   base::counted(compared.fresh.size(), "finding is known", "findings are known") + " from now on",
                   outcome);
+    say_beyond(all.projects);
     return finish(outcome);
 }
 
@@ -187,6 +221,7 @@ int run_baseline_check(const Options& options) {
     for (const Compared& compared : all.projects) {
         for (const match::Identity& identity : compared.fresh) text += line_of("new  ", identity);
         for (const policy::BaselineEntry* entry : compared.fixed) text += line_of("fixed", entry->identity);
+        for (const match::Identity& identity : compared.part->beyond) text += line_of("fails", identity);
         if (all.projects.size() > 1) text += base::printable(compared.file) + ": ";
         text += summary(compared) + "\n";
         fresh += compared.fresh.size();
@@ -201,6 +236,7 @@ int run_baseline_check(const Options& options) {
     if (fixed > 0)
         outcome.add(Exit::findings, base::counted(fixed, "entry is", "entries are") +
                                         " fixed: take them out by incilint baseline prune");
+    add_beyond(all.projects, outcome);
     return finish(outcome);
 }
 
@@ -224,6 +260,7 @@ int run_baseline_accept(const Options& options) {
         write(compared, std::move(entries),
               base::counted(compared.fresh.size(), "new finding", "new findings") + " accepted", outcome);
     }
+    say_beyond(all.projects);
     return finish(outcome);
 }
 

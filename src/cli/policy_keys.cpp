@@ -46,36 +46,48 @@ std::function<bool(const std::string&)> judged_products(const Part& part, std::s
     };
 }
 
-std::vector<policy::Remark> duplicate_keys(const Judged& judged, std::size_t part, const report::ProductKeys& keys) {
+std::vector<Told> duplicate_keys(const Judged& judged, std::size_t part, const report::ProductKeys& keys,
+                                 const HoldRecord& hold) {
     constexpr std::size_t most_named = 3;
     struct OfFile {
-        policy::Remark remark;
+        Told told;
         std::size_t keys = 0;
     };
-    std::map<std::size_t, OfFile> files;
+    std::map<std::pair<std::size_t, match::Held>, OfFile> files;
     for (const report::SharedKey& shared : keys.shared()) {
-        const std::size_t second = shared.inputs[1];
-        if (judged.part_of[second] != part) continue;
-        auto& [remark, count] = files[judged.file_of[second]];
-        if (++count > most_named) continue;
-        const report::Input& input = judged.run.inputs[second];
-        if (count == 1) {
-            remark.rule = policy::duplicate_key;
-            remark.severity = rules::Severity::note;
+        if (judged.part_of[shared.inputs[1]] != part) continue;
+        std::set<match::Held> told_so;
+        for (std::size_t i = 1; i < shared.inputs.size(); ++i) {
+            const std::size_t one = shared.inputs[i];
+            const report::Input& input = judged.run.inputs[one];
             const base::Position at = input.locate ? input.locate(0) : base::Position{1, 1};
-            remark.where = {judged.named(second), static_cast<int>(at.line), static_cast<int>(at.column)};
-            remark.hint = "a baseline tells them apart by name and order alone: give each record an id of its own";
-        } else {
-            remark.message += "; ";
+            const base::Where where{judged.named(one), static_cast<int>(at.line), static_cast<int>(at.column)};
+            const match::Held held = hold(policy::duplicate_key, one, where);
+            // A key is told once: at the first of its records that is lived with in that way.
+            if (!told_so.insert(held).second) continue;
+            auto& [told, count] = files[{judged.file_of[one], held}];
+            if (++count > most_named) continue;
+            if (count == 1) {
+                told.held = held;
+                told.input = one;
+                told.remark.rule = policy::duplicate_key;
+                told.remark.severity = rules::Severity::note;
+                told.remark.where = where;
+                told.remark.hint =
+                    "a baseline tells them apart by name and order alone: give each record an id of its own";
+            } else {
+                told.remark.message += "; ";
+            }
+            told.remark.message += base::counted(shared.inputs.size(), "record", "records") + " are called '" +
+                                   base::printable(shared.key) + "', " + (i == 1 ? "the second" : "another") +
+                                   " is record " + std::to_string(input.record);
         }
-        remark.message += base::counted(shared.inputs.size(), "record", "records") + " are called '" +
-                          base::printable(shared.key) + "', the second is record " + std::to_string(input.record);
     }
-    std::vector<policy::Remark> out;
+    std::vector<Told> out;
     for (auto& [file, found] : files) {
         if (found.keys > most_named)
-            found.remark.message += "; and so with " + std::to_string(found.keys - most_named) + " more";
-        out.push_back(std::move(found.remark));
+            found.told.remark.message += "; and so with " + std::to_string(found.keys - most_named) + " more";
+        out.push_back(std::move(found.told));
     }
     return out;
 }

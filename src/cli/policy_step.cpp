@@ -1,8 +1,6 @@
 #include "cli/policy_step.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
 #include <set>
 #include <utility>
 
@@ -14,70 +12,6 @@
 
 namespace incilint::cli {
 namespace {
-
-constexpr std::size_t max_policy_bytes = std::size_t{64} << 20;
-
-report::PolicyFinding finding_of(const policy::Remark& remark, const Project& project, policy::FailOn fail_on,
-                                 const ReportPaths& paths) {
-    report::PolicyFinding out;
-    out.rule = remark.rule;
-    const std::string word = project.settings.severity_of(remark.rule);
-    out.severity = severity_named(word, remark.severity);
-    out.path = paths.of(remark.where.file);
-    out.from = {static_cast<std::uint32_t>(std::max(remark.where.line, 1)),
-                static_cast<std::uint32_t>(std::max(remark.where.column, 1))};
-    out.to = {out.from.line, std::max(remark.end_column, out.from.column + 1)};
-    out.message = remark.message;
-    out.hint = remark.hint;
-    out.fails = policy::fails(out.severity, fail_on) && !project.settings.lists_rule("soft-fail", remark.rule);
-    out.fingerprint =
-        match::fingerprint({remark.rule, base::printable(project.from_root(remark.where.file)), remark.message, 1});
-    return out;
-}
-
-using Bytes = std::shared_ptr<const std::string>;
-
-/// What policy finds in the files of one part, and which of them cannot be used.
-struct Found {
-    const Scope& scope;
-    const ReportPaths& paths;
-    std::vector<report::PolicyFinding> findings{};
-    std::map<std::string, Bytes> sources{};  ///< of files that are no inputs
-    base::Diagnostics faults{};              ///< told already
-
-    void add(const policy::Remark& remark, match::Held held = match::Held::no) {
-        if (scope.project.settings.severity_of(remark.rule) == "off") return;
-        findings.push_back(finding_of(remark, scope.project, scope.options.fail_on, paths));
-        if (const auto source = sources.find(remark.where.file); source != sources.end())
-            findings.back().source = source->second;
-        findings.back().held = held;
-        findings.back().fails = findings.back().fails && held == match::Held::no;
-    }
-    void add(const std::vector<policy::Remark>& remarks) {
-        for (const policy::Remark& remark : remarks) add(remark);
-    }
-};
-
-/// The bytes of a file that policy reads, as a setting may name it; a fault is one of use.
-Bytes policy_bytes(const std::string& path, const policy::Value* named, Found& found, Outcome& outcome) {
-    auto bytes = read_bytes(path, max_policy_bytes);
-    if (bytes) return std::make_shared<const std::string>(std::move(*bytes));
-    const base::Diagnostic fault = bytes.error().diagnostic;
-    base::Diagnostic told = fault;
-    if (named && named->origin != policy::Origin::fallback)
-        told = {fault.code, named->where, base::printable(path) + ": " + fault.text, fault.hint};
-    say(told);
-    // A flag is no place that a report can show.
-    found.faults.push_back(named && named->origin == policy::Origin::file ? std::move(told) : fault);
-    outcome.add(Exit::usage, base::printable(path) + " cannot be read");
-    return nullptr;
-}
-
-void wrong_file(const base::Diagnostics& faults, const std::string& path, Found& found, Outcome& outcome) {
-    say(faults);
-    found.faults.insert(found.faults.end(), faults.begin(), faults.end());
-    outcome.add(Exit::usage, base::printable(path) + " cannot be used");
-}
 
 /// The lines that a finding stands on: its own; of one on the list as a whole, those of the list and of what leads to
 /// it.
@@ -95,14 +29,6 @@ std::pair<std::uint32_t, std::uint32_t> lines_of(const report::Input& input, con
     const std::uint32_t from = own > 0 && own < products.size() ? last_of(own - 1) : input.first_line;
     const std::uint32_t to = own < products.size() ? last_of(own) : places.at(input.text.size()).line;
     return {from, std::max(from, to)};
-}
-
-/// What a setting names (nothing where it was emptied), else the file of the usual name beside the configuration.
-std::string steering_file(const Project& project, std::string_view key, std::string_view usual_name) {
-    if (const policy::Value* value = project.settings.find(key))
-        return value->items.empty() ? "" : project.named_by(*value, value->items.front());
-    const std::string usual = project.config_folder + "/" + std::string(usual_name);
-    return exists(usual) ? project.from_here(usual) : "";
 }
 
 /// All suppressions of a run: comments and the side file; what is wrong with them is a finding.
@@ -145,14 +71,6 @@ std::vector<policy::Suppression> gather(Found& found, Part& part, rules::Date to
 }
 
 }  // namespace
-
-std::string suppressions_file(const Project& project) {
-    return steering_file(project, "suppressions.file", usual_suppressions);
-}
-
-std::string baseline_file(const Project& project) {
-    return steering_file(project, "baseline.file", usual_baseline);
-}
 
 void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys& keys, Outcome& outcome) {
     report::Run& run = judged.run;
@@ -211,37 +129,57 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
                 if (suppressed != match::Held::no) {
                     finding.held = suppressed;
                     ++part.held.suppressed;
+                    part.baseline.cannot_hold(identity, policy::Baseline::Why::suppressed);
                     out[f] = out[f] || !show;
                     continue;
                 }
                 // What cannot fail a run needs no place in a baseline, and its end is no news.
+                const bool soft = here.lists_rule("soft-fail", rule.id.text);
                 const bool may_fail = fail_on == policy::FailOn::never || policy::fails(finding.severity, fail_on) ||
                                       (counts_warnings && finding.severity == rules::Severity::warning);
                 // A rule that may not be suppressed is not lived with by a baseline either.
-                if (may_fail && rule.suppressible) part.identities.push_back(identity);
-                if (part.baseline.holds(identity) && rule.suppressible) {
+                if (may_fail && !soft && rule.suppressible) part.identities.push_back(identity);
+                if (!rule.suppressible) {
+                    part.baseline.cannot_hold(identity, policy::Baseline::Why::refused);
+                } else if (part.baseline.holds(identity)) {
                     finding.held = match::Held::baselined;
                     ++part.held.baselined;
                     out[f] = out[f] || !show;
                     continue;
                 }
-                if (here.lists_rule("soft-fail", rule.id.text)) continue;
+                if (soft) continue;
                 policy::add(part.tally, finding.severity);
                 finding.fails = policy::fails(finding.severity, fail_on);
+                if (finding.fails && !rule.suppressible) part.beyond.push_back(identity);
             }
             take_out(screening, out);
         }
     }
     run.held.baselined += part.held.baselined;
-    // 3. What policy says of inputs can be lived with, too; and what is left over.
-    std::vector<policy::Remark> of_inputs = duplicate_keys(judged, number, keys);
-    std::move(part.unclear.begin(), part.unclear.end(), std::back_inserter(of_inputs));
-    for (const policy::Remark& remark : of_inputs) {
-        const auto line = static_cast<std::uint32_t>(remark.where.line);
-        const std::string file = project.from_config(remark.where.file);
-        const match::Held held = part.suppressions.hold({remark.rule, file, "", "", "", "", line, line, true});
-        part.held.suppressed += held != match::Held::no ? 1 : 0;
-        if (held == match::Held::no || show) found.add(remark, held);
+    // 3. What policy says of inputs can be lived with, too, one record at a time; and what is left over.
+    const auto hold = [&](std::string_view rule, std::size_t i, const base::Where& where) {
+        const report::Input& input = run.inputs[i];
+        const std::string own = project.from_config(judged.named(i));
+        const auto held = [&](const std::string& file, int line) {
+            const auto at = static_cast<std::uint32_t>(line);
+            return part.suppressions.hold({rule, file, input.id, input.product, input.own_name, "", at, at, true});
+        };
+        const bool stands_there = where.file == judged.named(i);
+        const match::Held of_place = held(where.file.empty() ? "" : project.from_config(where.file), where.line);
+        return of_place == match::Held::no && !stands_there ? held(own, 0) : of_place;
+    };
+    const auto called = [&](std::size_t i) {
+        const report::Input& input = run.inputs[i];
+        const std::string& name = !input.id.empty()        ? input.id
+                                  : input.own_name.empty() ? input.product
+                                                           : input.own_name;
+        return name.empty() ? "record " + std::to_string(input.record) : base::printable(name);
+    };
+    std::vector<Told> of_inputs = duplicate_keys(judged, number, keys, hold);
+    std::ranges::move(judged.unclear.of(scope, hold, called), std::back_inserter(of_inputs));
+    for (const Told& told : of_inputs) {
+        part.held.suppressed += told.held != match::Held::no ? 1 : 0;
+        if (told.held == match::Held::no || show) found.add(told, told.input ? &run.inputs[*told.input] : nullptr);
     }
     for (const Unread& unread : part.unread)
         part.suppressions.not_read(
@@ -249,6 +187,7 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
     part.suppressions.judge_gone(
         [&](const std::string& named) { return !exists(project.config_folder + "/" + named); });
     found.add(part.suppressions.verdicts(part.whole));
+    found.add(part.idle);
     if (!project.settings.flag("baseline.allow-stale"))
         for (const policy::BaselineEntry* entry : part.baseline.stale(judged_products(part, std::move(screened))))
             found.add(policy::stale_remark(*entry));
@@ -257,9 +196,11 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
         fault.where.file = judged.paths.of(fault.where.file);
         run.faults.push_back({std::move(fault), 0});
     }
-    for (const report::PolicyFinding& finding : found.findings)
+    for (const report::PolicyFinding& finding : found.findings) {
         if (finding.held == match::Held::no && !project.settings.lists_rule("soft-fail", finding.rule))
             policy::add(part.tally, finding.severity);
+        if (finding.fails) part.beyond.push_back({finding.rule, report::place_words(finding), "", 1});
+    }
     for (report::PolicyFinding& finding : found.findings)
         if (finding.severity >= least) run.policy.push_back(std::move(finding));
 }

@@ -12,8 +12,11 @@
 
 #include "cli/exit_code.h"
 #include "cli/inputs.h"
+#include "cli/of_inputs.h"
+#include "cli/policy_found.h"
 #include "cli/report_paths.h"
 #include "cli/scopes.h"
+#include "cli/unclear.h"
 #include "policy/baseline.h"
 #include "policy/limits.h"
 #include "policy/suppression.h"
@@ -34,9 +37,12 @@ struct Part {
     explicit Part(Scope& of, policy::Limits asked) : scope(&of), limits(asked) {}
     Scope* scope;
     std::vector<policy::Comments> comments;  ///< suppressions that stood in its files
-    std::vector<policy::Remark> unclear;     ///< words of its files that no rule knows
-    std::vector<match::Identity>
-        identities;  ///< of findings that a baseline holds: they can fail the run and are not suppressed
+    std::vector<policy::Remark> idle;        ///< patterns of its configuration that name no file
+    /// Of findings that a baseline holds: they can fail the run and are not suppressed.
+    std::vector<match::Identity> identities;
+    /// Findings that fail the run and that no baseline may hold: of rules that may not be suppressed, and of policy
+    /// (then the place is the product).
+    std::vector<match::Identity> beyond;
     policy::Suppressions suppressions{{}};
     policy::Baseline baseline;
     policy::Limits limits;
@@ -55,6 +61,7 @@ struct Judged {
     std::vector<std::string> files;    ///< as they were named
     std::vector<std::size_t> file_of;  ///< by input of the run
     ReportPaths paths;
+    UnclearWords unclear;  ///< words of its files that no rule knows
 
     /// The file of an input as it was named.
     [[nodiscard]] const std::string& named(std::size_t input) const { return files[file_of[input]]; }
@@ -70,10 +77,6 @@ void apply_policy(Judged& judged, std::size_t part, const report::ProductKeys& k
 /// What the run leaves out: by .gitignore, by exclusions, by --since. Nothing where git cannot answer.
 [[nodiscard]] std::optional<SearchRules> search_rules(const Options& options, Scopes& scopes, Outcome& outcome);
 
-/// The file of suppressions and that of the baseline: what the settings name, else the usual name if it is there.
-[[nodiscard]] std::string suppressions_file(const Project& project);
-[[nodiscard]] std::string baseline_file(const Project& project);
-
 /// Adds the reasons for exit code 1 of one project, or says what exit-zero lets pass; returns them, ended by `whose`.
 std::vector<policy::Reason> add_reasons(const policy::Settings& settings, const policy::Limits& limits,
                                         const match::BrokenLimits& broken, const policy::Tally& tally,
@@ -88,8 +91,8 @@ void apply_gates(Judged& judged, bool quiet, Outcome& outcome);
                                                                               std::set<std::string> screened);
 
 /// Keys that several records of a file share: one remark a file, at the first record that is not the only one.
-[[nodiscard]] std::vector<policy::Remark> duplicate_keys(const Judged& judged, std::size_t part,
-                                                         const report::ProductKeys& keys);
+[[nodiscard]] std::vector<Told> duplicate_keys(const Judged& judged, std::size_t part, const report::ProductKeys& keys,
+                                               const HoldRecord& hold);
 
 /// "error", "warning", "note"; any other word leaves the severity as it was.
 [[nodiscard]] rules::Severity severity_named(std::string_view word, rules::Severity otherwise);

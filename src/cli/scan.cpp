@@ -165,7 +165,7 @@ int run_scan(const Options& given) {
         return finish(outcome);
     }
     if (!outputs_differ(options, scope->project.files, outcome)) return finish(outcome);
-    tell_of_silent_law(options, settings, program, true);
+    tell_of_silent_law(options, settings, program, false);
     if (!categories_known(options, program, outcome)) return finish(outcome);
     // 3. Blocks of rows, and what their columns mean.
     note_signals();
@@ -199,7 +199,7 @@ int run_scan(const Options& given) {
                           scan::ResultWriter(program, std::move(result), stream->headers(), stream->meaning().columns),
                           adjustment(settings, program),
                           limits.product,
-                          markets_of(program, options.law_date)};
+                          markets_of(program)};
     // Rows and progress on one terminal would run into each other.
     Progress progress(input->size, !wanted.quiet && !output->terminal());
     scan::Tally tally;

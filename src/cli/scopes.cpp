@@ -54,7 +54,8 @@ base::Diagnostics unknown_rules(const Options& options, const policy::Settings& 
 }  // namespace
 
 void Scope::tell_of_law() {
-    if (!std::exchange(told_, true)) tell_of_silent_law(options, project.settings, program);
+    if (!std::exchange(told_, true))
+        tell_of_silent_law(options, project.settings, program, options.command == Command::check);
 }
 
 const FileView& Scope::of(const std::string& path) {
@@ -111,13 +112,18 @@ SearchRules Scopes::search() const {
         const Project& project = projects->of_folder(folder);
         return project.settings.flag("gitignore") ? project.root : std::string();
     };
-    out.excluded = [projects](const std::string& path) {
+    out.excluded = [projects, met = excluded_](const std::string& path) {
         const Project& project = projects->of(path);
         const policy::Value* excluded = project.settings.find("exclude");
         if (!excluded) return false;
         const std::string from = project.from_config(path);
-        return std::any_of(excluded->items.begin(), excluded->items.end(),
-                           [&from](const std::string& pattern) { return ignore::names_file(pattern, from); });
+        bool out_of_run = false;
+        for (const std::string& pattern : excluded->items) {
+            if (!ignore::names_file(pattern, from)) continue;
+            (*met)[&project].insert(pattern);
+            out_of_run = true;
+        }
+        return out_of_run;
     };
     return out;
 }

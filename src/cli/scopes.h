@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "cli/files.h"
+#include "cli/idle.h"
 #include "cli/options.h"
 #include "cli/projects.h"
 #include "match/program.h"
@@ -59,6 +60,8 @@ class Scopes {
     [[nodiscard]] base::Diagnostics faults() const;
     /// What the projects leave out of a search.
     [[nodiscard]] SearchRules search() const;
+    /// The patterns of exclusion that met a file in such a search.
+    [[nodiscard]] const Excluded& excluded() const { return *excluded_; }
     /// What the run reads beside its inputs: no report may be written over it.
     [[nodiscard]] std::vector<std::string> files_read() const;
 
@@ -68,6 +71,7 @@ class Scopes {
     std::shared_ptr<std::deque<Scope>> scopes_ = std::make_shared<std::deque<Scope>>();
     std::map<const Project*, Scope*> by_project_;
     std::map<std::string, std::unique_ptr<const match::Program>> programs_;  ///< by what they are made of
+    std::shared_ptr<Excluded> excluded_ = std::make_shared<Excluded>();
     base::Diagnostics faults_;
 };
 

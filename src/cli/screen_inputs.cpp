@@ -14,6 +14,7 @@
 #include "cli/console.h"
 #include "cli/engine.h"
 #include "cli/files.h"
+#include "cli/idle.h"
 #include "cli/policy_step.h"
 #include "cli/unclear.h"
 #include "policy/gate.h"
@@ -22,11 +23,12 @@
 namespace incilint::cli {
 namespace {
 
-bool screened_whole(const Options& options, const Project& project) {
+/// Whether all that lies in a folder was asked for.
+bool screened_whole(const Options& options, const std::string& folder) {
     if (!options.policy.since.empty()) return false;
     return std::any_of(options.paths.begin(), options.paths.end(), [&](const std::string& path) {
         const std::string real = real_path(path);
-        return !real.empty() && (real == project.config_folder || project.config_folder.starts_with(real + "/"));
+        return !real.empty() && below(real, folder);
     });
 }
 
@@ -35,7 +37,7 @@ std::size_t part_under(Judged& judged, Scope& scope, const Options& options) {
     for (std::size_t i = 0; i < judged.parts.size(); ++i)
         if (judged.parts[i].scope == &scope) return i;
     judged.parts.emplace_back(scope, limits_of(scope.project.settings));
-    judged.parts.back().whole = screened_whole(options, scope.project);
+    judged.parts.back().whole = screened_whole(options, scope.project.config_folder);
     return judged.parts.size() - 1;
 }
 
@@ -130,7 +132,6 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
     if (!options.policy.since.empty()) reading.policy.allow_empty = true;
     std::map<const match::Program*, match::Scratch> scratch;
     out.paths = ReportPaths(scopes, found);
-    UnclearWords unclear;
     std::set<std::pair<const match::Program*, std::string>> silent;  // markets whose law is not asked for
     std::string reported;
     std::string from_root;
@@ -144,7 +145,7 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
                 from_root = base::printable(scope.project.from_root(record.input.path));
             }
             out.file_of.push_back(out.files.size() - 1);
-            unclear.look_at(record, record.input.path, scope);
+            out.unclear.look_at(record, out.run.inputs.size(), record.input.path, scope);
             if (!record.context.law_date && !record.context.market.empty() &&
                 record.context.market != defaults_of(scope.options).market)
                 silent.emplace(&scope.program, record.context.market);
@@ -173,7 +174,6 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
     for (auto& [scope, comments] : inputs.comments)
         out.parts[part_under(out, *scope, options)].comments.push_back(std::move(comments));
     for (Part& part : out.parts) {
-        part.unclear = unclear.of(*part.scope);
         for (const Unread& one : unread)
             if (one.project == &part.scope->project) part.unread.push_back(one);
         const match::Program* program = &part.scope->program;
@@ -181,8 +181,14 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
             std::ranges::find(out.run.more_programs, program) == out.run.more_programs.end())
             out.run.more_programs.push_back(program);
     }
-    for (const Part& part : out.parts)
-        if (part.whole && part.unread.empty() && !options.quiet) say(idle_overrides(part.scope->project, out.files));
+    std::vector<Looked> looked;
+    for (const Part& part : out.parts) {
+        const Project& project = part.scope->project;
+        const bool whole = part.whole && part.unread.empty();
+        looked.push_back({&project, whole, whole && unread.empty() && screened_whole(options, project.root)});
+    }
+    for (auto& [part, remark] : idle_patterns(looked, out.files, scopes.excluded()))
+        out.parts[part].idle.push_back(std::move(remark));
     const report::ProductKeys keys(out.run);
     for (std::size_t part = 0; part < out.parts.size(); ++part) apply_policy(out, part, keys, outcome);
     std::stable_sort(out.run.policy.begin(), out.run.policy.end(), [](const auto& a, const auto& b) {

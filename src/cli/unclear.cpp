@@ -1,7 +1,6 @@
 #include "cli/unclear.h"
 
 #include <algorithm>
-#include <set>
 #include <span>
 #include <utility>
 
@@ -13,7 +12,6 @@
 #include "catalog/product_file.h"
 #include "cli/console.h"
 #include "cli/inputs.h"
-#include "ignore/ignore_file.h"
 #include "policy/settings.h"
 
 namespace incilint::cli {
@@ -41,14 +39,19 @@ std::string did_you_mean(std::string_view word) {
     return "did you mean " + quoted(word) + "?";
 }
 
-/// Paths, and the folders that they lie in.
-std::vector<std::string> with_folders(std::vector<std::string> paths) {
-    std::set<std::string> folders;
-    for (const std::string& path : paths)
-        for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
-            folders.insert(path.substr(0, slash + 1));
-    paths.insert(paths.end(), folders.begin(), folders.end());
-    return paths;
+bool has_letters(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        const base::CodePoint point = base::decode(word, at);
+        if (base::is_letter(point.value)) return true;
+        at += point.length;
+    }
+    return false;
+}
+
+std::string_view rule_of(catalog::Role role) {
+    return role == catalog::Role::market ? policy::unknown_market
+           : role == catalog::Role::type ? policy::unknown_type
+                                         : policy::unknown_area;
 }
 
 Unclear no_such(std::string_view what, const scan::SaidWord& said, std::span<const std::string_view> words) {
@@ -60,11 +63,10 @@ Unclear no_such(std::string_view what, const scan::SaidWord& said, std::span<con
 
 }  // namespace
 
-std::vector<std::string> markets_of(const match::Program& program, const std::optional<rules::Date>& law_date) {
+std::vector<std::string> markets_of(const match::Program& program) {
     std::vector<std::string> out;
     for (const rules::Rule& rule : program.rules())
-        if (law_date || (!rule.when.since && !rule.when.until))
-            out.insert(out.end(), rule.when.market.begin(), rule.when.market.end());
+        out.insert(out.end(), rule.when.market.begin(), rule.when.market.end());
     std::ranges::sort(out);
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -76,7 +78,8 @@ std::optional<Unclear> unclear_market(const std::string& market, const std::vect
     Unclear out{"no rule speaks of the market " + quoted(market), "rules know " + base::joined(known)};
     if (!is_code(code)) {
         out.hint = "a market is one code of letters; " + out.hint;
-        out.likely_wrong = true;
+        // A dash or a question mark says that none is known, as it does for a type.
+        out.likely_wrong = has_letters(code);
     }
     if (const auto near = base::nearest(code, known)) {
         out.hint = did_you_mean(*near);
@@ -92,13 +95,12 @@ std::optional<Unclear> unclear(const scan::SaidWord& said, const std::vector<std
 }
 
 void tell_of_silent_law(const Options& options, const policy::Settings& settings, const match::Program& program,
-                        bool files_too) {
+                        bool reported) {
     const std::string market = defaults_of(options).market;
     if (market.empty()) return;
-    if (const auto why = unclear_market(market, markets_of(program, options.law_date))) {
+    if (const auto why = unclear_market(market, markets_of(program))) {
         const policy::Value* value = settings.find("market");
-        const bool of_file = value && value->origin == policy::Origin::file;
-        if (!of_file || files_too)
+        if (!reported)
             say(base::Diagnostic{std::string(policy::unknown_market), value ? value->where : base::Where{},
                                  why->message, why->hint});
     } else if (!options.law_date && !options.quiet) {
@@ -118,83 +120,98 @@ void tell_of_no_law_date(const std::string& market, const match::Program& progra
         "' stay silent: say --law-date (law-date in the configuration), the day whose law is asked for");
 }
 
-base::Diagnostics idle_overrides(const Project& project, const std::vector<std::string>& files) {
-    base::Diagnostics out;
-    if (project.settings.overrides().empty()) return out;
-    std::vector<std::string> paths;
-    for (const std::string& file : files) paths.push_back(project.from_config(file));
-    for (const policy::Override& part : project.settings.overrides()) {
-        for (const std::string& pattern : part.files) {
-            const auto is_of = [&](const std::string& path) { return ignore::names_file(pattern, path); };
-            if (std::ranges::any_of(paths, is_of)) continue;
-            const std::vector<std::string> known = with_folders(paths);
-            const auto near = base::nearest(pattern, known);
-            const std::string hint = near ? did_you_mean(*near) : "";
-            out.push_back({"config/idle", part.where, "no file that is checked is " + quoted(pattern), hint});
+const std::vector<std::string>& UnclearWords::markets(const match::Program& program) {
+    const auto [known, fresh] = markets_.try_emplace(&program);
+    if (fresh) known->second = markets_of(program);
+    return known->second;
+}
+
+void UnclearWords::look_at(const scan::Record& record, std::size_t input, const std::string& path, Scope& scope) {
+    if (record.said.empty() && record.context.market.empty()) return;
+    const std::vector<std::string>& known = markets(scope.program);
+    bool says_market = false;
+    for (const scan::SaidWord& said : record.said) {
+        says_market = says_market || said.role == catalog::Role::market;
+        const auto why = unclear(said, known);
+        if (!why) continue;
+        const base::Position at = record.place_of(said.role);
+        note({&scope, path, said.role}, said.text, *why,
+             {input, static_cast<int>(at.line), static_cast<int>(at.column)}, said.text.find('\n') == said.text.npos);
+    }
+    if (says_market || record.context.market.empty()) return;
+    const policy::Value* value = scope.of(path).settings.find("market");
+    if (!value || value->items.empty()) return;
+    const std::string& market = value->items.front();
+    auto why = unclear_market(market, known);
+    if (!why) return;
+    const bool of_file = value->origin == policy::Origin::file;
+    if (!of_file) why->message = base::printable(value->where.file) + ": " + why->message;
+    note({&scope, of_file ? value->where.file : std::string(), catalog::Role::market}, market, *why,
+         {input, value->where.line, value->where.column}, false);
+}
+
+void UnclearWords::note(Key key, const std::string& text, const Unclear& why, const At& at, bool marked) {
+    if (key.file.empty())
+        for (const auto& [had, words] : words_)
+            if (had.file.empty() && had.role == key.role) key.scope = had.scope;
+    std::vector<Word>& words = words_[key];
+    const auto had = std::ranges::find(words, text, &Word::text);
+    Word& word = had != words.end() ? *had : words.emplace_back(Word{text, why, marked, {}});
+    word.records.push_back(at);
+}
+
+std::vector<Told> UnclearWords::of(const Scope& scope, const HoldRecord& hold,
+                                   const std::function<std::string(std::size_t)>& called) const {
+    std::vector<Told> out;
+    for (const auto& [key, words] : words_) {
+        if (key.scope != &scope) continue;
+        const std::string_view rule = rule_of(key.role);
+        // 1. Each word, without its records that are lived with; of these a finding for each way of it.
+        std::vector<std::pair<const Word*, std::vector<At>>> free;
+        for (const Word& word : words) {
+            std::map<match::Held, std::vector<At>> records;
+            for (const At& at : word.records)
+                records[hold(rule, at.input, {key.file, at.line, at.column})].push_back(at);
+            for (auto& [held, some] : records) {
+                if (held == match::Held::no)
+                    free.emplace_back(&word, std::move(some));
+                else
+                    out.push_back({remark_of(key, word, some, called), held, some.front().input});
+            }
+        }
+        // 2. The others: the first few words, in the order of their places.
+        std::ranges::stable_sort(free, {}, [](const auto& word) { return word.second.front().input; });
+        std::size_t more = 0;
+        for (std::size_t i = most_words; i < free.size(); ++i) more += free[i].second.size();
+        for (std::size_t i = 0; i < std::min(free.size(), most_words); ++i) {
+            const auto& [word, records] = free[i];
+            Told told{remark_of(key, *word, records, called), match::Held::no, records.front().input};
+            if (more > 0 && i + 1 == most_words)
+                told.remark.message += "; " + base::counted(more, "more record says", "more records say") + " others";
+            out.push_back(std::move(told));
         }
     }
     return out;
 }
 
-void UnclearWords::look_at(const scan::Record& record, const std::string& path, Scope& scope) {
-    if (record.said.empty() && record.context.market.empty()) return;
-    const auto& law_date = record.context.law_date;
-    const auto [known, fresh] = markets_.try_emplace({&scope.program, law_date.has_value()});
-    if (fresh) known->second = markets_of(scope.program, law_date);
-    const std::vector<std::string>& markets = known->second;
-    bool says_market = false;
-    for (const scan::SaidWord& said : record.said) {
-        says_market = says_market || said.role == catalog::Role::market;
-        const auto why = unclear(said, markets);
-        if (!why) continue;
-        const base::Position at = record.place_of(said.role);
-        note({&scope, path, said.role}, said.text, *why, {path, static_cast<int>(at.line), static_cast<int>(at.column)},
-             said.text.find('\n') == said.text.npos);
-    }
-    if (says_market || record.context.market.empty()) return;
-    if (!unclear_market(record.context.market, markets)) return;
-    const policy::Value* value = scope.of(path).settings.find("market");
-    if (!value || value->origin != policy::Origin::file) return;
-    if (const auto why = unclear_market(value->items.front(), markets))
-        note({&scope, value->where.file, catalog::Role::market}, value->items.front(), *why, value->where, false);
-}
-
-void UnclearWords::note(const Key& key, const std::string& text, const Unclear& why, const base::Where& where,
-                        bool marked) {
-    Words& said = words_[key];
-    const auto had = std::ranges::find(said.words, text, &Word::text);
-    if (had != said.words.end()) {
-        ++had->records;
-        return;
-    }
-    if (said.words.size() == most_words) {
-        ++said.more;
-        return;
-    }
-    Word& word = said.words.emplace_back(Word{text, {}, 1});
-    word.remark.rule = key.role == catalog::Role::market ? policy::unknown_market
-                       : key.role == catalog::Role::type ? policy::unknown_type
-                                                         : policy::unknown_area;
-    word.remark.severity = why.likely_wrong ? rules::Severity::warning : rules::Severity::note;
-    word.remark.where = where;
-    if (marked) word.remark.end_column = static_cast<std::uint32_t>(where.column) + columns_of(text);
-    word.remark.message = why.message;
-    word.remark.hint = why.hint;
-}
-
-std::vector<policy::Remark> UnclearWords::of(const Scope& scope) const {
-    std::vector<policy::Remark> out;
-    for (const auto& [key, said] : words_) {
-        if (key.scope != &scope) continue;
-        for (const Word& word : said.words) {
-            policy::Remark remark = word.remark;
-            const bool last = &word == &said.words.back();
-            if (word.records > 1) remark.message += " (" + std::to_string(word.records) + " records)";
-            if (last && said.more > 0)
-                remark.message += "; " + base::counted(said.more, "more record says", "more records say") + " others";
-            out.push_back(std::move(remark));
-        }
-    }
+policy::Remark UnclearWords::remark_of(const Key& key, const Word& word, const std::vector<At>& records,
+                                       const std::function<std::string(std::size_t)>& called) {
+    policy::Remark out;
+    out.rule = rule_of(key.role);
+    out.severity = word.why.likely_wrong ? rules::Severity::warning : rules::Severity::note;
+    out.where = {key.file, records.front().line, records.front().column};
+    if (word.marked) out.end_column = static_cast<std::uint32_t>(out.where.column) + columns_of(word.text);
+    out.message = word.why.message;
+    out.known_by = out.message;
+    out.hint = word.why.hint;
+    if (records.size() < 2) return out;
+    constexpr std::size_t most_named = 3;
+    std::string names;
+    for (std::size_t i = 0; word.marked && i < std::min(records.size(), most_named); ++i)
+        names.append(i > 0 ? ", " : "").append(called(records[i].input));
+    if (!names.empty() && records.size() > most_named)
+        names += " and " + std::to_string(records.size() - most_named) + " more";
+    out.message += " (" + std::to_string(records.size()) + " records" + (names.empty() ? "" : ": " + names) + ")";
     return out;
 }
 

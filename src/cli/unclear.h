@@ -1,19 +1,19 @@
 // cli/unclear.h: words on a product that no rule knows: a market, a type, an area. They switch rules off, so they are
-// told. Promises: each word is told once a file, at its first place, with the records that say it; a bounded number of
-// words. Must not know: reports, exit codes, how suppressions are judged.
+// told. Promises: each word of a file is one finding, at the first of its records that is not suppressed, with the
+// number of these; a bounded number of words. Must not know: reports, exit codes, how suppressions are judged.
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "cli/of_inputs.h"
 #include "cli/scopes.h"
 #include "match/program.h"
-#include "policy/suppression.h"
 #include "scan/record.h"
 
 namespace incilint::cli {
@@ -24,9 +24,9 @@ struct Unclear {
     std::string hint;  ///< a near match, or what there is; may be empty
     bool likely_wrong = false;
 };
-/// The markets that rules speak of where law of that day is asked for, or none is; in the order of their letters.
-[[nodiscard]] std::vector<std::string> markets_of(const match::Program& program,
-                                                  const std::optional<rules::Date>& law_date);
+/// The markets that rules speak of, in the order of their letters. Those of law count before a day of law is said: the
+/// day may be said tomorrow.
+[[nodiscard]] std::vector<std::string> markets_of(const match::Program& program);
 /// A market that rules do not know, as it was written; `known`: markets_of. Nothing where that is empty: no rule would
 /// speak of any market then.
 [[nodiscard]] std::optional<Unclear> unclear_market(const std::string& market, const std::vector<std::string>& known);
@@ -34,46 +34,47 @@ struct Unclear {
 [[nodiscard]] std::optional<Unclear> unclear(const scan::SaidWord& said, const std::vector<std::string>& markets);
 
 /// Says where rules of law stay silent for a market that no file says (`settings`: those that it comes from): nothing
-/// speaks of it, or no day of law is asked for. Of a market that a file says, reports speak, unless `files_too`.
+/// speaks of it, or no day of law is asked for. `reported`: of the first, reports tell.
 void tell_of_silent_law(const Options& options, const policy::Settings& settings, const match::Program& program,
-                        bool files_too = false);
+                        bool reported);
 /// The second alone, for a market that products say themselves.
 void tell_of_no_law_date(const std::string& market, const match::Program& program);
 
-/// What the overrides of a project name that none of its files (as they are named from here) is, each with a near
-/// match.
-[[nodiscard]] base::Diagnostics idle_overrides(const Project& project, const std::vector<std::string>& files);
-
 class UnclearWords {
   public:
-    /// What a record says, and where it says nothing, the market that the configuration says for its file (`path`, as
-    /// it was named).
-    void look_at(const scan::Record& record, const std::string& path, Scope& scope);
-    /// Those of the files of one project, for its policy.
-    [[nodiscard]] std::vector<policy::Remark> of(const Scope& scope) const;
+    /// What a record says (`input`: its index in the run), and where it says nothing, the market that configuration,
+    /// environment or command line say for its file (`path`, as it was named).
+    void look_at(const scan::Record& record, std::size_t input, const std::string& path, Scope& scope);
+    /// Those of the files of one project, for its policy. `called`: what people know a record by.
+    [[nodiscard]] std::vector<Told> of(const Scope& scope, const HoldRecord& hold,
+                                       const std::function<std::string(std::size_t input)>& called) const;
 
   private:
+    /// Where words stand: a file and what they are of. What no file says is of the first project that meets it.
     struct Key {
         const Scope* scope = nullptr;
         std::string file;
         catalog::Role role{};
         auto operator<=>(const Key&) const = default;
     };
+    struct At {
+        std::size_t input = 0;
+        int line = 0;
+        int column = 0;
+    };
     struct Word {
         std::string text;
-        policy::Remark remark;
-        std::size_t records = 0;
+        Unclear why;
+        bool marked = false;  ///< the word itself stands there, on one line
+        std::vector<At> records;
     };
-    struct Words {
-        std::vector<Word> words;
-        std::size_t more = 0;  ///< records with other words
-    };
-    /// `marked`: the word itself stands there, on one line.
-    void note(const Key& key, const std::string& text, const Unclear& why, const base::Where& where, bool marked);
+    void note(Key key, const std::string& text, const Unclear& why, const At& at, bool marked);
+    [[nodiscard]] static policy::Remark remark_of(const Key& key, const Word& word, const std::vector<At>& records,
+                                                  const std::function<std::string(std::size_t)>& called);
+    [[nodiscard]] const std::vector<std::string>& markets(const match::Program& program);
 
-    std::map<Key, Words> words_;
-    /// markets_of, asked for once: by program and whether law is asked for.
-    std::map<std::pair<const match::Program*, bool>, std::vector<std::string>> markets_;
+    std::map<Key, std::vector<Word>> words_;
+    std::map<const match::Program*, std::vector<std::string>> markets_;  ///< markets_of, asked for once
 };
 
 }  // namespace incilint::cli

@@ -92,13 +92,21 @@ base::Expected<Baseline, base::Diagnostics> Baseline::read(std::string_view text
     return out;
 }
 
-bool Baseline::holds(const match::Identity& identity) {
+BaselineEntry* Baseline::find(const match::Identity& identity) {
     const auto found = std::lower_bound(
         entries_.begin(), entries_.end(), identity,
         [](const BaselineEntry& entry, const match::Identity& wanted) { return before(entry.identity, wanted); });
-    if (found == entries_.end() || found->identity != identity) return false;
-    found->met = true;
-    return true;
+    return found == entries_.end() || found->identity != identity ? nullptr : &*found;
+}
+
+bool Baseline::holds(const match::Identity& identity) {
+    BaselineEntry* entry = find(identity);
+    if (entry) entry->met = true;
+    return entry != nullptr;
+}
+
+void Baseline::cannot_hold(const match::Identity& identity, Why why) {
+    if (BaselineEntry* entry = find(identity)) entry->why = why;
 }
 
 std::vector<const BaselineEntry*> Baseline::stale(
@@ -127,12 +135,24 @@ std::string baseline_text(std::vector<match::Identity> identities) {
 
 Remark stale_remark(const BaselineEntry& entry) {
     const match::Identity& identity = entry.identity;
-    std::string message = identity.rule + " is gone";
-    if (!identity.ingredient.empty()) message.append(" for ").append(identity.ingredient);
-    message.append(" from ").append(identity.product);
-    return {"baseline/stale", rules::Severity::error,
-            entry.where,      0,
-            message,          "take it out of the baseline: incilint baseline prune"};
+    Remark out;
+    out.rule = "baseline/stale";
+    out.where = entry.where;
+    out.hint = "take it out of the baseline: incilint baseline prune";
+    const std::string whose = (identity.ingredient.empty() ? "" : " for " + identity.ingredient);
+    switch (entry.why) {
+        case StaleWhy::gone:
+            out.message = identity.rule + " is gone" + whose + " from " + identity.product;
+            break;
+        case StaleWhy::suppressed:
+            out.message = identity.rule + " is suppressed" + whose + " in " + identity.product;
+            break;
+        case StaleWhy::refused:
+            out.message = identity.rule + " may not be in a baseline" + whose + " of " + identity.product +
+                          ": its rule says suppressible: false";
+            break;
+    }
+    return out;
 }
 
 }  // namespace incilint::policy

@@ -53,10 +53,11 @@ std::optional<double> decimal(std::string_view text) {
 
 /// Findings of policy itself.
 constexpr std::size_t of_inputs = 4;
-constexpr std::array<std::string_view, 10> rules_of_policy = {duplicate_key,
+constexpr std::array<std::string_view, 11> rules_of_policy = {duplicate_key,
                                                               unknown_market,
                                                               unknown_type,
                                                               unknown_area,
+                                                              idle_pattern,
                                                               "suppression/unused",
                                                               "suppression/expired",
                                                               "suppression/incomplete",

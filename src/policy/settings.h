@@ -75,6 +75,8 @@ inline constexpr std::string_view duplicate_key = "product/duplicate-key";
 inline constexpr std::string_view unknown_market = "product/unknown-market";
 inline constexpr std::string_view unknown_type = "product/unknown-type";
 inline constexpr std::string_view unknown_area = "product/unknown-area";
+/// A pattern of the configuration that names no file.
+inline constexpr std::string_view idle_pattern = "config/idle";
 /// Those that may be suppressed.
 [[nodiscard]] std::span<const std::string_view> rules_of_inputs();
 /// The ids of what policy itself may find, the gates left out.

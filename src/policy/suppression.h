@@ -53,6 +53,7 @@ struct Remark {
     std::uint32_t end_column = 0;
     std::string message;
     std::string hint;
+    std::string known_by{};  ///< what of the message never changes: for its identity; empty: all of it
 };
 
 /// What the comments of a file say.

@@ -77,7 +77,13 @@ void write_policy(JsonWriter& json, const Run& run) {
         json.begin_object();
         json.member("rule", finding.rule);
         json.member("severity", rules::word(finding.severity));
-        write_path(json, finding.path);
+        write_path(json, finding.path.empty() ? "." : finding.path);
+        json.key("record");
+        if (finding.record > 0)
+            json.number(finding.record);
+        else
+            json.null();
+        json.member_or_null("product", finding.product);
         json.member("line", std::size_t{finding.from.line});
         json.member("column", std::size_t{finding.from.column});
         json.member("end_line", std::size_t{finding.to.line});

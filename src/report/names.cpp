@@ -29,6 +29,16 @@ std::string Subject::normal_name(std::uint32_t entry) const {
     return program_.dictionary().normal(ingredient_name(entry));
 }
 
+std::string product_words(const std::string& id, const std::string& name) {
+    if (id.empty() || name.empty()) return id + name;
+    return id + " " + name;
+}
+
+std::string place_words(const PolicyFinding& finding) {
+    if (finding.path.empty()) return "the run as a whole";
+    return finding.path + ":" + std::to_string(finding.from.line) + ":" + std::to_string(finding.from.column);
+}
+
 std::string_view verdict_words(const match::Verdict& verdict) {
     const std::string_view words = verdict.words;
     return words.substr(0, words.find(" ("));

@@ -39,6 +39,11 @@ class Subject {
     const match::Screening& screening_;
 };
 
+/// What a record is called: its id and its name, where it has them.
+[[nodiscard]] std::string product_words(const std::string& id, const std::string& name);
+/// Where a finding of policy stands: "a.csv:2:3", or "the run as a whole".
+[[nodiscard]] std::string place_words(const PolicyFinding& finding);
+
 /// The verdict without the number of concerns, which stands in a field of its own.
 [[nodiscard]] std::string_view verdict_words(const match::Verdict& verdict);
 

@@ -10,13 +10,6 @@
 namespace incilint::report {
 namespace {
 
-std::string product_of(const Subject& subject) {
-    const std::string name = subject.name();
-    const std::string& id = subject.input().id;
-    if (id.empty() || name.empty()) return id + name;
-    return id + " " + name;
-}
-
 void place(Row& row, base::Position from, base::Position to) {
     row.line = std::max(1U, from.line);
     row.column = std::max(1U, from.column);
@@ -38,7 +31,7 @@ Row label_row(const Subject& subject, const match::Finding& finding, const Place
     row.path = taker_path(subject.input().path);
     row.record = subject.input().record;
     place(row, places.at(finding.span.from), places.at(finding.span.to));
-    row.product = product_of(subject);
+    row.product = product_words(subject.input().id, subject.name());
     if (finding.entry) row.ingredient = subject.ingredient_name(*finding.entry);
     row.message = finding.message;
     row.fingerprint = finding.fingerprint;
@@ -53,6 +46,8 @@ Row policy_row(const PolicyFinding& finding) {
     row.held = finding.held;
     row.rule_id = finding.rule;
     row.path = taker_path(finding.path);
+    row.record = finding.record;
+    row.product = finding.product;
     place(row, finding.from, finding.to);
     row.message = finding.message;
     row.hint = finding.hint;
@@ -101,7 +96,7 @@ void add_gate_rows(std::vector<Row>& out, const Run& run, const FailedGate& fail
         const auto entries = subject.entries();
         const base::Position at = Places(input).at(entries.empty() ? 0 : entries.front().span.from);
         place(row, at, at);
-        row.product = product_of(subject);
+        row.product = product_words(subject.input().id, subject.name());
         row.message = product.message;
         out.push_back(std::move(row));
     }

@@ -14,7 +14,7 @@ struct PolicyWords {
     std::string_view title;
     std::string_view what_to_do;
 };
-constexpr std::array<PolicyWords, 14> policy_words = {{
+constexpr std::array<PolicyWords, 15> policy_words = {{
     {"suppression/unused", "A suppression that holds nothing back", "Remove it: the finding it was for is gone."},
     {"suppression/expired", "A suppression whose day has passed", "Mend the label, or give a reason and a new day."},
     {"suppression/malformed", "A suppression that cannot be read",
@@ -30,7 +30,9 @@ constexpr std::array<PolicyWords, 14> policy_words = {{
      "It is taken as not said: write rinse-off, leave-on or not-applicable."},
     {"product/unknown-area", "A part of the body that there is not",
      "It is taken as not said: write face, body, hair, scalp, lip, oral, nail or baby."},
-    {"baseline/stale", "A finding of the baseline that is gone", "Run incilint baseline prune."},
+    {"config/idle", "A pattern of the configuration that names no file",
+     "Look at the spelling of the path, from the folder of the configuration, or take it out."},
+    {"baseline/stale", "An entry of the baseline that holds nothing back", "Run incilint baseline prune."},
     {"gate/max-warnings", "More warnings than a run may have", "Mend some, or raise max-warnings."},
     {"gate/max-unknown", "A product with a larger share of unknown names than it may have",
      "Look at the spelling, add names by --data, or raise max-unknown."},
@@ -145,8 +147,8 @@ std::vector<std::string> policy_rules() {
 rules::Severity usual_severity(std::string_view id) {
     if (id == "product/duplicate-key" || id == "product/unknown-type" || id == "product/unknown-area")
         return rules::Severity::note;
-    return id == "suppression/unused" || id == "product/unknown-market" ? rules::Severity::warning
-                                                                        : rules::Severity::error;
+    const bool warns = id == "suppression/unused" || id == "product/unknown-market" || id == "config/idle";
+    return warns ? rules::Severity::warning : rules::Severity::error;
 }
 
 const FaultHelp* help_of_fault(std::string_view id) {

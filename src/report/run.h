@@ -54,7 +54,7 @@ struct Input {
 struct PolicyFinding {
     std::string rule;  ///< "suppression/unused", "suppression/expired", "suppression/malformed", "baseline/stale", …
     rules::Severity severity = rules::Severity::error;
-    std::string path;                           ///< as Input::path
+    std::string path;                           ///< as Input::path; empty: the run as a whole
     base::Position from;                        ///< 1:1 where the file as a whole is meant
     base::Position to;                          ///< exclusive
     std::string message;                        ///< may quote the file (untrusted)
@@ -63,6 +63,8 @@ struct PolicyFinding {
     bool fails = false;                         ///< as match::Finding::fails
     match::Held held = match::Held::no;         ///< of one that speaks of an input and is shown all the same
     std::shared_ptr<const std::string> source;  ///< the bytes of its file; null: it is an input of the run
+    std::size_t record = 0;                     ///< of the record that it speaks of, 1-based; 0: of none
+    std::string product;                        ///< the id and name of that record; may be empty
 };
 
 /// An input, or one record of it, that could not be read.
