@@ -219,6 +219,8 @@ void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabul
             seam =
                 name_at_end(reading, cell,
                             i > 0 && reading.cells[i - 1].bullet_line && reading.cells[i - 1].colon_after, knowledge);
+        // "Filtrat de ferment de Lactobacillus": the words before the capital belong to the name.
+        if (seam != none && !reading.tokens[seam].has(list_start) && knowledge.knows(cell)) seam = none;
         const bool may_begin = cell.heading == none && seam == none && list_goes_on;
         if (may_begin) seam = water_at_end(reading, i, knowledge);
         const bool begins_list = may_begin && seam != none;

@@ -251,7 +251,7 @@ class Reading {
         std::string text = brackets.without;
         const std::string_view last = std::string_view(text).substr(text.find_last_of(' ') + 1);
         const bool several = last.size() < text.size() && brackets.after.empty();
-        if (!several || !is_word(last, shortest) || !last.ends_with('s') || last.ends_with("ss")) return std::nullopt;
+        if (!several || !is_word(last, shortest) || !may_be_plural(last)) return std::nullopt;
         text.pop_back();
         Adjectives name(text, dictionary_);
         if (const auto hit = bare(name)) return known(*hit->id, How::synonym);

@@ -10,9 +10,29 @@ namespace incilint::lexicon {
 namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Pair, 5> greek = {Pair{"a ", "alpha "}, Pair{"b ", "beta "}, Pair{"d ", "delta "},
-                                       Pair{"g ", "gamma "}, Pair{"ɑ ", "alpha "}};
+constexpr std::array<Pair, 8> greek = {Pair{"a ", "alpha "},   Pair{"b ", "beta "},  Pair{"d ", "delta "},
+                                       Pair{"g ", "gamma "},   Pair{"ɑ ", "alpha "}, Pair{"δ ", "delta "},
+                                       Pair{"ε ", "epsilon "}, Pair{"ω ", "omega "}};
 constexpr std::array<std::string_view, 2> hybrid = {"x ", "× "};
+
+/// "thymus vulgaris ct linalool oil": the oil without its chemotype, which stands in front of a part or a form; empty
+/// where there is none.
+std::string without_chemotype(std::string_view normal, const Dictionary& dictionary) {
+    constexpr std::array<std::string_view, 3> signs = {" ct ", " ct. ", " chemotype "};
+    for (const std::string_view sign : signs) {
+        const std::size_t at = normal.find(sign);
+        if (at == std::string_view::npos) continue;
+        for (std::size_t from = at + sign.size(); from < normal.size();) {
+            const std::string_view rest = normal.substr(from);
+            const std::string_view word = first_word(rest);
+            if (from > at + sign.size() && dictionary.structure().ends_plant(word)) {
+                return std::string(normal.substr(0, at)) + ' ' + std::string(rest);
+            }
+            from += word.size() + 1;
+        }
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -20,6 +40,7 @@ std::string respelt(std::string_view normal, const Dictionary& dictionary) {
     for (const auto& [letter, name] : greek) {
         if (normal.starts_with(letter)) return std::string(name).append(normal.substr(letter.size()));
     }
+    if (std::string other = without_chemotype(normal, dictionary); !other.empty()) return other;
     const std::string_view genus = first_word(normal);
     if (genus.size() == normal.size() || !dictionary.structure().is_genus(genus)) return {};
     // All signs at once: what is left has none.

@@ -10,8 +10,9 @@
 
 namespace incilint::lexicon {
 
-/// The normal form with the Greek letter that one Latin letter in front stands for ("a pinene": "alpha pinene"), or
-/// without the sign of a hybrid between a plant's genus and its species. Empty where there is neither.
+/// The normal form with the Greek letter that one letter in front stands for ("a pinene": "alpha pinene"), without a
+/// chemotype ("ct linalool") in front of a plant's part, or without the sign of a hybrid between its genus and its
+/// species. Empty where there is none of them.
 [[nodiscard]] std::string respelt(std::string_view normal, const Dictionary& dictionary);
 
 }  // namespace incilint::lexicon

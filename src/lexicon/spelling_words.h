@@ -36,6 +36,11 @@ constexpr std::size_t key_letters = 7;            ///< keys are made of a word's
     return token.size() >= least && letters_in(token) == token.size();
 }
 
+/// True for a word that may be an English plural; Latin ones end in -is and -us, too ("anthracis").
+[[nodiscard]] inline bool may_be_plural(std::string_view word) {
+    return word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("is") && !word.ends_with("us");
+}
+
 /// False where one of the two is a short word and they differ by more than a letter left out, put in or moved on by
 /// one place, or the name they stand in has too few letters.
 [[nodiscard]] bool may_be_short(std::string_view written, std::string_view meant, std::size_t letters_of_name);

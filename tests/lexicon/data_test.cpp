@@ -1,9 +1,11 @@
 // The dictionary of the project itself: it builds, every name of it finds its owner, and names as labels print them are
 // read as a chemist reads them.
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 
 #include <doctest/doctest.h>
 
@@ -50,6 +52,20 @@ Dictionary incilint::lexicon::real_dictionary() {
     auto made = Dictionary::open(image());
     REQUIRE(made.has_value());
     return *made;
+}
+
+TEST_CASE("a word of the grammar is its own normal form, else no name would ever meet it") {
+    const Dictionary dictionary = real_dictionary();
+    const std::string text = file("structure.tsv");
+    for (std::string_view rest = std::string_view(text).substr(text.find('\n') + 1); !rest.empty();) {
+        std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        const std::string_view kind = line.substr(0, line.find('\t'));
+        line.remove_prefix(kind.size() + 1);
+        const std::string word(line.substr(0, line.find('\t')));
+        CAPTURE(kind);
+        if (kind != "pattern") CHECK(dictionary.normal(word) == word);
+    }
 }
 
 TEST_CASE("the bytes that begin a name are those that a look at every name finds") {
