@@ -43,9 +43,9 @@ class Digits {
     std::size_t size_ = 0;
 };
 
-/// The length of a phrase of `kind` that ends before `at`, at most four tokens long.
+/// The length of a phrase of `kind` that ends before `at`, at most six tokens long ("q.s. to").
 std::size_t length_before(PhraseKind kind, const Tokens& tokens, std::size_t at, const Vocabulary& vocabulary) {
-    for (std::size_t length = std::min<std::size_t>(4, at); length > 0; --length) {
+    for (std::size_t length = std::min<std::size_t>(6, at); length > 0; --length) {
         if (vocabulary.longest(kind, tokens, at - length) == length) return length;
     }
     return 0;
@@ -170,6 +170,11 @@ void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocab
         if (unit == 0) {
             unit = vocabulary.longest(PhraseKind::ppm, tokens, next);
             parts = 1e4;  // ppm
+            // "1000 ppm F": of the fluoride in it, which is no share of the name.
+            if (unit > 0 && vocabulary.longest(PhraseKind::unit, tokens, next) > unit) {
+                at = next - 1;
+                continue;
+            }
         }
         if (unit == 0) {
             unit = vocabulary.longest(PhraseKind::per, tokens, next);
@@ -209,6 +214,14 @@ void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocab
             amount.percent = {low, std::max(low, 100.0)};
             amount.from -= static_cast<std::uint32_t>(more);
         }
+        const std::size_t filling = second ? 0 : length_before(PhraseKind::fill, tokens, from, vocabulary);
+        if ((filling > 0 && low >= 100) || (amount.percent.min <= 0 && high == 100)) {
+            // "Aqua ad 100 %", "up to 100 %": the name fills up the rest, which states no share.
+            for (std::size_t i = std::min<std::size_t>(amount.from, from - filling); i < next; ++i)
+                tokens[i].notes |= silent;
+            at = next - 1;
+            continue;
+        }
         take_sign_before(text, tokens, amount);
         take_purpose_after(tokens, amount, vocabulary);
         for (std::size_t i = amount.from; i < amount.to; ++i) tokens[i].notes |= label::amount | silent;
@@ -223,9 +236,18 @@ const Amount* AmountsInOrder::first_beyond(std::uint32_t token) {
     return next_ < amounts_.size() ? &amounts_[next_] : nullptr;
 }
 
+bool AmountsInOrder::in_bracket(const Amount& amount) const {
+    return amount.from > 0 && amount.to < tokens_.size() && tokens_[amount.from - 1].kind == TokenKind::open &&
+           tokens_[amount.to].kind == TokenKind::close;
+}
+
 const Amount* AmountsInOrder::within(std::uint32_t from, std::uint32_t to) {
     const Amount* amount = first_beyond(from);
-    return amount != nullptr && amount->from < to ? amount : nullptr;
+    if (amount == nullptr || amount->from >= to) return nullptr;
+    // "Sodium Lactate (60%) 4%": what the bracket states is the grade of what is sold.
+    const Amount* const next = amount + 1 < amounts_.data() + amounts_.size() ? amount + 1 : nullptr;
+    const bool another = next != nullptr && next->from < to && in_bracket(*amount) && !in_bracket(*next);
+    return another ? next : amount;
 }
 
 const Amount* AmountsInOrder::behind(std::uint32_t to) {

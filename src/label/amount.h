@@ -41,7 +41,8 @@ class AmountsInOrder {
   public:
     /// Both must outlive it.
     AmountsInOrder(const Tokens& tokens, const std::vector<Amount>& amounts) : tokens_(tokens), amounts_(amounts) {}
-    /// The amount in the tokens [from, to); null where there is none.
+    /// The amount in the tokens [from, to), the one outside of brackets before one that fills some; null where there is
+    /// none.
     [[nodiscard]] const Amount* within(std::uint32_t from, std::uint32_t to);
     /// "Avobenzone, 3%, Octisalate", "Benzoyl Peroxide, 5%.": the amount behind the name that ends before `to`, between
     /// separators of its own.
@@ -49,6 +50,7 @@ class AmountsInOrder {
 
   private:
     [[nodiscard]] const Amount* first_beyond(std::uint32_t token);
+    [[nodiscard]] bool in_bracket(const Amount& amount) const;
     const Tokens& tokens_;
     const std::vector<Amount>& amounts_;
     std::size_t next_ = 0;

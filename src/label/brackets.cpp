@@ -75,6 +75,11 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
     std::vector<Token> kept;
     const std::span<const Token> words = without_marks(inside_of(reading, bracket), kept);
     if (words.empty()) return true;
+    // "(0.76 %, 1000 ppm F)": nothing but signs between amounts.
+    if (!kept.empty() && std::none_of(words.begin(), words.end(), [](const Token& word) {
+            return word.kind == TokenKind::word || word.kind == TokenKind::number;
+        }))
+        return true;
     const bool square = reading.text[reading.tokens[bracket.open].from] == '[';
     if (words.size() == 1 && words[0].kind == TokenKind::number && square && words[0].to - words[0].from <= 2)
         return true;
@@ -84,6 +89,10 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
     const bool after_name = before.kind == TokenKind::word || before.kind == TokenKind::number ||
                             before.kind == TokenKind::close || before.kind == TokenKind::mark || before.has(silent);
     if (!after_name) return false;
+    // "Ingredients (Conditioner):" names a product.
+    const std::uint32_t next = bracket.close + 1;
+    const bool heads = next < reading.tokens.size() && reading.tokens[next].kind == TokenKind::colon;
+    if (heads && before.has(phrase)) return false;
     // A quantity alone: "(1000mg)". Between a locant and a hyphen it is a hydrogen's place: "-3(2H)-One" (IUPAC Gold
     // Book, "indicated hydrogen").
     if (words.size() == 1 && words[0].kind == TokenKind::word && words[0].is(digit_first))

@@ -43,9 +43,25 @@ bool longer_list_follows(const Reading& reading, const Judgement& out, std::size
     return names >= least && names > next - first;
 }
 
-}  // namespace
+/// "-Octocrylene 6%: Provides sun protection.": beside bullets of active ingredients a bullet of a known name with its
+/// amount is one too, whatever is said of it.
+void settle_described(const Reading& reading, Judgement& out) {
+    const base::LongVector<Cell>& cells = reading.cells;
+    if (std::find(out.actives.begin(), out.actives.end(), true) == out.actives.end()) return;
+    for (std::size_t i = 0, actives = 0; i < cells.size(); ++i) {
+        if (out.actives[i]) {
+            ++actives;
+            continue;
+        }
+        if (cells[i].before == Break::paragraph || (out.list[i] && cells[i].heading == none)) actives = 0;
+        const bool bullet = cells[i].bullet_line && cells[i].colon_after && !out.list[i] && actives > 0;
+        if (!bullet || !out.evidence[i].known || !reading.tokens[cells[i].last - 1].has(amount)) continue;
+        out.list[i] = out.actives[i] = true;
+        out.why[i] = PhraseKind::stop;
+    }
+}
 
-void settle_bullets(const Reading& reading, Judgement& out) {
+void settle_lists_of_bullets(const Reading& reading, Judgement& out) {
     const base::LongVector<Cell>& cells = reading.cells;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const bool begins = out.list[i] && cells[i].bullet_line && (i == 0 || !out.list[i - 1]);
@@ -77,6 +93,13 @@ void settle_bullets(const Reading& reading, Judgement& out) {
         }
         i = end;
     }
+}
+
+}  // namespace
+
+void settle_bullets(const Reading& reading, Judgement& out) {
+    settle_lists_of_bullets(reading, out);
+    settle_described(reading, out);
 }
 
 }  // namespace incilint::label

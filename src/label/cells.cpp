@@ -174,6 +174,7 @@ class Cutter {
             return;
         }
         if (hit.kind < PhraseKind::claim) return;
+        if (hit.kind == PhraseKind::marketing && tokens_[at].has(silent)) return;  // "q.s. to 10 ml"
         const bool cell_begins = !says(at);
         const bool after_mark = follows_mark(reading_, at);
         const bool behind_bracket = at > 0 && tokens_[at - 1].kind == TokenKind::close && hit.to - hit.from > 1;

@@ -46,6 +46,17 @@ bool says_none(const Reading& reading, std::uint32_t first, std::uint32_t last) 
     return first < last && (at(first) || at(last - 1));
 }
 
+bool names_kind(const Reading& reading, std::size_t cell, std::uint32_t from) {
+    const Cell& here = reading.cells[cell];
+    if (!here.hard_before || from + 2 > here.last) return false;
+    const bool group = cell + 1 < reading.cells.size() && reading.cells[cell + 1].group_part && !here.group_part;
+    const std::uint32_t end = here.last - (group ? 1 : 0);  // "Blend"
+    if (!group && !reading.tokens[here.last - 1].has(head_noun)) return false;
+    return std::none_of(reading.tokens.begin() + from, reading.tokens.begin() + end, [](const Token& token) {
+        return (token.notes & (stop_word | wording | legal_word | product_word)) != 0;
+    });
+}
+
 bool only_claim(const Reading& reading, const Cell& cell) {
     const PhraseHit* const claim = closed_claim(reading, cell);
     return claim != nullptr && claim->to >= cell.last;

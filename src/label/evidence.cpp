@@ -40,7 +40,9 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
     bool amount = false;
     for (std::uint32_t i = cell.first; i < last; ++i) {
         const Token& token = reading.tokens[i];
-        amount = amount || token.has(Note::amount);
+        const bool quantity = token.kind == TokenKind::number && token.has(silent) && i + 1 < last &&
+                              reading.tokens[i + 1].has(silent) && reading.tokens[i + 1].kind == TokenKind::word;
+        amount = amount || quantity || token.has(Note::amount);
         if (token.kind == TokenKind::other) {
             const char sign = reading.text[token.from];
             exclaims += sign == '!' || sign == '?' ? 1 : 0;

@@ -108,7 +108,7 @@ class Finder {
 
     /// The place where a heading may begin: after a separator, a line break or the end of a name with its percent.
     [[nodiscard]] bool begins_here(std::uint32_t at) const {
-        if (at == 0 || tokens_[at].gap >= Gap::line) return true;
+        if (at == 0 || tokens_[at].gap >= Gap::line || behind_data(at)) return true;
         switch (tokens_[at - 1].kind) {
             case TokenKind::word:
             case TokenKind::number:
@@ -120,6 +120,11 @@ class Finder {
             default:
                 return true;
         }
+    }
+
+    /// "Drug Facts Active ingredients": words about the product that begin the text.
+    [[nodiscard]] bool behind_data(std::uint32_t at) const {
+        return !hits_.empty() && hits_[0].from == 0 && hits_[0].to == at && hits_[0].kind == PhraseKind::heading_meta;
     }
 
     /// "Contains: almonds, wheat and soy.": nothing but what laws on food name follows, up to the end of the sentence.
@@ -160,6 +165,7 @@ class Finder {
         for (std::uint32_t at = heading.last; at < tokens_.size() && names < enough; ++at) {
             const Token& token = tokens_[at];
             if (token.kind == TokenKind::stop || token.gap >= Gap::line) break;
+            if (token.has(silent)) continue;
             const bool prose = (token.has(stop_word) && !token.has(joiner)) || token.has(wording);
             if (prose || token.kind == TokenKind::colon) return 0;
             names += token.kind == TokenKind::comma ? 1 : 0;

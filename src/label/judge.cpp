@@ -97,7 +97,8 @@ class Search {
         if (behind_cell && !cells_[i - 1].title) after_list_heading_ = false;
         // A claim's word before a known name is an adjective of it: "Gluten-Free Vitamin E".
         const PhraseHit* const claim = closed_claim(reading_, cell);
-        const bool adjective = claim != nullptr && claim->to < cell.last && knowledge_.knows(claim->to, cell.last);
+        const bool adjective = claim != nullptr && claim->to < cell.last &&
+                               (knowledge_.knows(claim->to, cell.last) || names_kind(reading_, i, claim->to));
         if (said_in_passing(i, claim != nullptr && !adjective)) return pass_aside(i);
         if (cell.title) return pass_title(i);
         const bool explained = adjective || explains_opening(i);

@@ -168,7 +168,7 @@ bool Knowledge::knows(std::uint32_t first, std::uint32_t last) {
     if (fact != nullptr && fact->known) return *fact->known;
     std::string made;
     const Asked asked = ask(first, last, made);
-    const bool known = look_up(asked).known == Answer::yes;
+    const bool known = look_up(asked).known == Answer::yes && !(last - first == 1 && only_says(first));
     if (fact != nullptr) fact->known = known;
     return known;
 }

@@ -62,7 +62,7 @@ void Knowledge::edges_at(std::uint32_t start, std::uint32_t last, std::vector<Ed
             continue;
         }
         ++words;
-        if (dictionary_.find(normal)) found.push_back({start, at + 1, words});
+        if (dictionary_.find(normal) && !(at == start && only_says(at))) found.push_back({start, at + 1, words});
         if (words > 16 || !dictionary_.is_prefix(normal)) {
             const bool slash =
                 at + 1 < last && (tokens[at + 1].kind == TokenKind::slash || tokens[at + 1].kind == TokenKind::comma);

@@ -185,6 +185,11 @@ bool tells_of_product(const Reading& reading, const PhraseHit& hit) {
 std::uint32_t text_behind_name(const Reading& reading, Knowledge& knowledge, std::uint32_t first, bool in_list,
                                const PhraseHit& hit) {
     if (const std::uint32_t share = share_of_list(reading, knowledge, first, hit); share != none) return share;
+    // "Avobenzone 3% Sunscreen Uses …": drug facts in one line.
+    const bool facts = (hit.kind == PhraseKind::heading_usage || hit.kind == PhraseKind::heading_warning) &&
+                       hit.from > first && reading.tokens[hit.from].is(upper_first) &&
+                       reading.tokens[hit.from - 1].has(amount);
+    if (facts) return hit.from;
     if (!in_list || hit.from <= first || reading.tokens[hit.from].gap == Gap::none) return none;
     if (!tells_of_product(reading, hit) || !knowledge.knows(first, hit.from)) return none;
     // "Fragrance of Natural Origin" is a name, "Linalool Paraben free" is none even where adjectives come off it.

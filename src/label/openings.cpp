@@ -12,12 +12,31 @@ bool holds_word(const Reading& reading, std::uint32_t first, std::uint32_t last)
     return false;
 }
 
+namespace {
+
+/// "1. Cleansing Oil: …, Parfum 2. Foam: Aqua": the text begins with a numbered heading, and so goes on here.
+bool heads_next(const Reading& reading, std::uint32_t at) {
+    constexpr std::uint32_t longest = 10;  // tokens
+    const Tokens& tokens = reading.tokens;
+    const auto heads = [&](std::uint32_t number) {
+        for (std::uint32_t i = number + 2; i < tokens.size() && i < number + longest; ++i) {
+            if (tokens[i].kind == TokenKind::colon) return true;
+            if (tokens[i].kind == TokenKind::comma || tokens[i].kind == TokenKind::stop) return false;
+        }
+        return false;
+    };
+    return tokens[0].kind == TokenKind::number && tokens[1].kind == TokenKind::stop && tokens[at].gap != Gap::none &&
+           heads(at) && heads(0);
+}
+
+}  // namespace
+
 bool enumerates(const Reading& reading, std::uint32_t at) {
     if (reading.tokens[at].kind != TokenKind::number || at + 2 >= reading.tokens.size()) return false;
     const bool line = at == 0 || reading.tokens[at].gap >= Gap::line;
     const bool bracket = (line || reading.tokens[at].gap != Gap::none) &&
                          reading.tokens[at + 1].kind == TokenKind::close && reading.partner[at + 1] == none;
-    const bool stop = line && reading.tokens[at + 1].kind == TokenKind::stop;
+    const bool stop = (line || heads_next(reading, at)) && reading.tokens[at + 1].kind == TokenKind::stop;
     return (bracket || stop) && reading.tokens[at + 1].gap == Gap::none && reading.tokens[at + 2].is(upper_first) &&
            reading.tokens[at + 2].gap != Gap::none;
 }
@@ -40,7 +59,10 @@ bool says_contains(const Reading& reading, std::uint32_t at) {
 
 std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last, bool in_bracket) {
     const Tokens& tokens = reading.tokens;
-    const bool leads = tokens[first].has(joiner) || (in_bracket && says_contains(reading, first));
+    // "(contains Linalool", "(mit Linalool", "(with Linalool"
+    const bool says = tokens[first].has(stop_word) && !tokens[first].is(has_upper) && !tokens[first].is(ideographic) &&
+                      !tokens[first].has(phrase);
+    const bool leads = tokens[first].has(joiner) || (in_bracket && (says || says_contains(reading, first)));
     if (first + 1 >= last || !leads || tokens[first + 1].gap == Gap::none) return first;
     const bool letter = tokens[first].to - tokens[first].from == 1 && tokens[first].is(upper_first);
     return letter ? first : first + 1;

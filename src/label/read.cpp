@@ -12,6 +12,7 @@
 #include "label/judge.h"
 #include "label/knowledge.h"
 #include "label/legends.h"
+#include "label/purposes.h"
 #include "label/seams.h"
 #include "label/titles.h"
 
@@ -64,6 +65,7 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     const bool units = find_phrases(reading.text, reading.tokens, vocabulary, reading.phrases);
     find_amounts(reading.text, reading.tokens, vocabulary, units, reading.amounts);
     find_brackets(reading, dictionary, vocabulary);
+    find_purposes(reading, vocabulary);
     find_letter_marks(reading);
     find_enumeration(reading);
     find_headings(reading, vocabulary);

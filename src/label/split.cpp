@@ -65,8 +65,10 @@ class Joiner {
         for (std::uint32_t at = 0; at < count; at = places[at].ends) {
             const std::uint32_t end = places[at].ends;
             if (end == at + 1) {
+                const std::uint32_t framed = own_bracket(first_ + at) ? 1 : 0;
                 for (std::size_t piece = places[at].begins; piece < places[end].begins; ++piece)
-                    names.push_back({alone[piece].first, alone[piece].last, first_ + at, alone[piece].missing, false});
+                    names.push_back({alone[piece].first + framed, alone[piece].last - framed, first_ + at,
+                                     alone[piece].missing, false});
             } else {
                 names.push_back({cell(first_ + at).first, cell(first_ + end - 1).last, first_ + at, false, true});
             }
@@ -147,10 +149,20 @@ class Joiner {
     [[nodiscard]] bool ideographic_name(std::uint32_t i) const {
         return cell(i).size() > 1 && tokens_[cell(i).first + 1].is(ideographic);
     }
+    /// "Glycerin, [Phenoxyethanol], Parfum": nothing but a bracket, and the name in it is another than the one before.
+    [[nodiscard]] bool own_bracket(std::uint32_t i) {
+        const Cell& here = cell(i);
+        if (tokens_[here.first].kind != TokenKind::open || reading_.partner[here.first] != here.last - 1) return false;
+        if (i == 0 || !here.hard_before || here.size() < 3 || reading_.text[tokens_[here.first].from] != '[')
+            return false;
+        const std::string_view who = knowledge_.identity(here.first + 1, here.last - 1);
+        return !who.empty() && !knowledge_.is_vague(here.first + 1) &&
+               who != knowledge_.identity(cell(i - 1).first, cell(i - 1).last);
+    }
     /// "Butter" behind a line end: it ends names and is none.
-    [[nodiscard]] bool only_heads(std::uint32_t i) const {
+    [[nodiscard]] bool only_heads(std::uint32_t i) {
         if (tokens_[cell(i).first].kind == TokenKind::open && reading_.partner[cell(i).first] != none)
-            return !ideographic_name(i);
+            return !ideographic_name(i) && !own_bracket(i);
         const Seen& seen = cell(i).seen;
         if (seen.kind(TokenKind::word) && !seen.note(head_noun) && !seen.note(silent)) return false;
         for (std::uint32_t at = cell(i).first; at < cell(i).last; ++at) {

@@ -36,6 +36,7 @@ class Finder {
             return {};
         const std::uint32_t noun = last_noun(cell);
         if (noun == none) return {};
+        if (heads_alone(cell, i, noun)) return {cell.first, cell.last};
         // "Cream Cleanser Water (Aqua)" is known by its bracket alone, "Face Cream Aqua/Water" by its last part.
         std::uint32_t end = noun;
         while (end < cell.last && tokens_[end].kind != TokenKind::open && tokens_[end].kind != TokenKind::slash &&
@@ -58,6 +59,33 @@ class Finder {
     }
 
   private:
+    /// "…, Linalool; Night Cream: Aqua", "Shampoo 250 ml: Aqua", "Mask (Aloe): Water": a heading where no sentence
+    /// begins, with its size, or that is known by its bracket alone; in front of water, or of a known name where a
+    /// heading of a product began the text.
+    [[nodiscard]] bool heads_alone(const Cell& cell, std::size_t i, std::uint32_t noun) {
+        const bool needed = cell.hard_before || cell.contains != PhraseKind::stop || knowledge_.knows(cell);
+        if (!needed || !cell.colon_after || cell.size() > longest_title || i + 1 >= reading_.cells.size()) return false;
+        const Cell& next = reading_.cells[i + 1];
+        if (next.heading != none || next.before != Break::colon) return false;
+        if (!tokens_[next.first].has(list_start) && !(titled(i) && knowledge_.knows(next))) return false;
+        for (std::uint32_t at = cell.first; at < noun; ++at)
+            if (tokens_[at].has(stop_word) || tokens_[at].kind == TokenKind::comma) return false;
+        for (std::uint32_t at = noun + 1; at < cell.last; ++at) {  // a bracket, a size, a number
+            if (tokens_[at].kind == TokenKind::open && reading_.partner[at] != none) at = reading_.partner[at];
+            if (tokens_[at].kind == TokenKind::word && !tokens_[at].has(phrase) && !tokens_[at].is(digit_first))
+                return false;
+        }
+        // "LimoneneConditioner: Aqua": a name, and a heading behind it, unless a rarer sign than a comma parts the
+        // products.
+        if (cell.before <= Break::comma && knowledge_.longest_at(cell.first, noun) != none) return false;
+        return !knowledge_.knows(cell.first, noun + 1);
+    }
+    /// The text begins with a heading of a product, and cell `i` is not it.
+    [[nodiscard]] bool titled(std::size_t i) const {
+        const Cell& first = reading_.cells[0];
+        return i > 0 && first.colon_after && first.seen.note(product_word) && first.size() <= longest_title;
+    }
+
     /// "[Toner] Water": a few words in square brackets where a line or sentence begins, in front of water.
     [[nodiscard]] std::uint32_t bracket_title(std::size_t i) {
         constexpr std::uint32_t longest = 8;  // tokens
@@ -116,6 +144,8 @@ class Finder {
     [[nodiscard]] std::uint32_t name_behind(std::uint32_t noun, std::uint32_t last) {
         for (std::uint32_t at = noun + 1; at < last; ++at) {
             const Token& token = tokens_[at];
+            const std::uint32_t close = reading_.partner[at];
+            if (close != none && close > at && close < last) at = close;  // "Mask (Green Tea) - Water"
             const bool begins = token.kind == TokenKind::word && !token.has(stop_word) &&
                                 (token.gap != Gap::none || token.is(joint)) &&
                                 token.is(upper_first) == tokens_[noun].is(upper_first);
@@ -214,6 +244,7 @@ void find_titles(Reading& reading, Knowledge& knowledge) {
             --part.last;
         }
         part.title = true;
+        part.hard_before = false;
         part.colon_after = cell.colon_after;
         cells.push_back(part);
         if (title.last < cell.last) {

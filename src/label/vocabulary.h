@@ -55,6 +55,7 @@ enum class PhraseKind : std::uint8_t {
     ending,  ///< the last letters of a sentence where no blanks stand between words
     per,
     unit,  ///< of an amount that states no share: grams, colony forming units
+    fill,  ///< the name fills up the rest, to the amount behind the word: "ad", "q.s. to"
     food,  ///< what laws on food name as allergens
     legal,
     abbreviation,
@@ -62,7 +63,7 @@ enum class PhraseKind : std::uint8_t {
     group,    ///< an ingredient alone, a whole group of them behind another word: "alcohol", "clay"
     free      ///< says that what stands before it is not in the product: "paraben free"
 };
-inline constexpr std::size_t phrase_kind_count = 39;
+inline constexpr std::size_t phrase_kind_count = 40;
 [[nodiscard]] std::string_view word(PhraseKind kind);
 [[nodiscard]] std::optional<PhraseKind> phrase_kind_named(std::string_view word);
 
