@@ -254,7 +254,8 @@ const Amount* AmountsInOrder::behind(std::uint32_t to) {
     const Amount* amount = first_beyond(to);
     if (amount == nullptr || amount->from != to + 1) return nullptr;
     const auto separator = [&](std::uint32_t at) {
-        return tokens_[at].kind == TokenKind::comma || tokens_[at].kind == TokenKind::semicolon;
+        return tokens_[at].kind == TokenKind::comma || tokens_[at].kind == TokenKind::semicolon ||
+               tokens_[at].kind == TokenKind::pipe;
     };
     const bool ends = amount->to >= tokens_.size() || tokens_[amount->to].gap >= Gap::line || separator(amount->to) ||
                       tokens_[amount->to].kind == TokenKind::stop;

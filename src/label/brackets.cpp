@@ -99,7 +99,9 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
         return !within_locant(reading, bracket);
     // After a stated percent a bracket tells its purpose or its unit: "0.24 % (0.15 % w/v fluoride ion)".
     if (before.has(amount) && !lexicon::is_known(text_of(reading, bracket), dictionary)) return true;
-    // "(naturally occurring in essential oils)": a legend in place.
+    // "(naturally occurring in essential oils)", "(**natural)": a legend in place.
+    const bool marked = inside_of(reading, bracket).front().kind == TokenKind::mark;
+    if (marked && vocabulary.is(PhraseKind::footnote, words)) return true;
     const Vocabulary::Range range = vocabulary.beginning(words, 0, PhraseKind::footnote);
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         const Phrase phrase = vocabulary.phrase(i);

@@ -173,37 +173,32 @@ class Cutter {
             opens_ = hit.kind == PhraseKind::heading_meta ? PhraseKind::marketing : reason(hit.kind);
             return;
         }
-        if (hit.kind < PhraseKind::claim) return;
-        if (hit.kind == PhraseKind::marketing && tokens_[at].has(silent)) return;  // "q.s. to 10 ml"
+        if (hit.kind < PhraseKind::claim || (hit.kind == PhraseKind::marketing && tokens_[at].has(silent))) return;
         const bool cell_begins = !says(at);
         const bool after_mark = follows_mark(reading_, at);
         const bool behind_bracket = at > 0 && tokens_[at - 1].kind == TokenKind::close && hit.to - hit.from > 1;
-        bool begins = cell_begins || (hit.kind == PhraseKind::claim && behind_bracket);
-        switch (hit.kind) {
-            case PhraseKind::disclaimer:
-                begins = begins || (hit.to - hit.from >= 2 && begins_sentence(reading_, at));
-                break;
-            case PhraseKind::footnote:
-                begins = after_mark || (begins && (break_ >= Break::tight || (at > 0 && tokens_[at - 1].has(silent))));
-                break;
-            case PhraseKind::batch_code:
-                begins = code_follows(reading_, hit.to) || hit.to + 1 >= tokens_.size();  // "Tocopherol F.I.L."
-                break;
-            default:
-                break;
+        const bool claim = hit.kind == PhraseKind::claim;
+        const bool behind_dash = claim && set_off(reading_, at) && knowledge_.knows(first_, at - 1);
+        bool begins = cell_begins || behind_dash || (claim && behind_bracket);
+        if (hit.kind == PhraseKind::disclaimer) {
+            begins = begins || (hit.to - hit.from >= 2 && begins_sentence(reading_, at));
+        } else if (hit.kind == PhraseKind::footnote) {
+            begins = after_mark || (begins && (break_ >= Break::tight || (at > 0 && tokens_[at - 1].has(silent))));
+        } else if (hit.kind == PhraseKind::batch_code) {
+            begins = code_follows(reading_, hit.to) || hit.to + 1 >= tokens_.size();  // "Tocopherol F.I.L."
         }
         // One word alone ("Organic.") is a claim; before a name it is part of it ("Organic Honey").
-        const bool one_word = hit.to - hit.from == 1 && !tokens_[at].is(ideographic);
-        if (one_word && !after_mark && hit.kind != PhraseKind::disclaimer && !ends_text(reading_, hit.to) &&
+        const bool one_word = hit.to - hit.from == 1 && !tokens_[at].is(ideographic) && !after_mark && !behind_dash;
+        if (one_word && hit.kind != PhraseKind::disclaimer && !ends_text(reading_, hit.to) &&
             !prose_follows(reading_, hit.to))
             return;
         if (!begins) {
-            if (hit.kind == PhraseKind::claim && opens_ == PhraseKind::marketing) opens_ = hit.kind;
-            if (hit.kind == PhraseKind::claim || hit.kind == PhraseKind::marketing) contains_ = hit.kind;
+            if (claim && opens_ == PhraseKind::marketing) opens_ = hit.kind;
+            if (claim || hit.kind == PhraseKind::marketing) contains_ = hit.kind;
             return;
         }
         if (!cell_begins) cut(at, at, Break::phrase);
-        opens_ = after_mark && hit.kind == PhraseKind::claim ? PhraseKind::footnote : hit.kind;
+        opens_ = after_mark && claim ? PhraseKind::footnote : hit.kind;
     }
 
     std::uint32_t bullet(std::uint32_t at) {

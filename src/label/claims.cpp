@@ -22,7 +22,7 @@ Denial denial(const Reading& reading, const Cell& cell) {
     auto hit = reading.first_phrase(cell.first);
     while (hit != reading.phrases.end() && hit->from < cell.last && hit->kind != PhraseKind::claim) ++hit;
     if (hit == reading.phrases.end() || hit->from >= cell.last) return Denial::none;
-    if (hit->to - hit->from < 2 || !says_of_what(reading, *hit)) return Denial::none;
+    if (!says_of_what(reading, *hit)) return Denial::none;
     return hit->to >= cell.last ? Denial::open : Denial::said;
 }
 

@@ -174,7 +174,8 @@ std::uint32_t end_of_angle(const Reading& reading, std::uint32_t open, const Voc
 bool is_code(const Reading& reading, const Cell& cell, const Vocabulary& vocabulary) {
     if (!may_be_code(cell.seen, reading.tokens[cell.first])) return false;
     return is_code(reading, cell.first, cell.last, CodeFrame::bare, vocabulary) ||
-           (cell.before == Break::stop && !cell.hard_before &&
+           (!cell.hard_before &&
+            (cell.before == Break::stop || (cell.before == Break::bracket && cell.last == reading.tokens.size())) &&
             is_code(reading, cell.first, cell.last, CodeFrame::bracket, vocabulary));
 }
 

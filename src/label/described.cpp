@@ -1,6 +1,7 @@
 #include "label/described.h"
 
 #include <span>
+#include <vector>
 
 namespace incilint::label {
 namespace {
@@ -47,6 +48,30 @@ bool describes_names(const Reading& reading, Knowledge& knowledge, const Vocabul
         described += description_of(reading, i, knowledge, vocabulary) != none ? 1 : 0;
     }
     return described >= least && 3 * described >= 2 * lines;
+}
+
+void find_explained(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary) {
+    constexpr std::size_t least = 3;
+    if (!reading.seen.kind(TokenKind::colon)) return;
+    base::LongVector<Cell>& cells = reading.cells;
+    std::vector<std::size_t> names;
+    std::size_t remarks = 0;
+    for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+        const Cell& next = cells[i + 1];
+        const bool heads = cells[i].colon_after && cells[i].heading == none && !cells[i].bullet_line;
+        if (!heads || next.before != Break::colon || next.heading != none || next.colon_after) continue;
+        if ((!cells[i].hard_before && !names.empty()) || !knowledge.knows(cells[i])) continue;
+        const std::span<const Token> words = std::span(reading.tokens).subspan(next.first, next.last - next.first);
+        const bool remark = vocabulary.is(PhraseKind::remark, words);
+        if (!remark && words.size() > 1) continue;
+        names.push_back(i);
+        remarks += remark ? 1 : 0;
+    }
+    if (remarks < least || 3 * names.size() < cells.size()) return;
+    for (const std::size_t i : names) {
+        cells[i].colon_after = false;
+        cells[i + 1].aside = true;
+    }
 }
 
 }  // namespace incilint::label

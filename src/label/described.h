@@ -11,6 +11,10 @@
 
 namespace incilint::label {
 
+/// "Aqua: solvent, Glycerin: humectant, …": three names or more over commas, a remark of what each is for behind its
+/// colon: the remarks become asides, and no name heads anything.
+void find_explained(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary);
+
 /// Where the description of the name that the cell begins with stands, on a line of its own: behind " - ", or behind a
 /// tab a word for what ingredients do. `none` where there is none.
 [[nodiscard]] std::uint32_t description_of(const Reading& reading, std::size_t cell, Knowledge& knowledge,

@@ -173,6 +173,15 @@ class Finder {
         return names;
     }
 
+    /// Another heading of several words begins with the same one.
+    [[nodiscard]] bool alike_follows(const Heading& heading) const {
+        if (heading.last - heading.first < 2) return false;
+        return std::any_of(hits_.begin(), hits_.end(), [&](const PhraseHit& hit) {
+            return hit.kind == PhraseKind::heading_function && hit.from > heading.first &&
+                   tokens_[hit.from].hash == tokens_[heading.first].hash && colon_behind(hit);
+        });
+    }
+
     /// An amount is stated before the line ends.
     [[nodiscard]] bool amount_follows(std::uint32_t at) const {
         constexpr std::uint32_t soon = 24;  // tokens
@@ -206,7 +215,11 @@ class Finder {
         const bool begins = begins_here(heading.first);
         const bool ends = after >= tokens_.size();
         const Token* next = ends ? nullptr : &tokens_[after];
-        const bool colon = next != nullptr && next->kind == TokenKind::colon && !is_ratio(reading_, after);
+        // "配合成分/水": a slash glued to the heading's letters in front of water.
+        const bool slash = next != nullptr && next->kind == TokenKind::slash && next->gap == Gap::none && begins &&
+                           tokens_[after - 1].is(ideographic) && after + 1 < tokens_.size() &&
+                           tokens_[after + 1].has(list_start);
+        const bool colon = slash || (next != nullptr && next->kind == TokenKind::colon && !is_ratio(reading_, after));
         const bool rule = next != nullptr && next->gap != Gap::none && after + 1 < tokens_.size() &&
                           (next->kind == TokenKind::dash || next->kind == TokenKind::pipe) &&
                           tokens_[after + 1].gap != Gap::none;
@@ -227,9 +240,9 @@ class Finder {
                 // "-Calming Actives: Visibly smooth the skin": within a line only amounts make it a heading.
                 if (heading.kind == PhraseKind::heading_active && !begins && !amount_follows(after)) return false;
                 if (colon || (begins && ends)) return true;
-                // "■全成分■": the same bullet on both sides.
-                if (next != nullptr && next->kind == TokenKind::bullet && heading.first > 0 &&
-                    tokens_[heading.first - 1].kind == TokenKind::bullet)
+                // "■全成分■", "✨ Ingredients ✨": the same sign on both sides.
+                if (next != nullptr && (next->kind == TokenKind::bullet || next->kind == TokenKind::other) &&
+                    heading.first > 0 && tokens_[heading.first - 1].hash == next->hash)
                     return true;
                 if (alone_on_line({heading.first, after, heading.kind, {}})) return true;
                 if (!begins && heading.kind != PhraseKind::heading_inactive) return false;
@@ -242,8 +255,9 @@ class Finder {
             }
             case PhraseKind::heading_function:
                 // Behind names: in front of all of them, or behind a bullet, it is praise.
-                return begins && colon && heading.first > 0 && !after_bullet(heading.first) &&
-                       (listed_ || heading.first > list_heading_);
+                // "Phase A: …": the first of several alike.
+                if (heading.first == 0) return colon && alike_follows(heading);
+                return begins && colon && !after_bullet(heading.first) && (listed_ || heading.first > list_heading_);
             default:
                 // "[Cautions for use]": a heading fills its brackets.
                 if (closed && heading.first > 0 && tokens_[heading.first - 1].kind == TokenKind::open) return true;

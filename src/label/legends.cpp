@@ -69,11 +69,13 @@ void find_number_marks(Reading& reading) {
             numbers.set(number);
         }
     }
-    if (legend == none) return;
+    // "Water (1), Glycerin (2), Parfum (8)": marks of some page, whatever it says of them.
+    constexpr std::size_t several = 3;
+    if (legend == none && used.size() < several) return;
     for (const std::uint32_t at : used) {
         for (std::uint32_t i = at; i < at + 3; ++i) tokens[i].notes |= silent;
     }
-    add_legend(reading, legend, legend + 3);
+    if (legend != none) add_legend(reading, legend, legend + 3);
 }
 
 /// "*CO Alcohol, Glycerin. *CO Certified organic": a mark with letters glued to it stands in front of names, and again
@@ -165,10 +167,16 @@ bool tells_of_product(const Reading& reading, const PhraseHit& hit) {
     };
     switch (hit.kind) {
         case PhraseKind::heading_highlight:
+            return next(hit.to) == TokenKind::colon;
         case PhraseKind::heading_usage:
         case PhraseKind::heading_warning:
+            // "Fragrance Other information": drug facts print no colons.
+            return next(hit.to) == TokenKind::colon ||
+                   (hit.to - hit.from > 1 && reading.tokens[hit.from].is(upper_first));
         case PhraseKind::heading_meta:
-            return next(hit.to) == TokenKind::colon;
+            // "Linalool Fabriqué en France", "Red 40 Distributed by …"
+            return next(hit.to) == TokenKind::colon ||
+                   (hit.to - hit.from > 1 && reading.tokens[hit.to - 1].has(stop_word));
         case PhraseKind::disclaimer:
             return hit.to - hit.from > 1;
         case PhraseKind::claim:

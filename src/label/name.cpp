@@ -199,7 +199,10 @@ std::string heading_name(const Reading& reading, std::uint32_t first, std::uint3
     const bool stated = amount != reading.amounts.end() && amount->to <= last;
     const bool comma = std::any_of(tokens.begin() + first, tokens.begin() + last,
                                    [](const Token& token) { return separator(token.kind); });
-    if (!stated && !comma) return clean_name(reading, first, last);  // else as printed
+    // "Rose Mist (30ml)": the size tells one product of a kit from the other.
+    const bool sized = std::any_of(tokens.begin() + first, tokens.begin() + last,
+                                   [](const Token& token) { return token.has(silent) && token.is(has_digit); });
+    if (!stated && !comma && !sized) return clean_name(reading, first, last);  // else as printed
     std::string out;
     for (const char c : reading.slice(first, last)) {
         const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';

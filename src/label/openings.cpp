@@ -98,6 +98,12 @@ bool tight_dash(const Reading& reading, std::uint32_t at) {
            tokens[at + 1].gap == Gap::none && tokens[at + 1].is(upper_first);
 }
 
+bool set_off(const Reading& reading, std::uint32_t at) {
+    const Tokens& tokens = reading.tokens;
+    return at > 1 && tokens[at].gap != Gap::none && tokens[at - 1].kind == TokenKind::dash &&
+           tokens[at - 1].gap != Gap::none;
+}
+
 bool ends_text(const Reading& reading, std::uint32_t at) {
     if (at >= reading.tokens.size() || reading.tokens[at].gap >= Gap::line) return true;
     const TokenKind kind = reading.tokens[at].kind;

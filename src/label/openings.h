@@ -40,6 +40,9 @@ namespace incilint::label {
 /// " -Peptide": a dash with a gap in front and a capital glued to it.
 [[nodiscard]] bool tight_dash(const Reading& reading, std::uint32_t at);
 
+/// "Citric Acid - Vegan": a dash with a gap on both sides stands before the token.
+[[nodiscard]] bool set_off(const Reading& reading, std::uint32_t at);
+
 /// A sign, a number or a line end stands at the token: a phrase before it stands alone.
 [[nodiscard]] bool ends_text(const Reading& reading, std::uint32_t at);
 

@@ -12,6 +12,7 @@
 #include "label/evidence.h"
 #include "label/headings.h"
 #include "label/legends.h"
+#include "label/purposes.h"
 #include "label/seams.h"
 #include "label/split.h"
 #include "label/stops.h"
@@ -40,6 +41,7 @@ struct Staged {
         reading.phrases = find_phrases(text, reading.tokens, vocabulary);
         reading.amounts = find_amounts(text, reading.tokens, vocabulary);
         find_brackets(reading, dictionary, vocabulary);
+        find_purposes(reading, vocabulary);
         find_letter_marks(reading);
         find_headings(reading, vocabulary);
         find_cells(reading, knowledge, vocabulary);
@@ -101,6 +103,8 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     const base::LongVector<Cell>& cells = reading.cells;
     const auto size = static_cast<std::uint32_t>(reading.tokens.size());
     if (!closed(reading) || !reading.headings.empty() || cells.empty() || cells.size() > 2) return std::nullopt;
+    // "[Phenoxyethanol]": what stands before it decides whether it is a name of its own.
+    if (reading.partner[0] == size - 1 && reading.text.front() == '[') return std::nullopt;
     PlainSlice out;
     out.torn = cells.size() == 2;
     if (cells.front().first != 0 || cells.back().last != size) return std::nullopt;

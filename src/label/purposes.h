@@ -1,6 +1,6 @@
-// label/purposes.h: words behind a name that say what it is for: "Phenoxyethanol as preservative", "Avobenzone 3%
-// Sunscreen". Promises: such words become silent tokens of the entry, as remarks in brackets are; linear. Must not
-// know: ingredients, cells.
+// label/purposes.h: words behind a name that say what it is for: "Phenoxyethanol as preservative".
+// Promises: such words become silent tokens of the entry, as remarks in brackets are; linear.
+// Must not know: ingredients, cells.
 #pragma once
 
 #include "label/reading.h"

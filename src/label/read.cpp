@@ -5,6 +5,7 @@
 #include "label/brackets.h"
 #include "label/cells.h"
 #include "label/clean.h"
+#include "label/described.h"
 #include "label/detect.h"
 #include "label/enumeration.h"
 #include "label/headings.h"
@@ -71,6 +72,7 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     find_headings(reading, vocabulary);
     find_cells(reading, knowledge, vocabulary);
     knowledge.expect_cells(reading.cells);
+    find_explained(reading, knowledge, vocabulary);
     find_titles(reading, knowledge);
     cut_seams(reading, knowledge, vocabulary);
     knowledge.expect_cells(reading.cells);

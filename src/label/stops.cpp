@@ -43,7 +43,11 @@ std::optional<Break> break_at_stop(const Reading& reading, Knowledge& knowledge,
     if (after.gap == Gap::none) return ends_without_gap(before, after) ? std::optional(Break::tight) : std::nullopt;
     if (after.kind == TokenKind::slash || after.kind == TokenKind::backslash) return std::nullopt;  // "DENAT. / PARFUM"
     // "Vit. E", "No. 5", "Ext. D&C", initials. "Vitamin C." ends a name.
-    const bool initial = bytes(before) == 1 && before.kind == TokenKind::word && !knowledge.knows(first, at);
+    const bool letter = bytes(before) == 1 && before.kind == TokenKind::word;
+    const bool initial = letter && !knowledge.knows(first, at);
+    // "Salicylic Acid I.P. 2 %": letters of a pharmacopoeia in front of an amount.
+    const bool letters = letter && at > first + 1 && before.gap == Gap::none && tokens[at - 2].kind == TokenKind::stop;
+    if (letters && after.has(amount) && after.gap < Gap::line) return std::nullopt;
     if ((before.has(abbreviation) || initial) && after.gap < Gap::line &&
         (wordlike(after) || (after.kind == TokenKind::open && reading.partner[at + 1] != none))) {
         return std::nullopt;
