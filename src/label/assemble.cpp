@@ -59,12 +59,12 @@ class Assembler {
         out_.stretches.push_back({heading.first, heading.last, PieceKind::heading});
         at_most_.reset();
         heading_since_ = heading_since_ || begins_list(heading.kind);
-        if (heading.kind == PhraseKind::heading && !only_percents(out_.products)) {
+        if (heading.kind == PhraseKind::heading && !percents_.only(out_.products)) {
             // The heading again, after a whole list: the next product's list.
             new_product_ = !out_.products.empty() && out_.products.back().entries.size() > 2;
         } else if ((heading.kind == PhraseKind::heading || heading.kind == PhraseKind::heading_inactive) &&
                    !sub_heading_) {
-            percents_before_are_active(out_.products);
+            percents_.are_active(out_.products);
         } else if (heading.kind == PhraseKind::heading_at_most) {
             at_most_ = heading.percent;
         }
@@ -256,6 +256,7 @@ class Assembler {
     std::optional<std::string> sub_heading_;
     TokenRange first_name_;  ///< the product's first entry
     ToldFirst told_first_{knowledge_};
+    PercentsBefore percents_;
     std::size_t blend_ = 0;           ///< the entry that a blend of "(and)" begins with
     std::uint32_t name_from_ = none;  ///< where the name under "Product:" begins
     bool heading_since_ = false;

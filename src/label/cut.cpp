@@ -76,7 +76,7 @@ class CellCutter {
             case Sign::middle_dot:
                 return token.kind == TokenKind::middle_dot;
             case Sign::dash:
-                return token.kind == TokenKind::dash && before && after;
+                return (token.kind == TokenKind::dash || reading_.text[token.from] == '~') && before && after;
             case Sign::slash:
                 return token.kind == TokenKind::slash && before && after;
             case Sign::plus:

@@ -1,7 +1,5 @@
 #include "label/sections.h"
 
-#include <algorithm>
-
 namespace incilint::label {
 
 std::optional<Section> section_of(PhraseKind heading, Section before) {
@@ -22,16 +20,27 @@ std::optional<Section> section_of(PhraseKind heading, Section before) {
     }
 }
 
-bool only_percents(const std::vector<Product>& products) {
-    if (products.empty()) return true;
-    const base::LongVector<Entry>& entries = products.back().entries;
-    return std::all_of(entries.begin(), entries.end(),
-                       [](const Entry& entry) { return entry.percent || entry.section == Section::active; });
+void PercentsBefore::look_at(const std::vector<Product>& products) {
+    if (products.size() == products_) return;
+    products_ = products.size();
+    stated_ = settled_ = 0;
 }
 
-void percents_before_are_active(std::vector<Product>& products) {
+bool PercentsBefore::only(const std::vector<Product>& products) {
+    if (products.empty()) return true;
+    look_at(products);
+    const base::LongVector<Entry>& entries = products.back().entries;
+    while (stated_ < entries.size() && (entries[stated_].percent || entries[stated_].section == Section::active))
+        ++stated_;
+    return stated_ == entries.size();
+}
+
+void PercentsBefore::are_active(std::vector<Product>& products) {
     if (products.empty()) return;
-    for (Entry& entry : products.back().entries) {
+    look_at(products);
+    base::LongVector<Entry>& entries = products.back().entries;
+    for (; settled_ < entries.size(); ++settled_) {
+        Entry& entry = entries[settled_];
         if (entry.section == Section::main && entry.percent) entry.section = Section::active;
     }
 }

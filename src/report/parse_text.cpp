@@ -26,9 +26,8 @@ std::string recognised_text(const label::Entry& entry, const match::ScreenedEntr
 
 void append_product(std::string& out, const Input& input, std::size_t index, const TextStyle& style) {
     const label::Product& product = input.label.products[index];
-    const match::Screening* screening = nullptr;
-    for (const match::Screening& s : input.screenings)
-        if (s.product == index) screening = &s;
+    const auto found = std::ranges::lower_bound(input.screenings, index, {}, &match::Screening::product);
+    const match::Screening* screening = found != input.screenings.end() && found->product == index ? &*found : nullptr;
     std::string title = fmt::format("  {} entries, order {}", product.entries.size(), label::word(product.order));
     if (product.name)
         title = fmt::format("  {}: {} entries, order {}", shown(*product.name), product.entries.size(),
