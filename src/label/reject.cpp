@@ -16,7 +16,7 @@ void reject_highlights(const Reading& reading, Judgement& out) {
         std::size_t end = i + 1;
         const auto goes_on = [&](const Cell& cell) { return cell.hard_before || cell.before < Break::tight; };
         while (end < cells.size() && out.list[end] && end <= i + few && (end == i + 1 || goes_on(cells[end])))
-            water = water || cells[end++].seen.note(list_start);
+            water = cells[end++].seen.note(list_start) || water;
         if (water || end > i + few) continue;
         for (std::size_t k = i + 1; k < end; ++k) out.list[k] = false;
     }
