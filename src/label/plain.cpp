@@ -17,6 +17,7 @@
 #include "label/split.h"
 #include "label/stops.h"
 #include "label/tails.h"
+#include "label/titles.h"
 
 namespace incilint::label {
 namespace {
@@ -45,6 +46,7 @@ struct Staged {
         find_letter_marks(reading);
         find_headings(reading, vocabulary);
         find_cells(reading, knowledge, vocabulary);
+        find_titles(reading, knowledge);
     }
     Staged(const Staged&) = delete;
     Staged& operator=(const Staged&) = delete;
@@ -105,6 +107,8 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     if (!closed(reading) || !reading.headings.empty() || cells.empty() || cells.size() > 2) return std::nullopt;
     // "[Phenoxyethanol]": what stands before it decides whether it is a name of its own.
     if (reading.partner[0] == size - 1 && reading.text.front() == '[') return std::nullopt;
+    // "Cream Rose Water": where a text begins, or behind a name, the heading of a product and its first name.
+    if (std::any_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.title; })) return std::nullopt;
     PlainSlice out;
     out.torn = cells.size() == 2;
     if (cells.front().first != 0 || cells.back().last != size) return std::nullopt;

@@ -182,25 +182,8 @@ class Finder {
         // "2. Lip Balm - Castor Oil, …": a number in front and a dash behind say what a colon would.
         const bool dash = next > 1 && tokens_[next - 1].kind == TokenKind::dash && tokens_[next - 1].gap != Gap::none;
         if (dash && begins_text(cell) && cell.first > 0 && tokens_[cell.first - 1].kind == TokenKind::stop) ++found;
-        // "…, Fragrance Tone Up Essence Camellia Sinensis Leaf Extract, …, Water": a list that began with water has
-        // water again.
-        if (!cell.colon_after && begins_again(cell, i)) ++found;
         const bool small_around = tokens_[next].is(has_lower) || tokens_[cell.first].is(has_lower);
         return found + (capitals(tokens_[noun]) && small_around ? 1 : 0);
-    }
-
-    /// The text begins with water, the cell with a known name, and behind the cell a few names bring water again.
-    [[nodiscard]] bool begins_again(const Cell& cell, std::size_t i) {
-        constexpr std::size_t soon = 10;  // cells
-        const base::LongVector<Cell>& cells = reading_.cells;
-        const Cell& first = cells[cells[0].heading != none ? 1 : 0];
-        if (i < 2 || !cell.hard_before || !tokens_[first.first].has(list_start)) return false;
-        if (knowledge_.longest_at(cell.first, cell.last) == none) return false;
-        for (std::size_t k = i + 1; k < cells.size() && k <= i + soon; ++k) {
-            if (cells[k].heading != none || !knowledge_.knows(cells[k])) return false;
-            if (tokens_[cells[k].first].has(list_start)) return cells[k].size() <= 4;
-        }
-        return false;
     }
 
     /// Where the title begins: behind the known name that begins the cell, or with it.
