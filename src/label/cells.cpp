@@ -179,7 +179,10 @@ class Cutter {
         const bool behind_bracket = at > 0 && tokens_[at - 1].kind == TokenKind::close && hit.to - hit.from > 1;
         const bool claim = hit.kind == PhraseKind::claim;
         const bool behind_dash = claim && set_off(reading_, at) && knowledge_.knows(first_, at - 1);
-        bool begins = cell_begins || behind_dash || (claim && behind_bracket);
+        // "Linalool *Naturally-derived fragrance"
+        const bool legend = claim && after_mark && hit.to - hit.from > 1 && at > first_ + 1 &&
+                            tokens_[at - 1].gap != Gap::none && knowledge_.knows(first_, at - 1);
+        bool begins = cell_begins || legend || behind_dash || (claim && behind_bracket);
         if (hit.kind == PhraseKind::disclaimer) {
             begins = begins || (hit.to - hit.from >= 2 && begins_sentence(reading_, at));
         } else if (hit.kind == PhraseKind::footnote) {
