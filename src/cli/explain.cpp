@@ -50,7 +50,7 @@ std::string without_percent(const std::string& subject, const match::Program& pr
     const label::Label read = label::read(subject, program.dictionary(), program.vocabulary());
     if (read.products.size() != 1 || read.products[0].entries.size() != 1) return subject;
     const label::Entry& entry = read.products[0].entries[0];
-    return entry.percent ? entry.name : subject;
+    return entry.percent ? std::string(entry.name) : subject;
 }
 
 }  // namespace

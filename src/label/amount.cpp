@@ -147,10 +147,10 @@ std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vo
 
 void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, bool units,
                   std::vector<Amount>& amounts) {
+    if (!units) return;
     const std::size_t count = tokens.size();
     for (std::size_t at = 0; at < count; ++at) {
         if (tokens[at].kind != TokenKind::number) continue;
-        if (!units && !percent_before(tokens, at)) continue;
         const auto first = number_at(text, tokens, at);
         if (!first) continue;
         // "C12-15", "PEG-40": a number glued to a hyphen behind letters is part of a name.
@@ -228,7 +228,7 @@ void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocab
         amounts.push_back(amount);
         at = next - 1;
     }
-    if (units) find_quantities(text, tokens, vocabulary);
+    find_quantities(text, tokens, vocabulary);
 }
 
 const Amount* AmountsInOrder::first_beyond(std::uint32_t token) {

@@ -27,7 +27,7 @@ struct Amount {
 
 /// Marks the tokens of each amount as `amount` and `silent`.
 [[nodiscard]] std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary);
-/// The same, behind the amounts that are there. Without `units`, as find_phrases tells, numbers are passed over.
+/// The same, behind the amounts that are there. Without `units`, as find_phrases tells, there are none.
 void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, bool units,
                   std::vector<Amount>& amounts);
 

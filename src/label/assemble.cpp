@@ -6,6 +6,7 @@
 #include "label/brackets.h"
 #include "label/codes.h"
 #include "label/headings.h"
+#include "label/names_met.h"
 #include "label/sections.h"
 #include "label/shares.h"
 #include "label/split.h"
@@ -161,14 +162,17 @@ class Assembler {
         if (said.empty()) return;
         base::LongVector<Entry>& entries = out_.products.back().entries;
         if (entries.empty()) first_name_ = {from, to};
+        met_.add(knowledge_.name_hash(from, to, said));
         told_first_.entry({from, to});
         const bool blended = cell(name.cell).before == Break::joiner && cell(name.cell).hard_before;
         if (!blended) blend_ = entries.size();
         Entry& entry = entries.emplace_back();
-        entry.name = said;
         entry.span = clean_.origin({reading_.tokens[from].from, reading_.tokens[to - 1].to});
-        const std::string_view printed = base::slice(clean_.source(), entry.span);
-        if (printed != said) entry.printed = printed;
+        entry.name = base::slice(source(), entry.span);
+        if (entry.name != said) {
+            entry.printed = entry.name;
+            entry.name = out_.texts.keep(said);
+        }
         entry.section = section_;
         entry.part_of_group = cell(name.cell).group_part;
         if (seen.kind(TokenKind::mark) || seen.kind(TokenKind::open)) take_marks(from, to, entry);
@@ -182,6 +186,12 @@ class Assembler {
             out_.breaks_off = entry.span;
     }
 
+    /// The source, as long as the entries live.
+    [[nodiscard]] std::string_view source() {
+        if (source_.empty()) source_ = out_.texts.keep(clean_.source());
+        return source_;
+    }
+
     /// What the tokens of the name are, and perhaps those around it.
     [[nodiscard]] Seen seen_of(const Name& name) const {
         Seen seen = cell(name.cell).seen;
@@ -189,15 +199,17 @@ class Assembler {
         return seen;
     }
 
-    void take_marks(std::uint32_t from, std::uint32_t to, Entry& entry) const {
+    void take_marks(std::uint32_t from, std::uint32_t to, Entry& entry) {
+        std::string marks;
         for (std::uint32_t at = from; at < to; ++at) {
             const Token& token = reading_.tokens[at];
-            if (token.kind == TokenKind::mark) entry.marks.append(base::slice(reading_.text, token.span()));
+            if (token.kind == TokenKind::mark) marks.append(base::slice(reading_.text, token.span()));
             const std::uint32_t partner = reading_.partner[at];
             if (token.kind == TokenKind::open && partner != none && partner < to) {
                 entry.nano = entry.nano || says_nano(reading_, {at, partner}, vocabulary_);
             }
         }
+        if (!marks.empty()) entry.marks = out_.texts.keep(marks);
     }
 
     /// The percent in the name, behind it or of the heading above it.
@@ -237,6 +249,7 @@ class Assembler {
     }
 
     void finish() {
+        out_.all_differ = !met_.again();
         out_.told_first = told_first_.told();
         told_first_.merge(out_);
         std::erase_if(out_.products, [](const Product& product) { return product.entries.empty(); });
@@ -251,6 +264,8 @@ class Assembler {
     const Vocabulary& vocabulary_;
     AmountsInOrder amounts_{reading_.tokens, reading_.amounts};
     Assembly out_;
+    NamesMet met_;
+    std::string_view source_;  ///< kept
     Section section_ = Section::main;
     std::optional<Percent> at_most_;
     std::optional<std::string> sub_heading_;

@@ -24,12 +24,14 @@ struct Stretch {
 /// What a reading came to, before detectors look at it.
 struct Assembly {
     std::vector<Product> products;
+    base::TextPool texts;                        ///< what their entries say
     base::LongVector<Stretch> stretches;         ///< in order
     std::vector<base::Span> missing_separators;  ///< source bytes of names that had to be cut apart
     std::optional<base::Span> breaks_off;        ///< source bytes of a last name that is the beginning of one
     bool prose = false;                          ///< sentences stand in the field
     bool told_first = false;                     ///< ingredients are told in front of a list, perhaps again in it
     bool lines_separate = false;                 ///< line ends separate the names of a list
+    bool all_differ = false;                     ///< no two names are the same but for capitals, as is seen at once
 };
 
 [[nodiscard]] Assembly assemble(const Reading& reading, const Judgement& judgement, Knowledge& knowledge,

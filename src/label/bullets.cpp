@@ -85,9 +85,9 @@ void settle_lists_of_bullets(const Reading& reading, Judgement& out) {
         if (!list_follows) continue;
         for (std::size_t k = i; k < end; ++k) {
             if (amounts == end - i) {
-                out.actives[k] = true;
+                out.actives[k] = 1;
             } else {
-                out.list[k] = false;
+                out.list[k] = 0;
                 out.why[k] = PhraseKind::marketing;
             }
         }

@@ -108,19 +108,19 @@ void duplicates(const Label& label, Findings& out) {
             }
             if (seen.insert(word_hash(entries[e].name))) continue;
             ++found;
-            out.add(Detector::duplicate_entry, entries[e].span, entries[e].name, p, e);
+            out.add(Detector::duplicate_entry, entries[e].span, std::string(entries[e].name), p, e);
         }
     }
 }
 
-void of_entries(const Label& label, Findings& out) {
+void of_entries(const Label& label, bool all_differ, Findings& out) {
     for (std::size_t p = 0; p < label.products.size(); ++p) {
         if (label.products[p].order == Order::alphabetical) {
             out.add(Detector::alphabetical, label.products[p].entries.front().span,
                     "the names are in alphabetical order", p);
         }
     }
-    duplicates(label, out);
+    if (!all_differ) duplicates(label, out);
 }
 
 void sort(Label& label) {
@@ -185,7 +185,7 @@ void detect_entries_again(Label& label) {
         return one.detector == Detector::alphabetical || one.detector == Detector::duplicate_entry;
     });
     Findings out(label);
-    of_entries(label, out);
+    of_entries(label, false, out);
     sort(label);
 }
 
@@ -211,7 +211,7 @@ void detect(const Reading& reading, const Assembly& assembly, const CleanText& c
     const std::uint32_t stray = first_stray(reading, assembly);
     if (!label.products.empty() && stray != none)
         out.add(Detector::broken_bracket, span_of(stray), std::string(no_partner));
-    of_entries(label, out);
+    of_entries(label, assembly.all_differ, out);
     percents(label, out);
     if (const auto cut = truncation(clean, assembly.breaks_off); cut)
         out.add(Detector::truncated, *cut, "the text breaks off"), mark_broken_off(label, clean.source());

@@ -49,8 +49,8 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
         }
         if (token.has(silent) || (token.kind != TokenKind::word && token.kind != TokenKind::number)) continue;
         ++found.words;
-        found.praise += token.has(wording) ? 1 : 0;
-        found.legal += token.has(legal_word) ? 1 : 0;
+        if (token.has(wording)) ++found.praise;
+        if (token.has(legal_word)) ++found.legal;
         const bool sentence = token.is(ideographic) && japanese_sentence(base::slice(reading.text, token.span()));
         if (token.has(stop_word) || token.has(wording) || sentence) {
             ++found.prose;

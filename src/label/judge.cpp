@@ -51,8 +51,8 @@ class Search {
   private:
     void begin() {
         out_.evidence.assign(cells_.size(), {});
-        out_.list.assign(cells_.size(), false);
-        out_.actives.assign(cells_.size(), false);
+        out_.list.assign(cells_.size(), 0);
+        out_.actives.assign(cells_.size(), 0);
         out_.why.assign(cells_.size(), PhraseKind::stop);
         out_.steps.assign(cells_.size(), {});
         for (std::size_t i = 0, count = cells_.size(); i < count; ++i) {
@@ -253,10 +253,10 @@ class Search {
     void trace_back() {
         bool state = lead_ > 0;
         for (std::size_t i = cells_.size(); i-- > 0;) {
-            out_.list[i] = state && cells_[i].heading == none;
+            out_.list[i] = state && cells_[i].heading == none ? 1 : 0;
             state = state ? out_.steps[i].list_from_list : out_.steps[i].text_from_list;
         }
-        for (const std::size_t i : asides_) out_.list[i] = false;
+        for (const std::size_t i : asides_) out_.list[i] = 0;
     }
 
     const Reading& reading_;

@@ -13,8 +13,8 @@ namespace incilint::label {
 
 struct Judgement {
     base::LongVector<Evidence> evidence;  ///< one a cell
-    std::vector<bool> list;               ///< the cell belongs to a list (headings: false)
-    std::vector<bool> actives;            ///< bullets "Homosalate 10 %" that stand before the list
+    std::vector<std::uint8_t> list;       ///< 1: the cell belongs to a list (headings: 0)
+    std::vector<std::uint8_t> actives;    ///< 1: bullets "Homosalate 10 %" that stand before the list
     base::LongVector<PhraseKind> why;     ///< of cells that do not: claim, disclaimer …; `stop`: no word for it
 
     /// Where the best path came from, for each cell: scratch of the search.

@@ -23,11 +23,8 @@ std::uint64_t print_of(const Reading& reading, std::uint32_t first, std::uint32_
     constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;  // odd, bits evenly spread
     std::uint64_t print = factor;
     for (const Token& token : std::span(reading.tokens).subspan(first, last - first)) {
-        std::uint64_t seen = static_cast<std::uint64_t>(token.kind) | static_cast<std::uint64_t>(token.gap) << 8 |
-                             std::uint64_t{token.shape} << 16;
-        seen |= static_cast<std::uint64_t>(token.notes & ~parted)
-                << 24;  // `parted`: set late, and asked by cells alone
-        seen |= std::uint64_t{token.to - token.from} << 40;
+        // `parted`: set late, and asked by cells alone. Where tokens end the hashes tell, for the bytes are compared.
+        const std::uint64_t seen = token.look() & ~Token{.notes = parted}.look();
         // All numbers have one hash.
         if (token.kind == TokenKind::number) print ^= base::hash64(base::slice(reading.text, token.span()));
         print = (print ^ token.hash ^ seen) * factor;
@@ -125,6 +122,13 @@ std::string Knowledge::name(std::uint32_t first, std::uint32_t last) const {
 std::string_view Knowledge::name(std::uint32_t first, std::uint32_t last, std::string& made) const {
     if (SliceFact* fact = slice(first, last); fact != nullptr) return name_in(*fact, first, last);
     return made = made_name(first, last);
+}
+
+std::uint64_t Knowledge::name_hash(std::uint32_t first, std::uint32_t last, std::string_view said) const {
+    SliceFact* fact = slice(first, last);
+    if (fact == nullptr) return word_hash(said);
+    if (fact->name_hash == 0) fact->name_hash = word_hash(said);
+    return fact->name_hash;
 }
 
 std::string_view Knowledge::name_in(SliceFact& fact, std::uint32_t first, std::uint32_t last) const {

@@ -40,6 +40,8 @@ class Knowledge {
     [[nodiscard]] std::string name(std::uint32_t first, std::uint32_t last) const;
     /// The same, good until the next reading or while `made` is, which holds it where it had to be made.
     [[nodiscard]] std::string_view name(std::uint32_t first, std::uint32_t last, std::string& made) const;
+    /// word_hash of the clean name `said` of the slice.
+    [[nodiscard]] std::uint64_t name_hash(std::uint32_t first, std::uint32_t last, std::string_view said) const;
     /// Who the slice is: the INCI name, empty where unknown. Good until the next reading.
     [[nodiscard]] std::string_view identity(std::uint32_t first, std::uint32_t last);
     /// The token is the name of a genus of plants.

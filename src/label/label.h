@@ -11,6 +11,7 @@
 
 #include "base/long_vector.h"
 #include "base/text.h"
+#include "base/text_pool.h"
 
 namespace incilint::label {
 
@@ -43,17 +44,17 @@ struct Percent {
     friend bool operator==(const Percent&, const Percent&) = default;
 };
 
-/// One declared ingredient.
+/// One declared ingredient. Its texts live as long as the label's pool.
 struct Entry {
-    std::string printed;  ///< the slice as printed, trimmed; empty where that is the name
-    std::string name;     ///< cleaned: marks, percents, quotes dropped, blanks collapsed, locants mended
-    base::Span span;      ///< bytes of the label text that it stands on
-    Section section = Section::main;
+    std::string_view printed;  ///< the slice as printed, trimmed; empty where that is the name
+    std::string_view name;     ///< cleaned: marks, percents, quotes dropped, blanks collapsed, locants mended
+    base::Span span;           ///< bytes of the label text that it stands on
+    std::string_view marks;    ///< footnote marks printed at the name, e.g. "**"
     std::optional<Percent> percent;
+    Section section = Section::main;
     bool nano = false;           ///< printed with "(nano)"
     bool broken_off = false;     ///< the text breaks off within it: it is what it says, or unknown
     bool part_of_group = false;  ///< declared inside the brackets of a group name before it
-    std::string marks;           ///< footnote marks printed at the name, e.g. "**"
 
     /// The slice as printed, trimmed.
     [[nodiscard]] std::string_view raw() const { return printed.empty() ? name : printed; }
@@ -107,6 +108,7 @@ struct Label {
     std::vector<Product> products;
     base::LongVector<Piece> pieces;
     std::vector<Detection> detections;
+    base::TextPool texts;  ///< what the entries say
 };
 
 }  // namespace incilint::label

@@ -62,11 +62,11 @@ void join(std::vector<std::string_view>& slices, std::size_t at) {
 }
 
 /// As the reader writes an entry; the full stop behind the last name of a list is no part of it.
-Entry entry_of(std::string_view slice, std::size_t at, const std::string& name, bool last) {
+Entry entry_of(std::string_view slice, std::size_t at, const std::string& name, bool last, base::TextPool& texts) {
     if (last && slice.ends_with('.')) slice.remove_suffix(1);
     Entry entry;
-    if (slice != name) entry.printed = slice;
-    entry.name = name;
+    if (slice != name) entry.printed = texts.keep(slice);
+    entry.name = texts.keep(name);
     entry.span = {at, at + slice.size()};
     return entry;
 }
@@ -244,7 +244,7 @@ std::optional<Label> PlainReader::read(std::string_view text) {
     Product& product = label.products.emplace_back();
     for (std::size_t i = 0; i < cut.size(); ++i)
         product.entries.push_back(entry_of(cut[i], static_cast<std::size_t>(cut[i].data() - text.data()),
-                                           slices[i]->name, i + 1 == cut.size()));
+                                           slices[i]->name, i + 1 == cut.size(), label.texts));
     decide_order(label.products);
     if (product.order != Order::descending) return std::nullopt;
     for (std::size_t i = 0; i < cut.size() && label.detections.empty(); ++i) {

@@ -84,6 +84,7 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     Label label;
     label.pieces = pieces_of(reading, assembly.stretches, clean);
     label.products = std::move(assembly.products);
+    label.texts = std::move(assembly.texts);
     decide_order(label.products);
     detect(reading, assembly, clean, label);
     return label;

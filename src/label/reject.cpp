@@ -18,20 +18,20 @@ void reject_highlights(const Reading& reading, Judgement& out) {
         while (end < cells.size() && out.list[end] && end <= i + few && (end == i + 1 || goes_on(cells[end])))
             water = cells[end++].seen.note(list_start) || water;
         if (water || end > i + few) continue;
-        for (std::size_t k = i + 1; k < end; ++k) out.list[k] = false;
+        for (std::size_t k = i + 1; k < end; ++k) out.list[k] = 0;
     }
 }
 
 void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgement& out) {
-    if (has_list_heading || std::count(out.list.begin(), out.list.end(), true) != 1) return;
-    const auto at = static_cast<std::size_t>(std::find(out.list.begin(), out.list.end(), true) - out.list.begin());
+    if (has_list_heading || std::count(out.list.begin(), out.list.end(), 1) != 1) return;
+    const auto at = static_cast<std::size_t>(std::find(out.list.begin(), out.list.end(), 1) - out.list.begin());
     const bool amount_stated =
         reading.tokens[reading.cells[at].first].has(amount) || reading.tokens[reading.cells[at].last - 1].has(amount);
     const TokenRange name = trim_name(reading, reading.cells[at].first, reading.cells[at].last);
     const bool ends_in_head = !name.empty() && reading.tokens[name.last - 1].has(head_noun);
     if (!out.evidence[at].known && out.evidence[at].cover < 0.6 && out.evidence[at].words > 1 && !ends_in_head &&
         !amount_stated)
-        out.list[at] = false;
+        out.list[at] = 0;
 }
 
 }  // namespace incilint::label

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -79,12 +80,21 @@ struct Token {
     TokenKind kind = TokenKind::other;
     Gap gap = Gap::none;
     std::uint8_t shape = 0;
+    std::uint8_t no_meaning = 0;
     std::uint16_t notes = 0;
+    std::uint16_t no_meaning_either = 0;
 
     [[nodiscard]] bool has(Note note) const { return (notes & note) != 0; }
+    /// Kind, gap, shape and notes as one number, to be compared and masked with that of another token.
+    [[nodiscard]] std::uint64_t look() const {
+        std::uint64_t look = 0;
+        std::memcpy(&look, reinterpret_cast<const char*>(this) + 16, sizeof look);  // all that stands behind `hash`
+        return look;
+    }
     [[nodiscard]] bool is(Shape bit) const { return (shape & bit) != 0; }
     [[nodiscard]] base::Span span() const { return {from, to}; }
 };
+static_assert(sizeof(Token) == 24);
 
 using Tokens = base::LongVector<Token>;
 

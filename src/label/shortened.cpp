@@ -78,7 +78,7 @@ bool ShortReader::fill(Label& label, std::string_view text, std::span<const std:
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view slice = slices[gap.first + i];
         const std::size_t from = gap.at + offset(text, slice) - begin;
-        entries[i].name = slice;
+        entries[i].name = label.texts.keep(slice);
         entries[i].span = {from, from + slice.size()};
         pieces.push_back({entries[i].span, PieceKind::entry});
         const std::size_t to = gap.at + offset(text, slices[gap.first + i + 1]) - begin;

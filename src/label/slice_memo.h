@@ -22,11 +22,11 @@ struct NameFact;
 struct Evidence {
     double score = 0;
     double cover = 0;  ///< share of its words that known names cover
-    std::uint32_t words = 0;
-    std::uint32_t prose = 0;       ///< words of sentences in it
-    std::uint32_t praise = 0;      ///< of these, words of advertising and usage
-    std::uint32_t legal = 0;       ///< words of disclaimers and warnings
-    std::uint32_t name_words = 0;  ///< words that occur in names of ingredients, not counted where `known`
+    std::uint16_t words = 0;
+    std::uint16_t prose = 0;       ///< words of sentences in it
+    std::uint16_t praise = 0;      ///< of these, words of advertising and usage
+    std::uint16_t legal = 0;       ///< words of disclaimers and warnings
+    std::uint16_t name_words = 0;  ///< words that occur in names of ingredients, not counted where `known`
     bool known = false;            ///< the whole cell is a known name
     bool dense = false;            ///< many known names, and little between them: a list that lost its separators
 };
@@ -57,11 +57,12 @@ struct alignas(64) SliceFact {
     };
     static constexpr std::size_t most_inside = 64;
 
-    Evidence evidence;          ///< as a cell, where has_evidence
-    NameFact* said = nullptr;   ///< what the dictionary says of its name
-    Rest* rest = nullptr;       ///< owned by the memo
-    std::uint16_t size = 0;     ///< of its bytes
-    std::optional<bool> known;  ///< a known name, without spelling correction
+    Evidence evidence;            ///< as a cell, where has_evidence
+    std::uint64_t name_hash = 0;  ///< word_hash of its clean name, which tells names apart that differ but in capitals
+    NameFact* said = nullptr;     ///< what the dictionary says of its name
+    Rest* rest = nullptr;         ///< owned by the memo
+    std::uint16_t size = 0;       ///< of its bytes
+    std::optional<bool> known;    ///< a known name, without spelling correction
     bool has_evidence : 1 = false;
     bool is_name : 1 = false;    ///< the bytes are the clean name …
     bool has_clean : 1 = false;  ///< … or `rest` has it

@@ -97,7 +97,7 @@ bool runs_into_heading(const Reading& reading, std::size_t i, const Evidence& fo
     return kind == PhraseKind::heading_may_contain && sentence && found.cover < 0.5 && found.words < few;
 }
 
-bool heads_colours(const Reading& reading, const std::vector<bool>& list, std::size_t i) {
+bool heads_colours(const Reading& reading, std::span<const std::uint8_t> list, std::size_t i) {
     const base::LongVector<Cell>& cells = reading.cells;
     if (!cells[i].colon_after) return false;
     std::size_t names = 0;

@@ -3,6 +3,9 @@
 // Must not know: the score of the cell, states of the search.
 #pragma once
 
+#include <cstdint>
+#include <span>
+
 #include "label/knowledge.h"
 #include "label/reading.h"
 
@@ -25,7 +28,7 @@ namespace incilint::label {
 /// "Shower Gel Ingredients:", "Our shades may contain:": what runs into the heading of a list is no name of one.
 [[nodiscard]] bool runs_into_heading(const Reading& reading, std::size_t i, const Evidence& found);
 /// What the colon of the cell heads are the numbers of colourants: shades of one product, no other product of a kit.
-[[nodiscard]] bool heads_colours(const Reading& reading, const std::vector<bool>& list, std::size_t i);
+[[nodiscard]] bool heads_colours(const Reading& reading, std::span<const std::uint8_t> list, std::size_t i);
 /// The cell begins with "100 %" and goes on.
 [[nodiscard]] bool states_whole(const Reading& reading, const Cell& cell);
 

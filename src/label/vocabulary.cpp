@@ -96,7 +96,9 @@ base::Expected<Vocabulary> Vocabulary::open(std::string_view image) {
 }
 
 Vocabulary::Range Vocabulary::beginning(std::span<const Token> tokens, std::size_t at, PhraseKind kind) const {
-    const First found = narrowed(first_word(tokens[at].hash), tokens, at);
+    const First first = first_word(tokens[at].hash);
+    if ((first.kinds & bit(kind)) == 0) return {};
+    const First found = narrowed(first, tokens, at);
     return (found.kinds & bit(kind)) != 0 ? found.range : Range{};
 }
 

@@ -76,7 +76,7 @@ class Run {
         const label::Label label = label::read(word.text, program_.dictionary(), program_.vocabulary());
         bool met = false;
         for (const label::Product& product : label.products) {
-            for (const label::Entry& entry : product.entries) names_.push_back(entry.name);
+            for (const label::Entry& entry : product.entries) names_.emplace_back(entry.name);
         }
         for (const Screening& screening : screen(program_, label, word.text, context_for(rule.when))) {
             for (const Finding& finding : screening.findings) {

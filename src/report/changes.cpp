@@ -45,7 +45,8 @@ void compare_entries(const Subject& before, const Subject& after, ProductDiff& o
         if (pairing.moved[i]) out.entries.push_back({EntryChange::moved, name, place(*from), place(i)});
         if (was.percent != is.percent)
             out.entries.push_back({EntryChange::amount, name, amount_of(was), amount_of(is)});
-        if (was.name != is.name) out.entries.push_back({EntryChange::spelling, name, was.name, is.name});
+        if (was.name != is.name)
+            out.entries.push_back({EntryChange::spelling, name, std::string(was.name), std::string(is.name)});
     }
     for (const std::size_t i : pairing.gone) {
         const std::string name{before.ingredient_name(static_cast<std::uint32_t>(i))};

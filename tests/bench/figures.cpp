@@ -63,8 +63,8 @@ class Sums {
                 brackets_ += entry.raw().find('(') != entry.raw().npos;
                 slashes_ += entry.raw().find('/') != entry.raw().npos;
                 name_bytes_ += entry.name.size();
-                ++counts_[entry.name];
-                const auto known = recognised(entry.name, dictionary);
+                ++counts_[std::string(entry.name)];
+                const auto known = recognised(std::string(entry.name), dictionary);
                 ++how_[known ? static_cast<std::size_t>(*known) : unknown];
             }
         }

@@ -55,7 +55,7 @@ struct Staged {
 inline std::vector<std::string> names_of(const Label& label) {
     std::vector<std::string> out;
     for (const Product& product : label.products) {
-        for (const Entry& entry : product.entries) out.push_back(entry.name);
+        for (const Entry& entry : product.entries) out.emplace_back(entry.name);
     }
     return out;
 }

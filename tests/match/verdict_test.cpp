@@ -182,9 +182,10 @@ void fix_levels(label::Label& label, std::mt19937& random) {
     }
 }
 
-label::Entry entry_named(std::string name) {
+/// The name must live as long as the entry.
+label::Entry entry_named(std::string_view name) {
     label::Entry entry;
-    entry.name = std::move(name);
+    entry.name = name;
     entry.percent = label::Percent{0.5, 0.5};
     return entry;
 }

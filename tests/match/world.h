@@ -96,7 +96,7 @@ inline label::Label label_of(std::string_view list) {
     while (at <= list.size()) {
         const std::size_t end = std::min(list.find(", ", at), list.size());
         label::Entry entry;
-        entry.name = list.substr(at, end - at);
+        entry.name = label.texts.keep(list.substr(at, end - at));
         entry.span = {at, end};
         label.products[0].entries.push_back(entry);
         at = end + 2;

@@ -156,7 +156,7 @@ label::Label random_label(Dice& dice, const Words& words) {
         product.order = dice.one_in(4) ? static_cast<label::Order>(dice.below(3)) : label::Order::descending;
         for (std::uint32_t i = dice.below(14); i > 0; --i) {
             label::Entry entry;
-            entry.name = dice.pick(words.printed);
+            entry.name = label.texts.keep(dice.pick(words.printed));
             entry.section = dice.one_in(4) ? static_cast<label::Section>(dice.below(4)) : label::Section::main;
             entry.part_of_group = dice.one_in(8);
             if (dice.one_in(4)) {

@@ -42,7 +42,7 @@ label::Label plain_label(const std::vector<std::string>& names) {
     std::size_t at = 0;
     for (const std::string& name : names) {
         label::Entry& entry = product.entries.emplace_back();
-        entry.name = name;
+        entry.name = label.texts.keep(name);
         entry.span = {at, at + name.size()};
         at += name.size() + 2;
     }
