@@ -122,12 +122,10 @@ void find_brackets(Reading& reading, const lexicon::Dictionary& dictionary, cons
     Tokens& tokens = reading.tokens;
     reading.partner.assign(tokens.size(), none);
     Seen seen;
-    for (const Token& token : tokens) seen.add(token);
-    reading.seen = seen;
-    if (!seen.kind(TokenKind::open) && !seen.kind(TokenKind::close)) return;
     std::vector<std::uint32_t> open;
     const auto count = static_cast<std::uint32_t>(tokens.size());
     for (std::uint32_t at = 0; at < count; ++at) {
+        seen.add(tokens[at]);
         if (tokens[at].kind == TokenKind::open) open.push_back(at);
         if (tokens[at].kind != TokenKind::close) continue;
         if (open.empty() || at - open.back() > longest_bracket) {
@@ -144,6 +142,7 @@ void find_brackets(Reading& reading, const lexicon::Dictionary& dictionary, cons
         }
     }
     reading.stray.insert(reading.stray.end(), open.begin(), open.end());
+    reading.seen = seen;
 }
 
 }  // namespace incilint::label
