@@ -12,12 +12,18 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// A cursor over one JSON text. Every step is false where the text is not JSON.
+/// A cursor over one JSON text. Every step is false where the text is not JSON; the first that is so says why.
 class Cursor {
   public:
     Cursor(std::string_view text, base::Span span) : text_(text.substr(0, span.to)), at_(span.from) {}
 
     [[nodiscard]] std::size_t at() const { return at_; }
+    /// Notes why, if nothing was noted before; false.
+    bool wrong(std::string_view why) {
+        if (why_.empty()) why_ = why;
+        return false;
+    }
+    [[nodiscard]] std::string_view why() const { return why_; }
     [[nodiscard]] bool done() const { return at_ >= text_.size(); }
     [[nodiscard]] char peek() const { return done() ? '\0' : text_[at_]; }
     void blank() {
@@ -36,7 +42,7 @@ class Cursor {
 
     /// A text; its content goes to `out`, which may be null.
     bool take_string(Field* out) {
-        if (!take('"')) return false;
+        if (!take('"')) return wrong("a text in double quotes is wanted here");
         while (!done()) {
             const std::size_t from = at_;
             while (!done() && text_[at_] != '"' && text_[at_] != '\\' && static_cast<unsigned char>(text_[at_]) >= 0x20)
@@ -49,9 +55,11 @@ class Cursor {
                 if (out) out->origin.add(out->value.size(), at_ - 1);
                 return true;
             }
-            if (done() || text_[at_] != '\\' || !take_escape(out)) return false;
+            if (done()) break;
+            if (text_[at_] != '\\') return wrong("a control character stands in a text: write it as an escape");
+            if (!take_escape(out)) return wrong("this is no escape that JSON knows");
         }
-        return false;
+        return wrong("a text that has no closing quote");
     }
 
     bool take_number() {
@@ -84,7 +92,7 @@ class Cursor {
             } else if (!take_scalar()) {
                 return false;
             }
-            if (open.size() > deepest) return false;
+            if (open.size() > deepest) return wrong("nested deeper than 64");
             for (; ended; blank()) {
                 if (open.empty()) return true;
                 blank();
@@ -95,7 +103,8 @@ class Cursor {
                 } else if (take(open.back())) {
                     open.pop_back();
                 } else {
-                    return false;
+                    return wrong(open.back() == '}' ? "a comma or a closing brace is wanted here"
+                                                    : "a comma or a closing bracket is wanted here");
                 }
             }
         }
@@ -109,12 +118,13 @@ class Cursor {
     }
     bool take_scalar() {
         if (peek() == '"') return take_string(nullptr);
-        return take_word("true") || take_word("false") || take_word("null") || take_number();
+        if (take_word("true") || take_word("false") || take_word("null") || take_number()) return true;
+        return wrong("this is no value of JSON: texts stand in double quotes");
     }
     bool take_key() {
         if (!take_string(nullptr)) return false;
         blank();
-        return take(':');
+        return take(':') || wrong("a colon is wanted behind the key");
     }
     std::optional<char32_t> take_hex() {
         char32_t value = 0;
@@ -154,6 +164,7 @@ class Cursor {
 
     std::string_view text_;
     std::size_t at_;
+    std::string_view why_;
 };
 
 /// A list whose values are all texts, as one text.
@@ -194,6 +205,36 @@ bool take_member_value(std::string_view text, Cursor& cursor, Field& out) {
     return true;
 }
 
+/// An object and nothing behind it.
+bool read_members(std::string_view text, Cursor& cursor, std::vector<JsonMember>& members) {
+    cursor.blank();
+    if (!cursor.take('{')) return cursor.wrong("it is no JSON object: an opening brace is wanted here");
+    cursor.blank();
+    bool more = !cursor.take('}');
+    while (more) {
+        cursor.blank();
+        const std::size_t key_at = cursor.at();
+        Field key;
+        if (!cursor.take_string(&key)) return false;
+        cursor.blank();
+        if (!cursor.take(':')) return cursor.wrong("a colon is wanted behind the key");
+        cursor.blank();
+        const auto same = [&](const JsonMember& other) { return other.key == key.value; };
+        if (std::ranges::any_of(members, same)) {
+            cursor = Cursor(text, {key_at, text.size()});
+            return cursor.wrong("this key stands there already");
+        }
+        JsonMember& member = members.emplace_back();
+        member.key = std::move(key.value);
+        if (!take_member_value(text, cursor, member.value)) return false;
+        cursor.blank();
+        more = cursor.take(',');
+        if (!more && !cursor.take('}')) return cursor.wrong("a comma or a closing brace is wanted here");
+    }
+    cursor.blank();
+    return cursor.done() || cursor.wrong("something stands behind the object");
+}
+
 }  // namespace
 
 std::optional<std::size_t> json_fault_at(std::string_view text) {
@@ -204,34 +245,12 @@ std::optional<std::size_t> json_fault_at(std::string_view text) {
     return cursor.at();
 }
 
-bool read_json_object(std::string_view text, base::Span span, std::vector<JsonMember>& members) {
+bool read_json_object(std::string_view text, base::Span span, std::vector<JsonMember>& members, JsonFault* fault) {
     members.clear();
     Cursor cursor(text, span);
-    cursor.blank();
-    if (!cursor.take('{')) return false;
-    cursor.blank();
-    if (cursor.take('}')) {
-        cursor.blank();
-        return cursor.done();
-    }
-    while (true) {
-        cursor.blank();
-        Field key;
-        if (!cursor.take_string(&key)) return false;
-        cursor.blank();
-        if (!cursor.take(':')) return false;
-        cursor.blank();
-        JsonMember& member = members.emplace_back();
-        member.key = std::move(key.value);
-        if (!take_member_value(text, cursor, member.value)) return false;
-        const auto same = [&](const JsonMember& other) { return other.key == member.key; };
-        if (std::count_if(members.begin(), members.end(), same) > 1) return false;
-        cursor.blank();
-        if (cursor.take('}')) break;
-        if (!cursor.take(',')) return false;
-    }
-    cursor.blank();
-    return cursor.done();
+    if (read_members(text, cursor, members)) return true;
+    if (fault) *fault = {cursor.at(), cursor.why()};
+    return false;
 }
 
 JsonRowReader::JsonRowReader(std::string_view text, const std::vector<std::string>& headers, std::size_t max_row_bytes,
@@ -257,7 +276,12 @@ JsonRowReader::Step JsonRowReader::next() {
             reject_.fault_at = begin + *bad;
             return Step::reject;
         }
-        if (!read_json_object(text_, span, members_)) return Step::reject;
+        if (JsonFault fault; !read_json_object(text_, span, members_, &fault)) {
+            reject_.fault_at = fault.at;
+            reject_.what = fault.why;
+            reject_.column = base::LineIndex(text_.substr(begin, extent.end - begin)).at(fault.at - begin).column;
+            return Step::reject;
+        }
         row_.record = records_;
         row_.line = line;
         row_.span = span;

@@ -21,8 +21,14 @@ struct JsonMember {
     Field value;
 };
 
-/// Reads the object in [span.from, span.to) of `text`. False: it is none, or has a key twice.
-[[nodiscard]] bool read_json_object(std::string_view text, base::Span span, std::vector<JsonMember>& members);
+/// Where an object is none, and why, in words that last.
+struct JsonFault {
+    std::size_t at = 0;  ///< byte of the text
+    std::string_view why;
+};
+/// Reads the object in [span.from, span.to) of `text`. False: it is none, or has a key twice; `fault` may be null.
+[[nodiscard]] bool read_json_object(std::string_view text, base::Span span, std::vector<JsonMember>& members,
+                                    JsonFault* fault = nullptr);
 
 /// The byte at which a text is JSON no more; nothing where it is one JSON value.
 [[nodiscard]] std::optional<std::size_t> json_fault_at(std::string_view text);

@@ -48,7 +48,10 @@ std::string_view word(RejectKind kind) {
 }
 
 base::Diagnostic describe(const Reject& reject, const std::string& file) {
-    base::Diagnostic out{"row/" + std::string(word(reject.kind)), {file, static_cast<int>(reject.line), 0}, "", ""};
+    base::Diagnostic out{"row/" + std::string(word(reject.kind)),
+                         {file, static_cast<int>(reject.line), static_cast<int>(reject.column)},
+                         "",
+                         ""};
     // The header has no number.
     const std::string record = reject.record == 0 ? "" : "record " + std::to_string(reject.record) + " left out: ";
     const std::string counts =
@@ -83,7 +86,8 @@ base::Diagnostic describe(const Reject& reject, const std::string& file) {
             out.hint = "if the file was saved in a Windows code page, say --encoding cp1252";
             break;
         case RejectKind::not_a_record:
-            out.text = record + "not a JSON object with text for its values";
+            out.text = record + std::string(reject.what);
+            out.hint = "each line wants one JSON object, like {\"sku\": \"1\", \"ingredients\": \"Aqua, Glycerin\"}";
             break;
     }
     return out;

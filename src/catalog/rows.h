@@ -68,6 +68,8 @@ struct Reject {
     std::size_t expected = 0;  ///< fields, for the two kinds that count them
     std::size_t found = 0;
     std::size_t fault_at = 0;  ///< byte of the text where the fault shows: the open quote, the ill-formed byte, …
+    std::uint32_t column = 0;  ///< of that place, in the line; 0: not known
+    std::string_view what{};   ///< of what is no record: why, in words that last
 };
 [[nodiscard]] base::Diagnostic describe(const Reject& reject, const std::string& file);
 

@@ -170,8 +170,7 @@ class Search {
 
     /// The path without links.
     [[nodiscard]] std::string whole_path(const std::string& path) {
-        std::error_code unknown;
-        if (std::filesystem::is_symlink(path, unknown))
+        if (is_link(path))
             if (std::string real = real_path(path); !real.empty()) return real;
         const std::string folder = folder_of(path);
         const auto [at, fresh] = real_folders_.try_emplace(folder);
@@ -274,6 +273,11 @@ bool same_file(const std::string& a, const std::string& b) {
 bool exists(const std::string& path) {
     struct stat there {};
     return ::stat(path.c_str(), &there) == 0;
+}
+
+bool is_link(const std::string& path) {
+    std::error_code unknown;
+    return std::filesystem::is_symlink(path, unknown);
 }
 
 bool is_file(const std::string& path) {

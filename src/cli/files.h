@@ -66,6 +66,8 @@ inline constexpr std::size_t max_catalog_bytes = std::size_t{2} << 30;
 /// True where both paths are the same file.
 [[nodiscard]] bool same_file(const std::string& a, const std::string& b);
 [[nodiscard]] bool exists(const std::string& path);
+/// A link, wherever it leads.
+[[nodiscard]] bool is_link(const std::string& path);
 /// There, and no folder.
 [[nodiscard]] bool is_file(const std::string& path);
 /// The path without links and dots; empty where it is not there.

@@ -206,7 +206,7 @@ void read_file(Reading& reading, const NamedFile& file) {
     // What an earlier run wrote into the tree is no label; a hook names it, too.
     const bool found = file.from_folder || reading.options.policy.force_exclude;
     const auto pass_over = [&] { reading.remark(base::printable(file.path) + ": passed over: a report of incilint"); };
-    if (found && as.kind == FileKind::catalog && begins_as_report(head_of(file.path))) return pass_over();
+    if (found && as.kind == FileKind::catalog && holds_report(file.path)) return pass_over();
     if (as.kind == FileKind::catalog) return read_catalog(reading, file, as.path, called);
     auto bytes = read_bytes(file.path, max_label_bytes);
     if (!bytes) return reading.fault(bytes.error().diagnostic, bytes.error().code);

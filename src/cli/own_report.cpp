@@ -4,6 +4,7 @@
 #include <array>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -34,7 +35,8 @@ bool is_finding(std::string_view line) {
             colons += line[i - 1] == ':' ? 1 : 0;
         const std::string_view rest = line.substr(at + severity.size());
         const std::string_view id = rest.substr(0, rest.find(' '));
-        return colons == 2 && std::ranges::count(id, '/') == 1 &&
+        const bool placed = colons == 2 || line.substr(0, at) == "incilint";  // the run as a whole
+        return placed && std::ranges::count(id, '/') == 1 &&
                id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/") == id.npos;
     }
     return false;
@@ -65,7 +67,7 @@ bool is_report(std::string_view text) {
 
 bool begins_as_report(std::string_view head) {
     if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
-    constexpr std::array<std::string_view, 3> kinds = {"finding", "policy", "summary"};
+    constexpr std::array<std::string_view, 5> kinds = {"finding", "policy", "fault", "gate", "summary"};
     constexpr std::string_view type = "{\"type\":\"";
     if (head.starts_with(type))
         for (const std::string_view kind : kinds)
@@ -75,14 +77,25 @@ bool begins_as_report(std::string_view head) {
            head.starts_with("{\"schema\":\"incilint.");
 }
 
-std::string head_of(const std::string& path) {
+bool holds_report(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (descriptor < 0) return "";
-    std::string out(enough, '\0');
-    const ssize_t got = ::read(descriptor, out.data(), out.size());
-    out.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    if (descriptor < 0) return false;
+    const auto bytes_at = [descriptor](off_t place) {
+        std::string out(enough, '\0');
+        const ssize_t got = ::pread(descriptor, out.data(), out.size(), place);
+        out.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+        return out;
+    };
+    struct stat there {};
+    const bool known = ::fstat(descriptor, &there) == 0 && S_ISREG(there.st_mode);
+    std::string head = bytes_at(0);
+    const auto end = static_cast<off_t>(enough);
+    const std::string tail = known && there.st_size > end ? bytes_at(there.st_size - end) : std::string();
     ::close(descriptor);
-    return out;
+    if (tail.empty()) return is_report(head);
+    // What is cut off within a line is no line.
+    head.resize(std::min(head.rfind('\n'), head.size()));
+    return is_report(head) || is_report(tail.substr(std::min(tail.find('\n'), tail.size())));
 }
 
 }  // namespace incilint::cli

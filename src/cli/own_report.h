@@ -13,7 +13,7 @@ namespace incilint::cli {
 [[nodiscard]] bool is_report(std::string_view text);
 /// The findings of `check` as CSV or JSON Lines, or rows that `scan` wrote as JSON Lines: by the first bytes.
 [[nodiscard]] bool begins_as_report(std::string_view head);
-/// The first bytes of a file, enough for begins_as_report; what cannot be read has none.
-[[nodiscard]] std::string head_of(const std::string& path);
+/// Either of a file of any size, by its first and last bytes; one that cannot be read is none.
+[[nodiscard]] bool holds_report(const std::string& path);
 
 }  // namespace incilint::cli

@@ -38,7 +38,8 @@ std::string steering_file(const Project& project, std::string_view key, std::str
     if (const policy::Value* value = project.settings.find(key))
         return value->items.empty() ? "" : project.named_by(*value, value->items.front());
     const std::string usual = project.config_folder + "/" + std::string(usual_name);
-    return exists(usual) ? project.from_here(usual) : "";
+    // A link to nowhere is no file that is not there: somebody wants it read.
+    return exists(usual) || is_link(usual) ? project.from_here(usual) : "";
 }
 
 }  // namespace

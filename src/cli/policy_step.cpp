@@ -31,6 +31,12 @@ std::pair<std::uint32_t, std::uint32_t> lines_of(const report::Input& input, con
     return {from, std::max(from, to)};
 }
 
+/// The commands that compare findings with a baseline, or write one.
+bool of_baseline(Command command) {
+    return command == Command::baseline_create || command == Command::baseline_check ||
+           command == Command::baseline_prune || command == Command::baseline_accept;
+}
+
 /// All suppressions of a run: comments and the side file; what is wrong with them is a finding.
 std::vector<policy::Suppression> gather(Found& found, Part& part, rules::Date today, Outcome& outcome) {
     const Scope& scope = *part.scope;
@@ -99,6 +105,7 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
     const rules::Severity least = least_of(project.settings);
     const bool counts_warnings = limits_of(project.settings).max_warnings.has_value();
     const policy::FailOn fail_on = scope.options.fail_on;
+    const bool keeps_identities = of_baseline(scope.options.command);
     report::Identifier identifier(keys);
     std::set<std::string> screened;
     for (std::size_t i = 0; i < run.inputs.size(); ++i) {
@@ -138,7 +145,7 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
                 const bool may_fail = fail_on == policy::FailOn::never || policy::fails(finding.severity, fail_on) ||
                                       (counts_warnings && finding.severity == rules::Severity::warning);
                 // A rule that may not be suppressed is not lived with by a baseline either.
-                if (may_fail && !soft && rule.suppressible) part.identities.push_back(identity);
+                if (may_fail && !soft && rule.suppressible && keeps_identities) part.identities.push_back(identity);
                 if (!rule.suppressible) {
                     part.baseline.cannot_hold(identity, policy::Baseline::Why::refused);
                 } else if (part.baseline.holds(identity)) {
@@ -179,7 +186,9 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
     std::ranges::move(judged.unclear.of(scope, hold, called), std::back_inserter(of_inputs));
     for (const Told& told : of_inputs) {
         part.held.suppressed += told.held != match::Held::no ? 1 : 0;
-        if (told.held == match::Held::no || show) found.add(told, told.input ? &run.inputs[*told.input] : nullptr);
+        // What configuration or command line say is of no record.
+        const bool of_record = told.input && told.remark.where.file == judged.named(*told.input);
+        if (told.held == match::Held::no || show) found.add(told, of_record ? &run.inputs[*told.input] : nullptr);
     }
     for (const Unread& unread : part.unread)
         part.suppressions.not_read(

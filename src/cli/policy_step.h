@@ -38,7 +38,7 @@ struct Part {
     Scope* scope;
     std::vector<policy::Comments> comments;  ///< suppressions that stood in its files
     std::vector<policy::Remark> idle;        ///< patterns of its configuration that name no file
-    /// Of findings that a baseline holds: they can fail the run and are not suppressed.
+    /// Of findings that a baseline holds: they can fail the run and are not suppressed. For its commands alone.
     std::vector<match::Identity> identities;
     /// Findings that fail the run and that no baseline may hold: of rules that may not be suppressed, and of policy
     /// (then the place is the product).
@@ -67,8 +67,8 @@ struct Judged {
     [[nodiscard]] const std::string& named(std::size_t input) const { return files[file_of[input]]; }
 };
 
-/// Reads and screens what was found, each file under its project, and lets each project's policy judge. The scopes must
-/// outlive the result.
+/// Reads and screens what was found, texts first, then the files in the order of their names in reports, each under its
+/// project, and lets each project's policy judge. The scopes must outlive the result.
 [[nodiscard]] Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, Outcome& outcome);
 
 /// Severities, suppressions, baseline of one part; then marks or takes out what is held and adds what policy found.

@@ -200,7 +200,7 @@ base::Expected<Project, base::Diagnostics> read_project(const std::string& file,
         const std::string path = out.config_folder + "/" + std::string(name);
         if (out.settings.find(key) || !exists(path) || below(out.root, real_path(path))) continue;
         faults.push_back({"config/outside",
-                          {out.from_here(path), 0, 0},
+                          {fs::path(path).lexically_relative(current_folder()).native(), 0, 0},
                           "a link that leads out of the project",
                           "put the file there itself"});
     }

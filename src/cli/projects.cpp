@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 std::string config_above(fs::path folder, const std::string& last) {
     for (;; folder = folder.parent_path()) {
         for (const char* name : {".incilint.yaml", "incilint.yaml"})
-            if (exists((folder / name).native())) return (folder / name).native();
+            if (const std::string file = (folder / name).native(); exists(file) || is_link(file)) return file;
         if (folder.native() == last || folder == folder.parent_path()) return "";
     }
 }
@@ -38,9 +38,9 @@ base::Error<base::Diagnostics> fault(std::string code, std::string file, std::st
 /// A configuration that was found, not named, must lie in the project with its bytes too.
 base::Diagnostics lies_outside(const std::string& file, const std::string& root) {
     if (file.empty() || below(root, real_path(file))) return {};
-    return fault("config/outside", file, "a link that leads out of the project",
-                 "put the configuration there itself, or name it by --config")
-        .value;
+    const std::string shown = fs::path(file).lexically_relative(current_folder()).native();
+    const char* whither = exists(file) ? "a link that leads out of the project" : "a link that leads nowhere";
+    return fault("config/outside", shown, whither, "put the configuration there itself, or name it by --config").value;
 }
 
 }  // namespace

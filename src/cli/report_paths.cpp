@@ -38,7 +38,10 @@ ReportPaths::ReportPaths(Scopes& scopes, const FoundFiles& found) : root_(scopes
 
 std::string ReportPaths::of(const std::string& path) const {
     if (root_.empty() || is_no_file(path)) return path;
-    return fs::path(whole_path(path)).lexically_relative(root_).generic_string();
+    std::string out = fs::path(whole_path(path)).lexically_relative(root_).generic_string();
+    // A name for standard input may be made up: where nothing is there, the way to it says no more than its last part.
+    if (out.starts_with("../") && !exists(path)) return fs::path(path).filename().generic_string();
+    return out;
 }
 
 }  // namespace incilint::cli

@@ -17,7 +17,7 @@ class ReportPaths {
   public:
     ReportPaths() = default;
     ReportPaths(Scopes& scopes, const FoundFiles& found);
-    /// "-" and "--text" stay; so does a file that is not there and was named by no more than its name.
+    /// "-" and "--text" stay; what lies outside and is not there keeps its name alone.
     [[nodiscard]] std::string of(const std::string& path) const;
 
   private:

@@ -41,6 +41,17 @@ std::size_t part_under(Judged& judged, Scope& scope, const Options& options) {
     return judged.parts.size() - 1;
 }
 
+/// The files in the order of their names in the reports: no report shall depend on the order of arguments.
+void sort_files(FoundFiles& found, const ReportPaths& paths, const std::string& stdin_filename) {
+    std::vector<std::pair<std::string, NamedFile>> keyed;
+    for (NamedFile& file : found.files) {
+        const bool named = file.path == "-" && !stdin_filename.empty();
+        keyed.emplace_back(paths.of(named ? stdin_filename : file.path), std::move(file));
+    }
+    std::ranges::stable_sort(keyed, {}, &std::pair<std::string, NamedFile>::first);
+    for (std::size_t i = 0; i < keyed.size(); ++i) found.files[i] = std::move(keyed[i].second);
+}
+
 /// What the faults say was not read. What is not there is not among it: nothing of it is left.
 std::vector<Unread> unread_of(const std::vector<report::Fault>& faults, Scopes& scopes) {
     std::vector<Unread> out;
@@ -63,6 +74,8 @@ void make_lean(report::Input& input) {
     input.label.detections = {};
     for (label::Product& product : input.label.products) product.entries.shrink_to_fit();
     for (match::Screening& screening : input.screenings) {
+        for (match::ScreenedEntry& entry : screening.entries)
+            if (entry.recognised) entry.recognised->classes = {};
         screening.entries.shrink_to_fit();
         screening.findings.shrink_to_fit();
         screening.verdict.contributions.shrink_to_fit();
@@ -132,6 +145,7 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
     if (!options.policy.since.empty()) reading.policy.allow_empty = true;
     std::map<const match::Program*, match::Scratch> scratch;
     out.paths = ReportPaths(scopes, found);
+    sort_files(found, out.paths, options.stdin_filename);
     std::set<std::pair<const match::Program*, std::string>> silent;  // markets whose law is not asked for
     std::string reported;
     std::string from_root;
@@ -165,6 +179,10 @@ Judged screen_inputs(const Options& options, FoundFiles found, Scopes& scopes, O
     out.run.faults = std::move(inputs.faults);
     std::vector<Unread> unread = unread_of(out.run.faults, scopes);
     for (report::Fault& fault : out.run.faults) fault.what.where.file = out.paths.of(fault.what.where.file);
+    std::ranges::stable_sort(out.run.faults, {}, [](const report::Fault& fault) {
+        const base::Where& at = fault.what.where;
+        return std::tie(at.file, fault.record, at.line, at.column, fault.what.code);
+    });
     if (!options.policy.since.empty() && out.run.inputs.empty() && outcome.code() == Exit::ok && !options.quiet)
         say("no file to check changed since " + base::printable(options.policy.since));
     for (const auto& [program, market] : silent)

@@ -54,7 +54,7 @@ std::string why_not_met(const policy::Suppression& entry, const Judged& judged, 
                base::printable(entry.product) + "'" + did_you_mean(entry.product, products);
     std::vector<std::string> ingredients;
     for (const report::Row& row : report::rows_of(judged.run, false))
-        if (row.rule_id == entry.rules.front() && !row.ingredient.empty()) ingredients.push_back(row.ingredient);
+        if (row.rule_id == entry.rules.front() && !row.ingredient.empty()) ingredients.emplace_back(row.ingredient);
     return entry.rules.front() + " finds nothing" +
            (entry.ingredient.empty()
                 ? std::string(" there")

@@ -61,7 +61,7 @@ void append_ignored(std::string& out, const Input& input, const TextStyle& style
 }
 
 void append_product(std::string& out, const Run& run, const Input& input, const match::Screening& screening,
-                    const TextStyle& style) {
+                    const Places& places, const TextStyle& style) {
     const Subject subject(run.of(input), input, screening);
     const match::Verdict& verdict = screening.verdict;
     std::string title = place_of(input);
@@ -81,7 +81,7 @@ void append_product(std::string& out, const Run& run, const Input& input, const 
     for (const std::string& remark : verdict.remarks)
         out.append("  ").append(wrapped("note: " + shown(remark, 400), style.width, 4)).append("\n");
 
-    append_findings(out, subject, style);
+    append_findings(out, subject, places, style);
     append_credits(out, subject, style);
     append_contributions(out, subject, style);
     append_unknown(out, subject, style);
@@ -142,9 +142,10 @@ std::string check_text(const Run& run, const TextStyle& style) {
     std::string out;
     std::size_t products = 0;
     for (const Input& input : run.inputs) {
+        const Places places(input);
         for (const match::Screening& screening : input.screenings) {
             if (products++ > 0) out.append("\n");
-            append_product(out, run, input, screening, style);
+            append_product(out, run, input, screening, places, style);
         }
         append_ignored(out, input, style);
     }

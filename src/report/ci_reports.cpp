@@ -26,7 +26,7 @@ std::string_view command_of(rules::Severity severity) {
 
 std::string annotation(const Row& row) {
     std::string title = row.rule_id;
-    if (!row.ingredient.empty()) title += ": " + row.ingredient;
+    if (!row.ingredient.empty()) title.append(": ").append(row.ingredient);
     if (row.path.empty())
         return fmt::format("::{} title={}::{}\n", command_of(row.severity), github_property(title),
                            github_data(sentence(row)));
@@ -47,10 +47,11 @@ std::string_view gitlab_severity(const Row& row) {
 class Unique {
   public:
     std::string of(const Row& row) {
-        std::string out = row.fingerprint;
+        std::string out(row.fingerprint);
         if (out.empty())
-            out = base::sha256_hex(row.rule_id + "\n" + row.path + "\n" + row.ingredient + "\n" + which(row))
-                      .substr(0, 32);
+            out =
+                base::sha256_hex(row.rule_id + "\n" + row.path + "\n" + std::string(row.ingredient) + "\n" + which(row))
+                    .substr(0, 32);
         while (!seen_.insert(out).second) out = base::sha256_hex(out).substr(0, 32);
         return out;
     }

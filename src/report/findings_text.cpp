@@ -9,7 +9,6 @@
 
 #include "base/text.h"
 #include "report/excerpt.h"
-#include "report/places.h"
 
 namespace incilint::report {
 namespace {
@@ -132,8 +131,7 @@ std::string contribution_line(const Subject& subject, const match::Contribution&
 
 }  // namespace
 
-void append_findings(std::string& out, const Subject& subject, const TextStyle& style) {
-    const Places places(subject.input());
+void append_findings(std::string& out, const Subject& subject, const Places& places, const TextStyle& style) {
     for (const Findings& group : gathered(subject)) {
         out.append("\n");
         append_group(out, subject, group, places, style);

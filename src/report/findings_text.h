@@ -6,12 +6,13 @@
 #include <string>
 
 #include "report/names.h"
+#include "report/places.h"
 #include "report/style.h"
 
 namespace incilint::report {
 
-/// Concerns and remarks (effect info).
-void append_findings(std::string& out, const Subject& subject, const TextStyle& style);
+/// Concerns and remarks (effect info). `places`: those of the input, made once for all its products.
+void append_findings(std::string& out, const Subject& subject, const Places& places, const TextStyle& style);
 /// Credits by category.
 void append_credits(std::string& out, const Subject& subject, const TextStyle& style);
 /// What each finding adds to burden and support.

@@ -1,6 +1,7 @@
 #include "report/identity.h"
 
 #include <unordered_map>
+#include <utility>
 
 namespace incilint::report {
 namespace {
@@ -80,6 +81,9 @@ ProductKeys::ProductKeys(const Run& run) {
 }
 
 match::Identity Identifier::identity(const Subject& subject, const match::Finding& finding) {
+    // No other product of the run has the key of a record: what was seen of the one before is needed no more.
+    const bool is_whole = subject.input().record_kind == RecordKind::whole;
+    if (std::exchange(last_, &subject.screening()) != &subject.screening() && !is_whole) seen_.clear();
     match::Identity out;
     out.rule = subject.rule(finding).id.text;
     out.product = keys_.of(subject);

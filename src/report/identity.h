@@ -43,7 +43,9 @@ class Identifier {
 
   private:
     const ProductKeys& keys_;
-    std::map<match::Identity, std::uint32_t> seen_;  ///< by identity with occurrence 0
+    std::map<match::Identity, std::uint32_t>
+        seen_;  ///< by identity with occurrence 0; of one product, or of whole files
+    const match::Screening* last_ = nullptr;
 };
 
 }  // namespace incilint::report

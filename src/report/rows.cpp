@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include "base/counted.h"
 #include "report/places.h"
@@ -85,8 +88,11 @@ Row gate_row(const FailedGate& failed) {
 /// One row for each product that the gate failed, else one where it is set.
 void add_gate_rows(std::vector<Row>& out, const Run& run, const FailedGate& failed) {
     if (failed.products.empty()) return out.push_back(gate_row(failed));
+    std::optional<Places> places;
+    const Input* placed = nullptr;
     for (const GateProduct& product : failed.products) {
         const Input& input = run.inputs[product.input];
+        if (std::exchange(placed, &input) != &input) places.emplace(input);
         const Subject subject(run.of(input), input, input.screenings[product.screening]);
         Row row = gate_row(failed);
         row.again = &product != &failed.products.front();
@@ -94,12 +100,21 @@ void add_gate_rows(std::vector<Row>& out, const Run& run, const FailedGate& fail
         row.path = taker_path(input.path);
         row.record = input.record;
         const auto entries = subject.entries();
-        const base::Position at = Places(input).at(entries.empty() ? 0 : entries.front().span.from);
+        const base::Position at = places->at(entries.empty() ? 0 : entries.front().span.from);
         place(row, at, at);
         row.product = product_words(subject.input().id, subject.name());
         row.message = product.message;
         out.push_back(std::move(row));
     }
+}
+
+/// What policy found, each at its line among the findings of its file.
+void add_policy_rows(std::vector<Row>& out, const Run& run) {
+    const auto labels = static_cast<std::ptrdiff_t>(out.size());
+    for (const PolicyFinding& finding : run.policy) out.push_back(policy_row(finding));
+    std::inplace_merge(out.begin(), out.begin() + labels, out.end(), [](const Row& a, const Row& b) {
+        return std::tie(a.path, a.line, a.column) < std::tie(b.path, b.line, b.column);
+    });
 }
 
 void append(std::string& out, std::size_t number, std::string_view what) {
@@ -132,7 +147,7 @@ std::vector<Row> rows_of(const Run& run, bool with_credits) {
             }
         }
     }
-    for (const PolicyFinding& finding : run.policy) out.push_back(policy_row(finding));
+    add_policy_rows(out, run);
     for (const FailedGate& failed : run.failed)
         if (failed.gate != "fail-on") add_gate_rows(out, run, failed);
     for (const Fault& fault : run.faults) out.push_back(fault_row(fault));
@@ -194,7 +209,9 @@ std::string left_out(const std::vector<Row>& rows, const std::vector<const Row*>
 }
 
 std::string sentence(const Row& row) {
-    return row.hint.empty() ? row.message : row.message + ": " + row.hint;
+    std::string out(row.message);
+    if (!row.hint.empty()) out.append(": ").append(row.hint);
+    return out;
 }
 
 std::string unread_words(const Run& run) {

@@ -1,7 +1,7 @@
 // report/rows.h: every finding of a run as one flat row, for formats that list findings file by file.
-// Promises: one order for all formats (input, place in the label, rule), policy findings and unreadable inputs behind
-// them; places are 1-based and the end is exclusive, columns count code points; views into the run.
-// Must not know: output formats, policy.
+// Promises: one order for all formats (input, place in the label, rule), policy findings at their line among those of
+// their file, failed gates and unreadable inputs behind them; places are 1-based and the end is exclusive, columns
+// count code points; views into the run. Must not know: output formats, policy.
 #pragma once
 
 #include <cstddef>
@@ -37,11 +37,11 @@ struct Row {
     std::uint32_t column = 1;
     std::uint32_t end_line = 1;
     std::uint32_t end_column = 2;
-    std::string product;     ///< name or key of the product; may be empty
-    std::string ingredient;  ///< empty: the label as a whole
-    std::string message;     ///< may quote the input (untrusted)
-    std::string hint;        ///< what to do; may be empty
-    std::string fingerprint;
+    std::string product;          ///< name or key of the product; may be empty
+    std::string_view ingredient;  ///< empty: the label as a whole
+    std::string_view message;     ///< may quote the input (untrusted)
+    std::string_view hint;        ///< what to do; may be empty
+    std::string_view fingerprint;
 };
 
 /// The path of a row for formats that must name a file: the folder of the run where the run as a whole is meant.

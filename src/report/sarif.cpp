@@ -146,7 +146,7 @@ void write_location(JsonWriter& json, const Row& row) {
     json.key("artifactLocation");
     json.begin_object();
     const bool absolute = row.path.starts_with('/');
-    json.member("uri", (absolute ? "file://" : "") + uri_of_path(row.path));
+    json.member("uri", (absolute ? "file://" : "") + uri_of_path(file_of(row)));
     if (!absolute) json.member("uriBaseId", "SRCROOT");
     json.end_object();
     json.key("region");

@@ -45,7 +45,7 @@ struct Suite {
 void add_case(Suite& suite, const Row& row) {
     ++suite.tests;
     std::string name = row.rule_id;
-    if (!row.ingredient.empty()) name += ": " + row.ingredient;
+    if (!row.ingredient.empty()) name.append(": ").append(row.ingredient);
     if (!row.product.empty()) name += " (" + row.product + ")";
     const std::string path = file_of(row);
     const std::string where = row.path.empty() ? "" : fmt::format("{}:{}:{}", row.path, row.line, row.column);

@@ -72,6 +72,37 @@ TEST_CASE("objects are read strictly") {
     }
 }
 
+TEST_CASE("what is no object says why and where") {
+    struct Case {
+        std::string text;
+        std::size_t at;
+        std::string why;
+    };
+    for (const Case& c : std::vector<Case>{
+             {R"({"a":"x)", 7, "a text that has no closing quote"},
+             {R"({"a":1,"a":2})", 7, "this key stands there already"},
+             {R"({"a":01})", 6, "a comma or a closing brace is wanted here"},
+             {R"({"a":1,})", 7, "a text in double quotes is wanted here"},
+             {R"({'a':1})", 1, "a text in double quotes is wanted here"},
+             {R"({"a":x})", 5, "this is no value of JSON: texts stand in double quotes"},
+             {R"({"a":"\x"})", 7, "this is no escape that JSON knows"},
+             {"{\"a\":\"\t\"}", 6, "a control character stands in a text: write it as an escape"},
+             {R"({"a":1} x)", 8, "something stands behind the object"},
+             {R"({"a":[1 2]})", 8, "a comma or a closing bracket is wanted here"},
+             {R"({"a" 1})", 5, "a colon is wanted behind the key"},
+             {R"({"a":{"b" 1}})", 10, "a colon is wanted behind the key"},
+             {R"([1])", 0, "it is no JSON object: an opening brace is wanted here"},
+             {"{\"a\":" + std::string(100, '[') + "}", 70, "nested deeper than 64"},
+         }) {
+        CAPTURE(c.text);
+        std::vector<JsonMember> members;
+        JsonFault fault;
+        CHECK_FALSE(read_json_object(c.text, {0, c.text.size()}, members, &fault));
+        CHECK(fault.at == c.at);
+        CHECK(fault.why == c.why);
+    }
+}
+
 TEST_CASE("each byte of a text knows its place") {
     const std::string text = R"({"i":"Aqua\u002C \"Talc\"", "l": ["x\ty", "z"]})";
     std::vector<JsonMember> members;

@@ -193,3 +193,34 @@ TEST_CASE("links in a circle and handles that run out") {
     CHECK(out.exit == 2);
     CHECK(out.err.find("lies outside the project") != std::string::npos);
 }
+
+TEST_CASE("what steers a run is a link to nowhere: it is told, and nothing passes by it") {
+    const Folder folder;
+    folder.write("repo/a.txt", "Aqua, Sodium Lauryl Sulfate, Inulin\n");
+    fs::create_directory(folder.path() / "repo/.git");
+    for (const std::string name : {".incilint-baseline.yaml", ".incilint-ignore.yaml", ".incilint.yaml"}) {
+        CAPTURE(name);
+        const fs::path link = folder.path() / "repo" / name;
+        fs::create_symlink("nowhere.yaml", link);
+        const Result lost = shell(folder, "cd repo; exec \"$INCILINT\" check . -f concise");
+        CHECK_MESSAGE(lost.exit == 2, lost.err);
+        CHECK_MESSAGE(lost.err.find(name + ": ") != std::string::npos, lost.err);
+        fs::remove(link);
+        // Out of the project: named from here, whoever's machine it is.
+        folder.write("other.yaml", "incilint: 1\n");
+        fs::create_symlink("../other.yaml", link);
+        const Result out = shell(folder, "cd repo; exec \"$INCILINT\" check . -f concise");
+        CHECK_MESSAGE(out.exit == 2, out.err);
+        CHECK_MESSAGE(out.err.find("incilint: " + name + ": a link that leads out") != std::string::npos, out.err);
+        fs::remove(link);
+    }
+}
+
+TEST_CASE("a made-up name of standard input tells no report where the project lies") {
+    const Folder folder;
+    fs::create_directory(folder.path() / ".git");
+    const Result named = shell(folder,
+                               "printf 'sku,inci\\n1,\"Aqua, Sodium Lauryl Sulfate\"\\n' | "
+                               "\"$INCILINT\" check - --stdin-filename /nowhere/z.csv -f concise");
+    CHECK_MESSAGE(named.out.starts_with("z.csv:2:"), named.out);
+}

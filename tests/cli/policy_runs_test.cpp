@@ -39,16 +39,17 @@ TEST_CASE("reports of earlier runs are no inputs of the next one") {
     CHECK(holds(next.out, "in 1 product\n"));
     for (const char* name : {"r.csv", "r.jsonl", "r.txt", "c.txt", "s.jsonl"})
         CHECK(holds(next.err, "labels/" + std::string(name) + ": passed over: a report of incilint"));
-    // Under the name of a label in whatever format, asked for quiet or not.
+    // Under the name of a label or a catalog in whatever format, asked for quiet or not.
     for (const char* format : {"text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle",
                                "rdjson", "csv", "markdown", "html"}) {
         const std::string what = format;
         CAPTURE(what);
-        const std::string name = "labels/as-" + what + ".txt";
-        CHECK(run_tool({"check", "labels/a.txt", "-q", "-f", what, "-o", name}, "", folder.path()).exit == 0);
-        const auto again = run_tool({"check", "labels", "--format", "concise"}, "", folder.path());
-        CHECK_MESSAGE(holds(again.err, name + ": passed over: a report of incilint"), again.err);
-        fs::remove(folder.path() / name);
+        for (const std::string& name : {"labels/as-" + what + ".txt", "labels/as-" + what + ".csv"}) {
+            CHECK(run_tool({"check", "labels/a.txt", "-q", "-f", what, "-o", name}, "", folder.path()).exit == 0);
+            const auto again = run_tool({"check", "labels", "--format", "concise"}, "", folder.path());
+            CHECK_MESSAGE(holds(again.err, name + ": passed over: a report of incilint"), again.err);
+            fs::remove(folder.path() / name);
+        }
     }
     folder.write("labels/quiet.txt", run_tool({"check", "labels/a.txt", "-q", "-f", "concise"}, "", folder.path()).out);
     CHECK(holds(run_tool({"check", "labels"}, "", folder.path()).err, "quiet.txt: passed over: a report of incilint"));
