@@ -9,6 +9,7 @@
 #include "cli/files.h"
 #include "report/identity.h"
 #include "report/places.h"
+#include "report/style.h"
 
 namespace incilint::cli {
 namespace {
@@ -108,12 +109,18 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
     const bool keeps_identities = of_baseline(scope.options.command);
     report::Identifier identifier(keys);
     std::set<std::string> screened;
+    // What holds for a file is asked for once, not once a record.
+    std::vector<std::string> from_config(judged.files.size());
+    const policy::Settings* settings = nullptr;
     for (std::size_t i = 0; i < run.inputs.size(); ++i) {
         if (judged.part_of[i] != number) continue;
         report::Input& input = run.inputs[i];
-        const policy::Settings& here = scope.of(judged.named(i)).settings;
-        const std::string file = project.from_config(judged.named(i));
-        screened.insert(input.project_path);
+        std::string& file = from_config[judged.file_of[i]];
+        if (screened.insert(input.project_path).second || file.empty()) {
+            settings = &scope.of(judged.named(i)).settings;
+            file = project.from_config(judged.named(i));
+        }
+        const policy::Settings& here = *settings;
         part.suppressions.saw({"", file, input.id, input.product, input.own_name, "", 0, 0, true});
         const report::Places places(input);
         for (match::Screening& screening : input.screenings) {
@@ -166,13 +173,15 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
     // 3. What policy says of inputs can be lived with, too, one record at a time; and what is left over.
     const auto hold = [&](std::string_view rule, std::size_t i, const base::Where& where) {
         const report::Input& input = run.inputs[i];
-        const std::string own = project.from_config(judged.named(i));
+        const std::string& own = from_config[judged.file_of[i]];
         const auto held = [&](const std::string& file, int line) {
             const auto at = static_cast<std::uint32_t>(line);
             return part.suppressions.hold({rule, file, input.id, input.product, input.own_name, "", at, at, true});
         };
         const bool stands_there = where.file == judged.named(i);
-        const match::Held of_place = held(where.file.empty() ? "" : project.from_config(where.file), where.line);
+        const match::Held of_place = stands_there
+                                         ? held(own, where.line)
+                                         : held(where.file.empty() ? "" : project.from_config(where.file), where.line);
         return of_place == match::Held::no && !stands_there ? held(own, 0) : of_place;
     };
     const auto called = [&](std::size_t i) {
@@ -180,7 +189,7 @@ void apply_policy(Judged& judged, std::size_t number, const report::ProductKeys&
         const std::string& name = !input.id.empty()        ? input.id
                                   : input.own_name.empty() ? input.product
                                                            : input.own_name;
-        return name.empty() ? "record " + std::to_string(input.record) : base::printable(name);
+        return name.empty() ? "record " + std::to_string(input.record) : report::shown(name, 40);
     };
     std::vector<Told> of_inputs = duplicate_keys(judged, number, keys, hold);
     std::ranges::move(judged.unclear.of(scope, hold, called), std::back_inserter(of_inputs));

@@ -154,10 +154,9 @@ void UnclearWords::note(Key key, const std::string& text, const Unclear& why, co
     if (key.file.empty())
         for (const auto& [had, words] : words_)
             if (had.file.empty() && had.role == key.role) key.scope = had.scope;
-    std::vector<Word>& words = words_[key];
-    const auto had = std::ranges::find(words, text, &Word::text);
-    Word& word = had != words.end() ? *had : words.emplace_back(Word{text, why, marked, {}});
-    word.records.push_back(at);
+    const auto [word, fresh] = words_[key].try_emplace(text);
+    if (fresh) word->second.why = why, word->second.marked = marked;
+    word->second.records.push_back(at);
 }
 
 std::vector<Told> UnclearWords::of(const Scope& scope, const HoldRecord& hold,
@@ -167,10 +166,10 @@ std::vector<Told> UnclearWords::of(const Scope& scope, const HoldRecord& hold,
         if (key.scope != &scope) continue;
         const std::string_view rule = rule_of(key.role);
         // 1. Each word, without its records that are lived with; of these a finding for each way of it.
-        std::vector<std::pair<const Word*, std::vector<At>>> free;
-        for (const Word& word : words) {
+        std::vector<std::pair<const std::pair<const std::string, Word>*, std::vector<At>>> free;
+        for (const auto& word : words) {
             std::map<match::Held, std::vector<At>> records;
-            for (const At& at : word.records)
+            for (const At& at : word.second.records)
                 records[hold(rule, at.input, {key.file, at.line, at.column})].push_back(at);
             for (auto& [held, some] : records) {
                 if (held == match::Held::no)
@@ -179,8 +178,10 @@ std::vector<Told> UnclearWords::of(const Scope& scope, const HoldRecord& hold,
                     out.push_back({remark_of(key, word, some, called), held, some.front().input});
             }
         }
-        // 2. The others: the first few words, in the order of their places.
-        std::ranges::stable_sort(free, {}, [](const auto& word) { return word.second.front().input; });
+        // 2. The others: a few words, first those that are likely wrong, in the order of their places.
+        std::ranges::stable_sort(free, {}, [](const auto& word) {
+            return std::pair(!word.first->second.why.likely_wrong, word.second.front().input);
+        });
         std::size_t more = 0;
         for (std::size_t i = most_words; i < free.size(); ++i) more += free[i].second.size();
         for (std::size_t i = 0; i < std::min(free.size(), most_words); ++i) {
@@ -194,13 +195,15 @@ std::vector<Told> UnclearWords::of(const Scope& scope, const HoldRecord& hold,
     return out;
 }
 
-policy::Remark UnclearWords::remark_of(const Key& key, const Word& word, const std::vector<At>& records,
+policy::Remark UnclearWords::remark_of(const Key& key, const std::pair<const std::string, Word>& said,
+                                       const std::vector<At>& records,
                                        const std::function<std::string(std::size_t)>& called) {
+    const auto& [text, word] = said;
     policy::Remark out;
     out.rule = rule_of(key.role);
     out.severity = word.why.likely_wrong ? rules::Severity::warning : rules::Severity::note;
     out.where = {key.file, records.front().line, records.front().column};
-    if (word.marked) out.end_column = static_cast<std::uint32_t>(out.where.column) + columns_of(word.text);
+    if (word.marked) out.end_column = static_cast<std::uint32_t>(out.where.column) + columns_of(text);
     out.message = word.why.message;
     out.known_by = out.message;
     out.hint = word.why.hint;

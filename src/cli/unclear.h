@@ -63,17 +63,17 @@ class UnclearWords {
         int column = 0;
     };
     struct Word {
-        std::string text;
         Unclear why;
         bool marked = false;  ///< the word itself stands there, on one line
         std::vector<At> records;
     };
     void note(Key key, const std::string& text, const Unclear& why, const At& at, bool marked);
-    [[nodiscard]] static policy::Remark remark_of(const Key& key, const Word& word, const std::vector<At>& records,
+    [[nodiscard]] static policy::Remark remark_of(const Key& key, const std::pair<const std::string, Word>& word,
+                                                  const std::vector<At>& records,
                                                   const std::function<std::string(std::size_t)>& called);
     [[nodiscard]] const std::vector<std::string>& markets(const match::Program& program);
 
-    std::map<Key, std::vector<Word>> words_;
+    std::map<Key, std::map<std::string, Word>> words_;                   ///< by text
     std::map<const match::Program*, std::vector<std::string>> markets_;  ///< markets_of, asked for once
 };
 
