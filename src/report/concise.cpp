@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "report/formats.h"
 #include "report/json.h"
+#include "report/log_path.h"
 #include "report/parts_json.h"
 #include "report/provenance.h"
 #include "report/rows.h"
@@ -20,12 +21,6 @@ std::string doubt(const Row& row) {
     return out;
 }
 
-/// A path that begins like a command of a build log gets "./" in front: it means the same file.
-std::string line_path(const std::string& path) {
-    const std::string text = base::printable(path);
-    return text.starts_with("::") || text.starts_with("##[") ? "./" + text : text;
-}
-
 }  // namespace
 
 std::string concise(const Run& run, bool brief) {
@@ -33,7 +28,8 @@ std::string concise(const Run& run, bool brief) {
     std::string out;
     for (const Row& row : rows) {
         const std::string where =
-            row.path.empty() ? "incilint" : fmt::format("{}:{}:{}", line_path(row.path), row.line, row.column);
+            row.path.empty() ? "incilint"
+                             : fmt::format("{}:{}:{}", log_path(base::printable(row.path)), row.line, row.column);
         out += fmt::format("{}: {} {}{} {}\n", where, rules::word(row.severity), base::printable(row.rule_id),
                            doubt(row), shown(row.message, longest_message));
     }

@@ -97,7 +97,11 @@ std::string xml_comment(std::string_view untrusted) {
 std::string html_text(std::string_view untrusted) {
     std::string out;
     for_each(base::printable(untrusted, true), [&](char32_t c) {
-        if (!entity(out, c)) base::append(out, c);
+        // A line of the document may be printed in a log, where a line may be a command.
+        if (c == '\n')
+            out.append("&#10;");
+        else if (!entity(out, c))
+            base::append(out, c);
     });
     return out;
 }

@@ -108,13 +108,19 @@ void add_gate_rows(std::vector<Row>& out, const Run& run, const FailedGate& fail
     }
 }
 
-/// What policy found, each at its line among the findings of its file.
+/// What policy found: in inputs, each at its line among the findings of its file; then in the files that steer the run.
 void add_policy_rows(std::vector<Row>& out, const Run& run) {
+    if (run.policy.empty()) return;
+    std::set<std::string_view> inputs;
+    for (const Input& input : run.inputs) inputs.insert(input.path);
     const auto labels = static_cast<std::ptrdiff_t>(out.size());
-    for (const PolicyFinding& finding : run.policy) out.push_back(policy_row(finding));
+    for (const PolicyFinding& finding : run.policy)
+        if (inputs.contains(finding.path)) out.push_back(policy_row(finding));
     std::inplace_merge(out.begin(), out.begin() + labels, out.end(), [](const Row& a, const Row& b) {
         return std::tie(a.path, a.line, a.column) < std::tie(b.path, b.line, b.column);
     });
+    for (const PolicyFinding& finding : run.policy)
+        if (!inputs.contains(finding.path)) out.push_back(policy_row(finding));
 }
 
 void append(std::string& out, std::size_t number, std::string_view what) {

@@ -8,6 +8,7 @@
 #include "report/csv.h"
 #include "report/escape.h"
 #include "report/formats.h"
+#include "report/log_path.h"
 #include "report/names.h"
 #include "report/provenance.h"
 #include "report/rows.h"
@@ -80,9 +81,9 @@ std::string findings_csv(const Run& run) {
     style.crlf = true;
     for (const Row& row : rows_of(run, true)) {
         CsvWriter csv(out, style);
-        // A spreadsheet is no terminal, but its text is pasted into one.
-        const auto text = [&](std::string_view untrusted) { csv.text(base::printable(untrusted, true)); };
-        text(row.path);
+        // A spreadsheet is no terminal, but its text is pasted into one, and a log may show it line by line.
+        const auto text = [&](std::string_view untrusted) { csv.text(base::printable(untrusted)); };
+        text(log_path(row.path));
         for (const std::uint32_t number : {row.line, row.column, row.end_line, row.end_column})
             row.path.empty() ? csv.plain("") : csv.number(std::size_t{number});
         if (row.record > 0)

@@ -53,15 +53,17 @@ std::vector<std::pair<std::string, std::string>> hostile() {
     return out;
 }
 
-/// A folder with each hostile text as a label, as a name of a product and as cells of a catalog, under names that bite.
+/// A folder with each hostile text as a label, as a name of a product and as all cells of a catalog, those that rules
+/// ask for included, under names that bite.
 void fill(const Folder& folder) {
     std::size_t number = 0;
-    std::string catalog = "id,name,inci\n";
+    std::string catalog = "id,name,market,type,inci\n";
     for (const auto& [name, text] : hostile()) {
         folder.write("label" + std::to_string(++number) + ".txt", text);
         std::string cell;
         for (const char c : text) cell.append(c == '"' ? "\"\"" : std::string(1, c));
-        catalog.append("\"" + cell + "\",\"" + cell + "\",\"" + cell + "\"\n");
+        for (int column = 0; column < 5; ++column) catalog.append(column ? ",\"" : "\"").append(cell).append("\"");
+        catalog.append("\n");
     }
     folder.write("shop.csv", catalog);
     for (const char* name : {"a\n::error::pwn.txt", "::error file=x::pwn.txt", "##[error]pwn.txt", "=1+1,<b>&'\".txt",
@@ -137,8 +139,8 @@ TEST_CASE("hostile texts and file names stay text in every format") {
                 CHECK((line.starts_with("::error file=") || line.starts_with("::warning file=") ||
                        line.starts_with("::notice file=") || line.starts_with("::notice title=incilint::") ||
                        line.starts_with("::debug::incilint ")));
-            else if (format == "concise")
-                CHECK(!command);
+            else if (format != "text")  // which is fenced where a runner reads it
+                CHECK_MESSAGE(!command, line);
         }
         if (format == "html" || format == "markdown") {
             for (const char* live : {"<script", "<img", "<b>"}) CHECK(text.find(live) == text.npos);

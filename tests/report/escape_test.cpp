@@ -33,7 +33,7 @@ TEST_CASE("text of HTML") {
     const std::vector<Row> rows = {
         {"<script>alert('1')</script>", "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;"},
         {"\" onload=\"x", "&quot; onload=&quot;x"},
-        {"a\nb", "a\nb"},
+        {"a\n::error::b", "a&#10;::error::b"},
         {"\x1b", "\\x1b"},
         {"\u202E", "\\u{202e}"},
     };
