@@ -18,12 +18,9 @@ class Cursor {
     Cursor(std::string_view text, base::Span span) : text_(text.substr(0, span.to)), at_(span.from) {}
 
     [[nodiscard]] std::size_t at() const { return at_; }
-    /// Notes why, if nothing was noted before; false.
-    bool wrong(std::string_view why) {
-        if (why_.empty()) why_ = why;
-        return false;
-    }
     [[nodiscard]] std::string_view why() const { return why_; }
+    /// Notes why, if nothing was noted before; false.
+    bool wrong(std::string_view why) { return why_ = why_.empty() ? why : why_, false; }
     [[nodiscard]] bool done() const { return at_ >= text_.size(); }
     [[nodiscard]] char peek() const { return done() ? '\0' : text_[at_]; }
     void blank() {
@@ -40,6 +37,11 @@ class Cursor {
         return true;
     }
 
+    bool take_key(Field* out = nullptr) {
+        if (!take_string(out)) return false;
+        blank();
+        return take(':') || wrong("a colon is wanted behind the key");
+    }
     /// A text; its content goes to `out`, which may be null.
     bool take_string(Field* out) {
         if (!take('"')) return wrong("a text in double quotes is wanted here");
@@ -120,11 +122,6 @@ class Cursor {
         if (peek() == '"') return take_string(nullptr);
         if (take_word("true") || take_word("false") || take_word("null") || take_number()) return true;
         return wrong("this is no value of JSON: texts stand in double quotes");
-    }
-    bool take_key() {
-        if (!take_string(nullptr)) return false;
-        blank();
-        return take(':') || wrong("a colon is wanted behind the key");
     }
     std::optional<char32_t> take_hex() {
         char32_t value = 0;
@@ -215,12 +212,9 @@ bool read_members(std::string_view text, Cursor& cursor, std::vector<JsonMember>
         cursor.blank();
         const std::size_t key_at = cursor.at();
         Field key;
-        if (!cursor.take_string(&key)) return false;
+        if (!cursor.take_key(&key)) return false;
         cursor.blank();
-        if (!cursor.take(':')) return cursor.wrong("a colon is wanted behind the key");
-        cursor.blank();
-        const auto same = [&](const JsonMember& other) { return other.key == key.value; };
-        if (std::ranges::any_of(members, same)) {
+        if (std::ranges::find(members, key.value, &JsonMember::key) != members.end()) {
             cursor = Cursor(text, {key_at, text.size()});
             return cursor.wrong("this key stands there already");
         }
@@ -248,9 +242,9 @@ std::optional<std::size_t> json_fault_at(std::string_view text) {
 bool read_json_object(std::string_view text, base::Span span, std::vector<JsonMember>& members, JsonFault* fault) {
     members.clear();
     Cursor cursor(text, span);
-    if (read_members(text, cursor, members)) return true;
+    const bool read = read_members(text, cursor, members);
     if (fault) *fault = {cursor.at(), cursor.why()};
-    return false;
+    return read;
 }
 
 JsonRowReader::JsonRowReader(std::string_view text, const std::vector<std::string>& headers, std::size_t max_row_bytes,
