@@ -55,12 +55,6 @@ struct Staged {
     mutable Knowledge knowledge;
 };
 
-/// Slice `at` and the next become one.
-void join(std::vector<std::string_view>& slices, std::size_t at) {
-    slices[at] = taken_together(slices[at], slices[at + 1]);
-    slices.erase(slices.begin() + static_cast<std::ptrdiff_t>(at) + 1);
-}
-
 /// As the reader writes an entry; the full stop behind the last name of a list is no part of it.
 Entry entry_of(std::string_view slice, std::size_t at, const std::string& name, bool last, base::TextPool& texts) {
     if (last && slice.ends_with('.')) slice.remove_suffix(1);
@@ -217,24 +211,23 @@ Standing PlainReader::stand(std::span<const PlainSlice* const> slices, std::span
 }
 
 std::optional<Label> PlainReader::read(std::string_view text) {
-    std::vector<std::string_view> cut;
-    std::vector<std::uint32_t> places;
+    PlainCut list;
     const std::size_t begin = heading(text);
-    if (!cut_plain(text.substr(begin), cut, places)) return std::nullopt;
+    if (!list.cut(text.substr(begin))) return std::nullopt;
     std::vector<const PlainSlice*> slices;
     for (Standing standing; !standing.as_list;) {
         slices.clear();
         std::vector<std::uint64_t> hashes;
-        for (const std::string_view slice : cut) {
+        for (const std::string_view slice : list.slices()) {
             auto found = proven_.find(std::string(slice));
             if (found == proven_.end()) found = proven_.emplace(std::string(slice), prove(slice)).first;
             if (!found->second) return std::nullopt;
             slices.push_back(&*found->second);
             hashes.push_back(slices.back()->name_hash);
         }
-        standing = stand(slices, cut);
+        standing = stand(slices, list.slices());
         if (standing.joins()) {
-            join(cut, standing.joined);
+            list.join(standing.joined);
             continue;
         }
         std::ranges::sort(hashes);
@@ -242,6 +235,7 @@ std::optional<Label> PlainReader::read(std::string_view text) {
     }
     Label label;
     Product& product = label.products.emplace_back();
+    const std::span<const std::string_view> cut = list.slices();
     for (std::size_t i = 0; i < cut.size(); ++i)
         product.entries.push_back(entry_of(cut[i], static_cast<std::size_t>(cut[i].data() - text.data()),
                                            slices[i]->name, i + 1 == cut.size(), label.texts));

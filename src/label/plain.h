@@ -15,6 +15,7 @@
 
 #include "label/label.h"
 #include "label/memo.h"
+#include "label/plain_cut.h"
 #include "label/read.h"
 
 namespace incilint::label {
@@ -41,17 +42,6 @@ struct Standing {
                                                         ///< known: taken as one slice they may stand
     [[nodiscard]] bool joins() const { return joined != static_cast<std::size_t>(-1); }
 };
-
-/// Cuts a text at its commas, with the blank around them, where the reader cuts it too whatever else it says; other
-/// commas stay in their slices. The last slice loses the full stop of the list. False: this is no plain list at first
-/// sight. `places` is scratch.
-[[nodiscard]] bool cut_plain(std::string_view text, std::vector<std::string_view>& slices,
-                             std::vector<std::uint32_t>& places);
-
-/// Neighbours of one text as one slice: from the beginning of the first to the end of the second.
-[[nodiscard]] inline std::string_view taken_together(std::string_view first, std::string_view second) {
-    return {first.data(), static_cast<std::size_t>(second.data() + second.size() - first.data())};
-}
 
 /// No slice that is longer is looked at.
 inline constexpr std::size_t longest_plain_slice = 240;

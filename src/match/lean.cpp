@@ -63,7 +63,7 @@ Lean::Tables::Tables(const Program& the_program) : program(the_program), matcher
         rule.group = matcher.groups().group_of[r];
         if (!all[r].category.empty())
             rule.category = categories.emplace(all[r].category, categories.size()).first->second;
-        usable = categories.size() <= most_bits;
+        usable = categories.size() <= most_lean_categories;
     }
     if (!usable) return;
     for (std::uint32_t r = 0; r < all.size(); ++r) {

@@ -17,6 +17,9 @@
 
 namespace incilint::match {
 
+/// Categories are bits of a word.
+inline constexpr std::size_t most_lean_categories = 64;
+
 /// What rules say of a name, whatever list it stands in.
 struct LeanFacts {
     static constexpr std::size_t most_rules = 12;

@@ -25,11 +25,13 @@ bool opens_formula(std::string_view text) {
 constexpr unsigned char wants_quotes = 1;
 constexpr unsigned char is_quote = 2;
 constexpr unsigned char may_open_formula = 4;
+constexpr unsigned char is_cut = 8;
 
 constexpr std::array<unsigned char, 256> asks = [] {
     std::array<unsigned char, 256> out{};
     for (const char c : std::string_view(",;|\t\"\r\n")) out[static_cast<unsigned char>(c)] |= wants_quotes;
     for (const char c : std::string_view("=+-@\t\r\xef")) out[static_cast<unsigned char>(c)] |= may_open_formula;
+    for (const char c : cuts) out[static_cast<unsigned char>(c)] |= is_cut;
     out['"'] |= is_quote;
     return out;
 }();
@@ -44,8 +46,9 @@ unsigned char all_asked(std::string_view cell) {
 bool opens_within(std::string_view cell) {
     bool at_cut = true;
     for (const char c : cell) {
-        if (at_cut && (asks[static_cast<unsigned char>(c)] & may_open_formula) != 0) return true;
-        at_cut = cuts.find(c) != cuts.npos || (at_cut && c == '"');
+        const unsigned char asked = asks[static_cast<unsigned char>(c)];
+        if (at_cut && (asked & may_open_formula) != 0) return true;
+        at_cut = (asked & is_cut) != 0 || (at_cut && c == '"');
     }
     return false;
 }
@@ -63,6 +66,13 @@ bool long_number(std::string_view cell) {
 }
 
 }  // namespace
+
+bool stands_as_it_is(std::string_view cell) {
+    if (cell.empty()) return true;
+    // Whatever a formula could begin behind wants quotes itself.
+    return (all_asked(cell) & wants_quotes) == 0 && cell.front() != ' ' && cell.back() != ' ' &&
+           (asks[static_cast<unsigned char>(cell.front())] & may_open_formula) == 0;
+}
 
 std::string guarded(std::string_view cell) {
     std::string out;

@@ -38,6 +38,8 @@ class CsvWriter {
     bool first_ = true;
 };
 
+/// Quick: true only where CsvWriter::text() would add nothing to the cell, for Excel aside.
+[[nodiscard]] bool stands_as_it_is(std::string_view cell);
 /// The text with an apostrophe before each place where a formula could begin.
 [[nodiscard]] std::string guarded(std::string_view cell);
 

@@ -21,7 +21,7 @@ struct QuickProduct {
     const match::LeanScreening* screening = nullptr;
     std::string_view words;  ///< of the verdict
     std::size_t entries = 0;
-    std::vector<std::uint32_t> flagged;  ///< numbers of names, each once
+    std::vector<std::uint32_t> flagged;  ///< numbers of names (PrintedNames), each once
     std::vector<std::uint32_t> credited;
     std::vector<std::uint32_t> unknown;
 };
@@ -32,7 +32,7 @@ class Quick {
     Quick(const match::Program& program, const match::Context& defaults, std::size_t names);
 
     [[nodiscard]] bool usable() const { return memo_.usable(); }
-    void begin_block() { memo_.make_room(); }
+    void begin_block();
     /// Judges the label and counts it; null: it is for the long way. Its names are not in `tally` before end_block().
     [[nodiscard]] const QuickProduct* screen(std::string_view text, const match::Context& context, Tally& tally);
     /// Judges a label that was read, and counts it; null: it is for the long way.
@@ -40,25 +40,22 @@ class Quick {
     /// What the reader says of a label, with most of its known names left out of the reading; null where it must read
     /// them all.
     [[nodiscard]] std::optional<label::Label> read(label::Reader& reader, std::string_view text);
-    [[nodiscard]] const PrintedName& name(std::uint32_t number) const { return memo_.name(number); }
+    [[nodiscard]] const PrintedName& name(std::uint32_t number) const { return memo_.names()[number]; }
     void end_block(Tally& tally);
 
   private:
-    void add_entry(const SliceMemo::Slot& slot, std::uint32_t place);
     [[nodiscard]] label::Standing stand();
-    [[nodiscard]] bool is_repeated(std::size_t at) const;
     [[nodiscard]] bool may_be_alphabetical() const;
     void count(Tally& tally);
 
     const match::Program program_;
     SliceMemo memo_;
     std::vector<char> effect_of_rule_;
-    std::vector<std::string_view> slices_;
-    std::vector<std::uint32_t> places_;
-    std::vector<const SliceMemo::Slot*> slots_;
+    label::PlainCut cut_;
+    SliceRow row_;
+    std::uint32_t row_number_ = 0;  ///< of the rows that were counted: PrintedName::row
     std::vector<bool> sure_;
     label::ShortReader short_reader_;
-    std::vector<match::LeanEntry> entries_;
     label::PlainSlice known_;  ///< what any known name is at least
     std::vector<const label::PlainSlice*> proofs_;
     match::LeanScreening screening_;

@@ -10,21 +10,34 @@
 namespace incilint::scan {
 namespace {
 
-/// Cells that need neither quotes nor guard, put together beside the row and appended to it in one piece.
+/// The cells of a row, put together beside the result and appended to it in one piece.
 class Cells {
   public:
-    Cells(std::string& out, char separator) : out_(out), separator_(separator) {}
+    Cells(std::string& out, const report::CsvStyle& style) : out_(out), style_(style) {}
     Cells(const Cells&) = delete;
     Cells& operator=(const Cells&) = delete;
     ~Cells() { spill(); }
 
-    void next() { put(separator_); }
-    void put(char c) {
-        if (size_ == room_.size()) spill();
-        room_[size_++] = c;
+    /// Room for so many bytes of what follows, which asks for none itself.
+    void reserve(std::size_t bytes) {
+        if (room_.size() - size_ < bytes) spill();
     }
+    void put(char c) { room_[size_++] = c; }
+    void next() { put(style_.separator); }
+    void number(std::size_t value) {
+        next();
+        if (value < 10) return put(static_cast<char>('0' + value));
+        reserve(row_of_digits);
+        const auto end = std::to_chars(room_.data() + size_, room_.data() + room_.size(), value).ptr;
+        size_ = static_cast<std::size_t>(end - room_.data());
+    }
+    /// Enough for a number and, behind it, for one digit of each of the other numbers of a row.
+    static constexpr std::size_t row_of_digits = 512;
+    static_assert(row_of_digits > 24 + 3 * (match::most_lean_categories + 10));
+
+    // What follows makes room for itself.
     void put(std::string_view text) {
-        if (text.size() > room_.size() - size_) spill();
+        reserve(text.size());
         if (text.size() > room_.size()) {
             out_.append(text);
             return;
@@ -32,53 +45,57 @@ class Cells {
         std::memcpy(room_.data() + size_, text.data(), text.size());
         size_ += text.size();
     }
-    void number(std::size_t value) {
-        next();
-        if (room_.size() - size_ < most_digits) spill();
-        if (value < 10)
-            room_[size_++] = static_cast<char>('0' + value);
-        else
-            size_ = static_cast<std::size_t>(
-                std::to_chars(room_.data() + size_, room_.data() + room_.size(), value).ptr - room_.data());
+    void put(const PrintedName& name) {
+        if (name.size > PrintedName::inline_bytes) return put(name.text());
+        reserve(PrintedName::inline_bytes);
+        // As many bytes for each name: a copy without a call.
+        std::memcpy(room_.data() + size_, name.bytes, PrintedName::inline_bytes);
+        size_ += name.size;
     }
-    /// What was put so far goes to the row: another writer goes on.
-    void spill() { out_.append(room_.data(), std::exchange(size_, 0)); }
+    /// A text from outside.
+    void text(std::string_view cell) {
+        if (report::stands_as_it_is(cell)) return put(cell);
+        spill();
+        report::CsvWriter(out_, style_).text(cell);
+    }
+    /// Names joined by "; ".
+    void names(const std::vector<std::uint32_t>& names, const Quick& quick);
 
   private:
-    static constexpr std::size_t most_digits = 24;
+    void spill() { out_.append(room_.data(), std::exchange(size_, 0)); }
     std::string& out_;
-    char separator_;
+    const report::CsvStyle& style_;
     std::size_t size_ = 0;
-    std::array<char, 2048> room_;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    std::array<char, 2048> room_;  // NOLINT(cppcoreguidelines-pro-type-member-init): written, then read
 };
 
-/// Names joined by "; ", as a cell.
-void put_names(Cells& cells, const std::vector<std::uint32_t>& names, const Quick& quick, std::string& out,
-               const report::CsvStyle& style) {
+void Cells::names(const std::vector<std::uint32_t>& names, const Quick& quick) {
     bool quotes = names.size() > 1;
     bool plain = true;
     for (const std::uint32_t number : names) {
         const PrintedName& name = quick.name(number);
-        quotes = quotes || name.quotes;
-        plain = plain && name.plain_cell;
+        quotes |= name.quotes;
+        plain &= name.plain_cell;
     }
-    cells.next();
     if (!plain) {
         std::string cell;
         for (const std::uint32_t name : names) {
             if (!cell.empty()) cell.append("; ");
-            cell.append(style.guard ? report::guarded(quick.name(name).text) : quick.name(name).text);
+            const std::string_view text = quick.name(name).text();
+            cell.append(style_.guard ? report::guarded(text) : text);
         }
-        cells.spill();
-        report::CsvWriter(out, style).text(cell);
+        spill();
+        report::CsvWriter(out_, style_).text(cell);
         return;
     }
-    if (quotes) cells.put('"');
+    reserve(2);
+    if (quotes) put('"');
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) cells.put("; ");
-        cells.put(quick.name(names[i]).text);
+        if (i > 0) put(std::string_view("; "));
+        put(quick.name(names[i]));
     }
-    if (quotes) cells.put('"');
+    reserve(2);
+    if (quotes) put('"');
 }
 
 /// A share with three digits: "0.875".
@@ -98,13 +115,16 @@ bool ResultWriter::takes_quick() const {
 
 void ResultWriter::write(std::string& out, const RowWords& row, const QuickProduct& product, const Quick& quick) const {
     const match::LeanScreening& screening = *product.screening;
-    report::CsvWriter csv(out, options_.csv);
-    csv.number(row.record);
-    csv.text(row.id);
-    csv.text(row.name);
-    csv.plain("");
-    csv.text(product.words);
-    Cells cells(out, options_.csv.separator);
+    Cells cells(out, options_.csv);
+    std::array<char, 24> digits;  // NOLINT(cppcoreguidelines-pro-type-member-init): written, then read
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), row.record).ptr;
+    cells.put(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+    for (const std::string_view text : {row.id, row.name, std::string_view(), product.words}) {
+        cells.reserve(1);
+        cells.next();
+        cells.text(text);
+    }
+    cells.reserve(Cells::row_of_digits);
     const auto put = [&](int number) { cells.number(static_cast<std::size_t>(std::max(number, 0))); };
     if (screening.given) {
         for (const int number : {screening.burden, screening.burden_low, screening.burden_high, screening.support})
@@ -114,24 +134,27 @@ void ResultWriter::write(std::string& out, const RowWords& row, const QuickProdu
     }
     cells.next();
     cells.put(match::word(screening.confidence));
+    cells.reserve(Cells::row_of_digits);
     put(screening.concerns);
-    constexpr std::size_t most = 64;  // categories, as Lean has them; one more takes what has none
-    std::array<std::uint32_t, most + 1>
-        counts;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled as far as used
+    // One more takes what has no category.
+    std::array<std::uint32_t, match::most_lean_categories + 1> counts;  // NOLINT(*-member-init): filled as far as used
     std::fill_n(counts.begin(), categories_.size() + 1, 0U);
     for (const match::LeanFinding& finding : screening.findings)
         ++counts[std::min(category_of_rule_[finding.rule], categories_.size())];
     for (std::size_t i = 0; i < categories_.size(); ++i) cells.number(counts[i]);
-    for (const auto* names : {&product.flagged, &product.credited, &product.unknown})
-        put_names(cells, *names, quick, out, options_.csv);
+    for (const auto* names : {&product.flagged, &product.credited, &product.unknown}) {
+        cells.reserve(1);
+        cells.next();
+        cells.names(*names, quick);
+    }
+    cells.reserve(Cells::row_of_digits);
     cells.number(product.entries);
-    std::array<char, 5> digits{};
+    std::array<char, 5> of_share{};
     cells.next();
-    cells.put(share(screening.recognised, product.entries, digits));
+    cells.put(share(screening.recognised, product.entries, of_share));
     cells.next();
     cells.put(rule_sets_cell_);
-    cells.spill();
-    csv.end_row();
+    cells.put(options_.csv.crlf ? std::string_view("\r\n") : std::string_view("\n"));
 }
 
 }  // namespace incilint::scan

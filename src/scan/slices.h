@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,18 +15,12 @@
 #include "base/long_vector.h"
 #include "label/plain.h"
 #include "match/lean.h"
+#include "scan/printed_names.h"
+#include "scan/slice_bytes.h"
 
 namespace incilint::scan {
 
-/// A name that result rows and sums print.
-struct alignas(64) PrintedName {
-    std::string text;
-    std::optional<lexicon::IngredientId> id;
-    bool plain_cell = false;    ///< stands in a list of names of a CSV cell as it is (report/csv.h)
-    bool quotes = false;        ///< a cell that holds it wants quotes
-    std::uint32_t flagged = 0;  ///< findings in this block
-    std::uint32_t credited = 0;
-};
+class SliceRow;
 
 class SliceMemo {
   public:
@@ -38,8 +33,8 @@ class SliceMemo {
         static constexpr std::size_t inline_bytes = 40;
         char key[inline_bytes];  ///< the slice, or where it stands in `long_`
         std::uint32_t tag;
-        std::uint32_t facts;  ///< number + 1; 0: none
-        std::uint32_t name;   ///< the name to print
+        std::uint32_t facts;  ///< 0: rules have no word to say of it
+        std::uint32_t name;   ///< the name to print where rules have one, or nothing knows it
         std::uint32_t same;   ///< number of the folded name: equal numbers are duplicate entries
         std::uint32_t guess;  ///< number of what is known of it where nothing knows it
         std::uint8_t size;
@@ -50,6 +45,7 @@ class SliceMemo {
         bool used : 1;   ///< it was met again
         bool stray : 1;  ///< PlainSlice::stray
         bool other : 1;  ///< its name is not its bytes
+        bool asked : 1;  ///< judge has something to ask: rules speak of it, or nothing knows it
     };
     static_assert(sizeof(Slot) == 64);
 
@@ -58,42 +54,33 @@ class SliceMemo {
     void make_room();
 
     /// The slices as slots: `sure` where all of them are, `guess` where all are plain, else `unfit`. New ones are
-    /// looked into only where all others are plain or new. The slots are good until the next call.
-    [[nodiscard]] State look_up(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
+    /// looked into only where all others are plain or new. The row is good until the next call.
+    [[nodiscard]] State look_up(std::span<const std::string_view> slices, SliceRow& row);
 
     /// Which slices are known names, printed as they are called, that mean the same on every label. New slices are
     /// looked into only behind such a name, as those of a text are many and come once.
-    void find_sure(const std::vector<std::string_view>& slices, std::vector<bool>& sure);
+    void find_sure(std::span<const std::string_view> slices, std::vector<bool>& sure);
 
     /// What rules say of an entry of this clean name, whatever slice it stands in; null where there is no room for it.
     [[nodiscard]] const Slot* named(std::string_view name);
 
-    [[nodiscard]] const match::LeanFacts* facts(const Slot& slot) const {
-        return slot.facts == 0 ? nullptr : &facts_[slot.facts - 1];
-    }
-    /// What judge and output will ask of the slot is fetched ahead.
-    void fetch(const Slot& slot) const {
-        if (slot.facts == 0) return;
-        __builtin_prefetch(&facts_[slot.facts - 1]);
-        __builtin_prefetch(&names_[slot.name]);
-    }
-    [[nodiscard]] PrintedName& name(std::uint32_t number) { return names_[number]; }
-    [[nodiscard]] const PrintedName& name(std::uint32_t number) const { return names_[number]; }
+    /// Empty where rules have no word to say of it.
+    [[nodiscard]] const match::LeanFacts& facts(const Slot& slot) const { return facts_[slot.facts]; }
+    [[nodiscard]] PrintedNames& names() { return names_; }
+    [[nodiscard]] const PrintedNames& names() const { return names_; }
     [[nodiscard]] const label::PlainSlice& guess(const Slot& slot) const { return guesses_[slot.guess]; }
     [[nodiscard]] match::Lean& lean() { return lean_; }
     [[nodiscard]] label::PlainReader& reader() { return *reader_; }
 
   private:
     [[nodiscard]] static std::string_view key(const Slot& slot, const std::string& long_slices);
-    [[nodiscard]] bool holds(const Slot& slot, std::string_view slice) const;
     [[nodiscard]] Slot& find(std::string_view slice, std::uint64_t hash);
     [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < room_; }
     void enter(Slot& slot, std::string_view slice, std::uint64_t hash);
     void prove(Slot& slot, std::string_view slice);
-    [[nodiscard]] State prove_new(const std::vector<std::string_view>& slices, std::vector<const Slot*>& slots);
+    [[nodiscard]] State prove_new(std::span<const std::string_view> slices, SliceRow& row);
     [[nodiscard]] bool resolve(Slot& slot, const std::string& name);
     [[nodiscard]] std::uint32_t same_as(std::uint64_t hash);
-    [[nodiscard]] std::uint32_t printed(const std::string& text, std::optional<lexicon::IngredientId> id);
 
     match::Program program_;
     match::Matcher matcher_;
@@ -105,14 +92,49 @@ class SliceMemo {
     std::size_t room_ = 0;
     std::size_t used_ = 0;
     std::uint64_t mask_ = 0;
-    base::LongVector<Slot> slots_;  ///< always a large block: its pages are few, its lines those of the cache
-    std::string long_;              ///< slices that are too long for a slot
-    std::vector<match::LeanFacts> facts_;
-    std::vector<PrintedName> names_;
-    std::unordered_map<std::string, std::uint32_t> number_of_name_;
+    base::LongVector<Slot> slots_;         ///< always a large block: its pages are few, its lines those of the cache
+    std::string long_;                     ///< slices that are too long for a slot
+    std::vector<match::LeanFacts> facts_;  ///< the first one is empty
+    PrintedNames names_;
     std::unordered_map<std::uint64_t, std::uint32_t> number_of_hash_;  ///< PlainSlice::name_hash → Slot::same
     std::vector<label::PlainSlice> guesses_;
     std::vector<std::uint64_t> hashes_;
 };
+
+/// The slices of a row, looked up, and what all of them come to. Vectors keep their room from row to row.
+class SliceRow {
+  public:
+    std::vector<const SliceMemo::Slot*> slots;
+    bool stray = false;     ///< one of them is PlainSlice::stray
+    bool repeated = false;  ///< two of them are one name
+
+    /// Those that judge has something to ask of.
+    [[nodiscard]] std::span<const match::LeanEntry> entries() const { return {room_.data(), asked_}; }
+    /// Works the rest out of `slots`.
+    void gather(const SliceMemo& memo);
+
+  private:
+    friend class RowGatherer;
+    std::vector<match::LeanEntry> room_;  ///< never shrinks
+    std::size_t asked_ = 0;
+};
+
+/// The slice that a slot was made for.
+[[gnu::always_inline]] inline std::string_view SliceMemo::key(const Slot& slot, const std::string& long_slices) {
+    if (slot.size <= Slot::inline_bytes) return {slot.key, slot.size};
+    return {long_slices.data() + load<std::uint32_t>(slot.key), slot.size};
+}
+
+/// The slot of the slice, or an empty one for it.
+[[gnu::always_inline]] inline SliceMemo::Slot& SliceMemo::find(std::string_view slice, std::uint64_t hash) {
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (std::uint64_t at = hash & mask_;; at = (at + 1) & mask_) {
+        Slot& slot = slots_[at];
+        if (slot.tag == tag && slot.size == slice.size() &&
+            same_bytes(key(slot, long_).data(), slice.data(), slice.size()) && slot.state != State::nothing)
+            return slot;
+        if (slot.state == State::nothing) return slot;
+    }
+}
 
 }  // namespace incilint::scan

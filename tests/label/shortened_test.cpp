@@ -21,7 +21,8 @@ class Cutter {
   public:
     bool cut(std::string_view text) {
         const std::size_t heading = plain_.heading(text);
-        if (!cut_plain(text.substr(heading), slices, places_)) return false;
+        if (!cut_.cut(text.substr(heading))) return false;
+        slices = cut_.slices();
         sure.clear();
         for (const std::string_view slice : slices) {
             auto found = known_.find(std::string(slice));
@@ -33,13 +34,13 @@ class Cutter {
         }
         return true;
     }
-    std::vector<std::string_view> slices;
+    std::span<const std::string_view> slices;
     std::vector<bool> sure;
 
   private:
     PlainReader plain_{program().dictionary(), program().vocabulary()};
     std::unordered_map<std::string, bool> known_;
-    std::vector<std::uint32_t> places_;
+    PlainCut cut_;
 };
 
 /// What stands before, within and behind lists on labels of shops.
