@@ -1,6 +1,7 @@
 #include "match/lean.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "match/factors.h"
 #include "match/judge.h"
@@ -44,6 +45,11 @@ LeanRule lean_rule(const rules::Rule& rule, const rules::VerdictModel& model) {
 
 std::int64_t times(std::int64_t points, std::int64_t factor) {
     return (points * factor + one / 2) / one;
+}
+
+/// Points that fit; a sum ends at 100 (add_up.cpp), which what is cut off here is far beyond.
+std::int32_t small(std::int64_t points) {
+    return static_cast<std::int32_t>(std::min<std::int64_t>(points, std::numeric_limits<std::int32_t>::max()));
 }
 
 std::string verdict_words(std::string_view words) {
@@ -179,17 +185,28 @@ LeanContext& Lean::in(const Context& context) {
         made->context = context;
         const std::vector<rules::Rule>& all = tables_->program.rules();
         const rules::VerdictModel& model = tables_->program.verdict();
+        made->cases.resize(all.size());
+        made->scores.resize(all.size());
         for (std::uint32_t r = 0; r < all.size(); ++r) {
-            LeanCase& one_case = made->cases.emplace_back();
-            LeanScores& scores = made->scores.emplace_back();
-            const bool is_burden = all[r].effect == rules::Effect::concern;
-            for (std::size_t level = 0; level < level_count; ++level) {
-                const Factors factors = factors_of(all[r], static_cast<Level>(level), context.type, model);
-                LeanScore& score = scores[level];
-                score.full = full_points(factors, is_burden ? model.burden_scale : model.support_scale);
-                score.sibling = {times(score.full.low, tables_->sibling), times(score.full.high, tables_->sibling)};
+            const LeanRule& rule = tables_->rules[r];
+            LeanCase& one_case = made->cases[r];
+            one_case.effect = rule.effect;
+            one_case.scored = rule.scored;
+            one_case.group = rule.group;
+            one_case.category = rule.category < most_lean_categories ? std::uint64_t{1} << rule.category : 0;
+            one_case.cancelled_by = rule.cancelled_by;
+            one_case.gates = rule.gates;
+            one_case.evidence_weight = rule.evidence_weight;
+            one_case.evidence = rule.evidence;
+            const double scale = rule.effect == rules::Effect::concern ? model.burden_scale : model.support_scale;
+            for (std::size_t level = 0; level < LeanScores::levels; ++level) {
+                const Points full =
+                    full_points(factors_of(all[r], static_cast<Level>(level), context.type, model), scale);
+                made->scores[r].at[level] = {small(full.low), small(full.high),
+                                             small(times(full.low, tables_->sibling)),
+                                             small(times(full.high, tables_->sibling))};
             }
-            if (tables_->rules[r].asks_rank) {
+            if (rule.asks_rank) {
                 one_case.state = LeanCase::State::ask;
             } else if (const auto decision = decide(all[r], Truth::holds, Facts{context})) {
                 one_case.state = LeanCase::State::finding;

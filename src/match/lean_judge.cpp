@@ -8,9 +8,6 @@ namespace {
 
 constexpr std::int64_t one = 1'000'000;
 constexpr std::int64_t most = 100 * one;
-/// Combinations of label terms that are kept a context.
-constexpr std::size_t most_kept = 4096;
-
 int rounded(std::int64_t points) {
     return static_cast<int>((points + one / 2) / one);
 }
@@ -33,16 +30,16 @@ void Lean::Room::add(std::uint32_t group, const LeanScore& score) {
         sum = {turn, {}, {}, {}};
         touched.push_back(group);
     }
-    sum.siblings.low += score.sibling.low;
-    sum.siblings.high += score.sibling.high;
+    sum.siblings.low += score.sibling_low;
+    sum.siblings.high += score.sibling_high;
     // The largest of a group counts in full instead of as a sibling.
-    if (score.full.low > sum.most.low) {
-        sum.most.low = score.full.low;
-        sum.lift.low = score.full.low - score.sibling.low;
+    if (score.full_low > sum.most.low) {
+        sum.most.low = score.full_low;
+        sum.lift.low = score.full_low - score.sibling_low;
     }
-    if (score.full.high > sum.most.high) {
-        sum.most.high = score.full.high;
-        sum.lift.high = score.full.high - score.sibling.high;
+    if (score.full_high > sum.most.high) {
+        sum.most.high = score.full_high;
+        sum.lift.high = score.full_high - score.sibling_high;
     }
 }
 
@@ -90,25 +87,14 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
         terms.met |= met;
         if (entry.read) terms.sure |= met;
     }
-    if (context.last_findings == nullptr || !(context.last_terms == terms)) {
-        auto found = context.label_findings.find(terms);
-        if (found == context.label_findings.end()) {
-            if (context.label_findings.size() >= most_kept) context.label_findings.clear();
-            found = context.label_findings.emplace(terms, lean_label_findings(tables, terms, context.context)).first;
-        }
-        context.last_terms = terms;
-        context.last_findings = &found->second;
-    }
-
     // 2. Findings, in the order of places and rules, and what they weigh.
     int concerns = 0;
     std::int64_t weights = 0;
     std::int64_t evidence = 0;
     std::uint8_t gate_band = 0;
     std::uint64_t above = 0;  // categories found at entries above this one
-    const auto take = [&](const LeanFinding& finding, Level level, const Place* place) {
-        const LeanScore& score = context.scores[finding.rule][static_cast<std::size_t>(level)];
-        const LeanRule& rule = tables.rules[finding.rule];
+    const auto take = [&](const LeanFinding& finding, const LeanCase& rule, Level level, const Place* place) {
+        const LeanScore& score = context.scores[finding.rule].at[static_cast<std::size_t>(level)];
         out.findings.push_back(finding);
         if (rule.effect == rules::Effect::concern) {
             ++concerns;
@@ -126,7 +112,8 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
             room.add(rule.group, score);
         }
     };
-    for (const LeanFinding& finding : *context.last_findings) take(finding, Level::above, nullptr);
+    for (const LeanFinding& finding : context.label_findings(tables, terms))
+        take(finding, context.cases[finding.rule], Level::above, nullptr);
     const auto top = static_cast<std::int64_t>(tables.program.verdict().top_ranks);
     Place place;
     place.count = count;
@@ -144,7 +131,7 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
         std::uint64_t here = 0;
         for (std::size_t k = 0; k < facts->count; ++k) {
             const std::uint16_t r = facts->rules[k];
-            const LeanCase one_case = context.cases[r];
+            const LeanCase& one_case = context.cases[r];
             LeanFinding finding{r, one_case.severity, one_case.certainty, i};
             if (one_case.state == LeanCase::State::nothing) continue;
             if (one_case.state == LeanCase::State::ask) {
@@ -154,8 +141,8 @@ void Lean::judge(LeanContext& context, std::uint32_t count, std::span<const Lean
                 finding.certainty = decision->certainty;
             }
             if (!entry.read) finding.certainty = Certainty::possible;
-            take(finding, place.level, &place);
-            if (tables.rules[r].category < 64) here |= std::uint64_t{1} << tables.rules[r].category;
+            take(finding, one_case, place.level, &place);
+            here |= one_case.category;
         }
         above |= here;
     }

@@ -7,6 +7,9 @@
 namespace incilint::match {
 namespace {
 
+/// Combinations of label terms that are kept a context.
+constexpr std::size_t most_kept = 4096;
+
 /// judge_label() over what is known of the terms instead of over entries.
 class TermJudge {
   public:
@@ -105,6 +108,24 @@ std::vector<LeanFinding> lean_label_findings(const Lean::Tables& tables, const L
                 findings.push_back({r, decision->severity, decision->certainty});
     }
     return findings;
+}
+
+const std::vector<LeanFinding>& LeanContext::label_findings(const Lean::Tables& tables, const LeanTerms& terms) {
+    constexpr unsigned hash_bits = 64;
+    constexpr unsigned near_bits = 10;
+    static_assert(std::size_t{1} << near_bits == std::tuple_size_v<decltype(near_)>);
+    Near& near = near_[std::uint64_t{Hash{}(terms)} >> (hash_bits - near_bits)];
+    if (near.findings != nullptr && near.terms == terms) return *near.findings;
+    auto found = kept_.find(terms);
+    if (found == kept_.end()) {
+        if (kept_.size() >= most_kept) {
+            kept_.clear();
+            near_ = {};
+        }
+        found = kept_.emplace(terms, lean_label_findings(tables, terms, context)).first;
+    }
+    near = {terms, &found->second};
+    return found->second;
 }
 
 }  // namespace incilint::match

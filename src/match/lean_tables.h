@@ -15,8 +15,6 @@
 
 namespace incilint::match {
 
-inline constexpr std::size_t level_count = 6;
-
 /// A leaf of a label rule that asks for entries.
 struct LeanTerm {
     std::uint16_t rule = 0;
@@ -71,21 +69,35 @@ struct Lean::Tables {
     std::int64_t medium = 0;
 };
 
-/// Points of a finding: in full, and as a sibling of a larger one.
-struct LeanScore {
-    Points full;
-    Points sibling;
-};
-
-/// What a rule comes to in a context. Small: those of all rules lie in the nearest memory.
-struct LeanCase {
+/// What a rule comes to in a context, and what of LeanRule each of its findings asks for: one line of cache.
+struct alignas(64) LeanCase {
     enum class State : std::uint8_t { nothing, finding, ask };
     State state = State::nothing;
     rules::Severity severity{};
     Certainty certainty{};
+    rules::Effect effect{};
+    bool scored = false;
+    std::uint32_t group = 0;
+    std::uint64_t category = 0;  ///< its bit; none: 0
+    std::uint64_t cancelled_by = 0;
+    std::uint64_t gates = 0;
+    std::int64_t evidence_weight = 0;
+    std::int64_t evidence = 0;
 };
-/// Its points, by the level of the entry.
-using LeanScores = std::array<LeanScore, level_count>;
+
+/// Points of a finding in millionths: in full, and as a sibling of a larger one.
+struct LeanScore {
+    std::int32_t full_low = 0;
+    std::int32_t full_high = 0;
+    std::int32_t sibling_low = 0;
+    std::int32_t sibling_high = 0;
+};
+/// The points of a rule, by the level of the entry: one line of cache.
+struct alignas(64) LeanScores {
+    static constexpr std::size_t levels = 4;  // what lies below is one level without percents
+    std::array<LeanScore, levels> at;
+};
+static_assert(static_cast<std::size_t>(Level::below) + 1 == LeanScores::levels);
 
 /// Which label terms are met: by names surely read, by any, whether an unknown name stands within each range, and by
 /// which detectors.
@@ -103,15 +115,22 @@ class LeanContext {
     std::vector<LeanCase> cases;     ///< by rule
     std::vector<LeanScores> scores;  ///< by rule
 
+    /// The findings of label rules and detectors where such terms are met; good until the next call.
+    [[nodiscard]] const std::vector<LeanFinding>& label_findings(const Lean::Tables& tables, const LeanTerms& terms);
+
+  private:
     struct Hash {
         std::size_t operator()(const LeanTerms& t) const {
             return static_cast<std::size_t>((t.sure * 0x9e3779b97f4a7c15U) ^ (t.met * 0xc2b2ae3d27d4eb4fU) ^
-                                            (t.unknown | std::size_t{t.detectors} << 8));
+                                            ((t.unknown | std::uint64_t{t.detectors} << 8) * 0xff51afd7ed558ccdU));
         }
     };
-    std::unordered_map<LeanTerms, std::vector<LeanFinding>, Hash> label_findings;
-    LeanTerms last_terms;
-    const std::vector<LeanFinding>* last_findings = nullptr;
+    struct Near {
+        LeanTerms terms;
+        const std::vector<LeanFinding>* findings = nullptr;
+    };
+    std::unordered_map<LeanTerms, std::vector<LeanFinding>, Hash> kept_;
+    std::array<Near, 1024> near_;  ///< what was asked for of late, by the hash
 };
 
 struct Lean::Room {

@@ -4,6 +4,10 @@
 #include <array>
 #include <charconv>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace incilint::report {
 namespace {
 
@@ -42,6 +46,26 @@ unsigned char all_asked(std::string_view cell) {
     return all;
 }
 
+/// True also for other control characters.
+bool any_wants_quotes(std::string_view cell) {
+#if defined(__SSE2__)
+    constexpr std::size_t step = sizeof(__m128i);
+    const auto any_of = [](const char* at) {
+        const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const auto is = [here](char c) { return _mm_cmpeq_epi8(here, _mm_set1_epi8(c)); };
+        const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(here, _mm_set1_epi8(0x1f)), here);
+        const __m128i cut = _mm_or_si128(_mm_or_si128(is(','), is(';')), _mm_or_si128(is('|'), is('"')));
+        return _mm_movemask_epi8(_mm_or_si128(control, cut)) != 0;
+    };
+    if (cell.size() >= step) {
+        for (std::size_t at = 0; at + step <= cell.size(); at += step)
+            if (any_of(cell.data() + at)) return true;
+        return any_of(cell.data() + cell.size() - step);
+    }
+#endif
+    return (all_asked(cell) & wants_quotes) != 0;
+}
+
 /// A sign within a cell that neither begins it nor stands behind a cut opens nothing.
 bool opens_within(std::string_view cell) {
     bool at_cut = true;
@@ -70,7 +94,7 @@ bool long_number(std::string_view cell) {
 bool stands_as_it_is(std::string_view cell) {
     if (cell.empty()) return true;
     // Whatever a formula could begin behind wants quotes itself.
-    return (all_asked(cell) & wants_quotes) == 0 && cell.front() != ' ' && cell.back() != ' ' &&
+    return !any_wants_quotes(cell) && cell.front() != ' ' && cell.back() != ' ' &&
            (asks[static_cast<unsigned char>(cell.front())] & may_open_formula) == 0;
 }
 

@@ -4,6 +4,7 @@
 // for once. One owner. Must not know: rows, output.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -114,9 +115,11 @@ class SliceRow {
     void gather(const SliceMemo& memo);
 
   private:
-    friend class RowGatherer;
+    [[nodiscard]] bool is_repeated(std::size_t at) const;
     std::vector<match::LeanEntry> room_;  ///< never shrinks
     std::size_t asked_ = 0;
+    std::array<std::uint16_t, 2048> last_turn_{};  ///< of a name, by the last digits of Slot::same
+    std::uint16_t turn_ = 0;                       ///< of this row
 };
 
 /// The slice that a slot was made for.
