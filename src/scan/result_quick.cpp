@@ -2,7 +2,7 @@
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <utility>
+#include <span>
 
 #include "scan/quick.h"
 #include "scan/result.h"
@@ -10,32 +10,36 @@
 namespace incilint::scan {
 namespace {
 
-/// The cells of a row, put together beside the result and appended to it in one piece.
+/// The cells of a row, put together beside the result and appended to it in one piece, at the latest by finish(): a
+/// destructor must not ask for memory.
 class Cells {
   public:
     Cells(std::string& out, const report::CsvStyle& style) : out_(out), style_(style) {}
     Cells(const Cells&) = delete;
     Cells& operator=(const Cells&) = delete;
-    ~Cells() { spill(); }
+    ~Cells() = default;
 
-    /// Room for so many bytes of what follows, which asks for none itself.
-    void reserve(std::size_t bytes) {
-        if (room_.size() - size_ < bytes) spill();
+    void put(char c) {
+        reserve(1);
+        room_[size_++] = c;
     }
-    void put(char c) { room_[size_++] = c; }
     void next() { put(style_.separator); }
-    void number(std::size_t value) {
-        next();
-        if (value < 10) return put(static_cast<char>('0' + value));
-        reserve(row_of_digits);
-        const auto end = std::to_chars(room_.data() + size_, room_.data() + room_.size(), value).ptr;
-        size_ = static_cast<std::size_t>(end - room_.data());
+    /// A cell each. Most have one digit.
+    void numbers(std::span<const std::uint32_t> values) {
+        constexpr std::size_t most_bytes = 11;
+        reserve(most_bytes * values.size());
+        char* at = room_.data() + size_;
+        const char separator = style_.separator;
+        for (const std::uint32_t value : values) {
+            *at++ = separator;
+            if (value < 10)
+                *at++ = static_cast<char>('0' + value);
+            else
+                at = std::to_chars(at, room_.data() + room_.size(), value).ptr;
+        }
+        size_ = static_cast<std::size_t>(at - room_.data());
     }
-    /// Enough for a number and, behind it, for one digit of each of the other numbers of a row.
-    static constexpr std::size_t row_of_digits = 512;
-    static_assert(row_of_digits > 24 + 3 * (match::most_lean_categories + 10));
 
-    // What follows makes room for itself.
     void put(std::string_view text) {
         reserve(text.size());
         if (text.size() > room_.size()) {
@@ -45,13 +49,7 @@ class Cells {
         std::memcpy(room_.data() + size_, text.data(), text.size());
         size_ += text.size();
     }
-    void put(const PrintedName& name) {
-        if (name.size > PrintedName::inline_bytes) return put(name.text());
-        reserve(PrintedName::inline_bytes);
-        // As many bytes for each name: a copy without a call.
-        std::memcpy(room_.data() + size_, name.bytes, PrintedName::inline_bytes);
-        size_ += name.size;
-    }
+    void finish() { spill(); }
     /// A text from outside.
     void text(std::string_view cell) {
         if (report::stands_as_it_is(cell)) return put(cell);
@@ -62,7 +60,13 @@ class Cells {
     void names(const std::vector<std::uint32_t>& names, const Quick& quick);
 
   private:
-    void spill() { out_.append(room_.data(), std::exchange(size_, 0)); }
+    void reserve(std::size_t bytes) {
+        if (room_.size() - size_ < bytes) spill();
+    }
+    void spill() {
+        out_.append(room_.data(), size_);
+        size_ = 0;
+    }
     std::string& out_;
     const report::CsvStyle& style_;
     std::size_t size_ = 0;
@@ -88,14 +92,36 @@ void Cells::names(const std::vector<std::uint32_t>& names, const Quick& quick) {
         report::CsvWriter(out_, style_).text(cell);
         return;
     }
-    reserve(2);
-    if (quotes) put('"');
+    // Where the next byte goes is kept at hand: through memory it would be waited for at each name.
+    constexpr std::size_t most_bytes = PrintedName::inline_bytes + 4;  // "; " and quotes
+    reserve(most_bytes);
+    char* at = room_.data() + size_;
+    const char* const end = room_.data() + room_.size() - most_bytes;
+    const auto at_end = [&] { size_ = static_cast<std::size_t>(at - room_.data()); };
+    if (quotes) *at++ = '"';
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) put(std::string_view("; "));
-        put(quick.name(names[i]));
+        const PrintedName& name = quick.name(names[i]);
+        if (i > 0) {
+            *at++ = ';';
+            *at++ = ' ';
+        }
+        if (name.size <= PrintedName::inline_bytes) {
+            // As many bytes for each name: a copy without a call.
+            std::memcpy(at, name.bytes, PrintedName::inline_bytes);
+            at += name.size;
+        } else {
+            at_end();
+            put(name.text());
+            at = room_.data() + size_;
+        }
+        if (at > end) {
+            at_end();
+            spill();
+            at = room_.data();
+        }
     }
-    reserve(2);
-    if (quotes) put('"');
+    if (quotes) *at++ = '"';
+    at_end();
 }
 
 /// A share with three digits: "0.875".
@@ -120,41 +146,38 @@ void ResultWriter::write(std::string& out, const RowWords& row, const QuickProdu
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), row.record).ptr;
     cells.put(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
     for (const std::string_view text : {row.id, row.name, std::string_view(), product.words}) {
-        cells.reserve(1);
         cells.next();
         cells.text(text);
     }
-    cells.reserve(Cells::row_of_digits);
-    const auto put = [&](int number) { cells.number(static_cast<std::size_t>(std::max(number, 0))); };
+    const auto number = [](int value) { return static_cast<std::uint32_t>(std::max(value, 0)); };
     if (screening.given) {
-        for (const int number : {screening.burden, screening.burden_low, screening.burden_high, screening.support})
-            put(number);
+        cells.numbers(std::array{number(screening.burden), number(screening.burden_low), number(screening.burden_high),
+                                 number(screening.support)});
     } else {
         for (int i = 0; i < 4; ++i) cells.next();
     }
     cells.next();
     cells.put(match::word(screening.confidence));
-    cells.reserve(Cells::row_of_digits);
-    put(screening.concerns);
-    // One more takes what has no category.
-    std::array<std::uint32_t, match::most_lean_categories + 1> counts;  // NOLINT(*-member-init): filled as far as used
-    std::fill_n(counts.begin(), categories_.size() + 1, 0U);
+    // The concerns, each category, and what has none.
+    std::array<std::uint32_t, match::most_lean_categories + 2> counts;  // NOLINT(*-member-init): filled as far as used
+    const std::size_t categories = categories_.size();
+    std::fill_n(counts.begin(), categories + 2, 0U);
+    counts[0] = number(screening.concerns);
     for (const match::LeanFinding& finding : screening.findings)
-        ++counts[std::min(category_of_rule_[finding.rule], categories_.size())];
-    for (std::size_t i = 0; i < categories_.size(); ++i) cells.number(counts[i]);
+        ++counts[1 + std::min(category_of_rule_[finding.rule], categories)];
+    cells.numbers(std::span(counts).first(1 + categories));
     for (const auto* names : {&product.flagged, &product.credited, &product.unknown}) {
-        cells.reserve(1);
         cells.next();
         cells.names(*names, quick);
     }
-    cells.reserve(Cells::row_of_digits);
-    cells.number(product.entries);
+    cells.numbers(std::array{static_cast<std::uint32_t>(product.entries)});
     std::array<char, 5> of_share{};
     cells.next();
     cells.put(share(screening.recognised, product.entries, of_share));
     cells.next();
     cells.put(rule_sets_cell_);
     cells.put(options_.csv.crlf ? std::string_view("\r\n") : std::string_view("\n"));
+    cells.finish();
 }
 
 }  // namespace incilint::scan
