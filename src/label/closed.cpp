@@ -46,9 +46,9 @@ bool closed(const Reading& reading) {
     std::size_t prose = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
-        // Two words of sentences make a seam between text and list (label/seams.h); silent words are no part of a name.
+        // More words of sentences are a text; silent words are no part of a name.
         prose += token.has(stop_word) || token.has(wording) ? 1 : 0;
-        if (prose > 1 || token.has(silent)) return false;
+        if (prose > 2 || token.has(silent)) return false;
         if (token.kind == TokenKind::colon && !is_ratio(reading, static_cast<std::uint32_t>(i))) return false;
         // "(WH) - wild harvest" behind a stop is a legend for the whole label.
         if (token.kind == TokenKind::open && tokens[i - 1].kind == TokenKind::stop) return false;

@@ -7,7 +7,8 @@
 
 namespace incilint::label {
 
-/// Nothing in the slice asks what stands before or behind it.
+/// Nothing in the slice asks what stands before or behind it, but that two words of sentences in it may make a seam
+/// between text and list: the caller looks whether they do (label/seams.h).
 [[nodiscard]] bool closed(const Reading& reading);
 
 }  // namespace incilint::label

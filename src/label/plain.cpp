@@ -23,7 +23,7 @@ namespace incilint::label {
 namespace {
 
 constexpr std::size_t most_names = std::size_t{1} << 10;
-constexpr std::size_t most_neighbours = std::size_t{1} << 12;
+constexpr std::size_t most_neighbours = std::size_t{1} << 9;
 constexpr std::string_view separator = ", ";
 
 /// Bytes that stand for themselves to every stage: no markup, no mark, no sign but those within names.
@@ -118,7 +118,7 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
         evidence[i] = weigh(reading, cell, knowledge);
         // What stands around it decides whether it is said in passing.
         if (tells_only(cell, evidence[i])) return std::nullopt;
-        if (gloss_of(reading, cell, true, knowledge, vocabulary_) != none) return std::nullopt;
+        if (may_have_seam(reading, cell, knowledge, vocabulary_)) return std::nullopt;
     }
     out.score = evidence[0].score;
     out.second_score = evidence[1].score;

@@ -190,6 +190,16 @@ std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list,
     return end;
 }
 
+bool may_have_seam(const Reading& reading, const Cell& cell, Knowledge& knowledge, const Vocabulary& vocabulary) {
+    std::uint32_t sentences = 0;
+    for (std::uint32_t at = cell.first; at < cell.last; ++at) sentences += prose(reading.tokens[at]) ? 1 : 0;
+    // A cell of one word of sentences has a seam behind the colon of a bullet only, which no plain list has.
+    if (sentences < 2) return gloss_of(reading, cell, true, knowledge, vocabulary) != none;
+    return !knowledge.knows(cell) || name_at_end(reading, cell, false, knowledge) != none ||
+           gloss_of(reading, cell, true, knowledge, vocabulary) != none ||
+           gloss_of(reading, cell, false, knowledge, vocabulary) != none;
+}
+
 void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary) {
     base::LongVector<Cell> cells;  // empty up to the first seam
     bool found = false;

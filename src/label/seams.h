@@ -12,6 +12,11 @@ namespace incilint::label {
 /// "Glycerin Humectant That Draws Moisture", becomes an aside.
 void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabulary);
 
+/// True where some list could make a seam of a cell without phrases: behind words of sentences in it stands a known
+/// name, or behind a known name stand words of sentences.
+[[nodiscard]] bool may_have_seam(const Reading& reading, const Cell& cell, Knowledge& knowledge,
+                                 const Vocabulary& vocabulary);
+
 /// The first token of what a cell of a list says of the known name that begins it; `none` where it says nothing.
 [[nodiscard]] std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list, Knowledge& knowledge,
                                      const Vocabulary& vocabulary);
