@@ -3,9 +3,9 @@
 // Must not know: what the byte means.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #if defined(__SSE2__)
@@ -25,7 +25,7 @@ inline constexpr std::size_t mask_bytes = 64;
     const char* bytes = text.data() + at;
     std::uint64_t kept = ~std::uint64_t{0};
     if (const std::size_t left = text.size() - at; left < mask_bytes) {
-        std::memcpy(rest, bytes, left);
+        std::copy(bytes, bytes + left, rest);
         bytes = rest;
         kept = (std::uint64_t{1} << left) - 1;
     }

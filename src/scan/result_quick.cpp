@@ -46,7 +46,7 @@ class Cells {
             out_.append(text);
             return;
         }
-        std::memcpy(room_.data() + size_, text.data(), text.size());
+        std::copy(text.begin(), text.end(), room_.data() + size_);
         size_ += text.size();
     }
     void finish() { spill(); }
