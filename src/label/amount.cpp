@@ -141,13 +141,11 @@ std::optional<Number> number_at(std::string_view text, const Tokens& tokens, std
 
 std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary) {
     std::vector<Amount> amounts;
-    find_amounts(text, tokens, vocabulary, true, amounts);
+    find_amounts(text, tokens, vocabulary, amounts);
     return amounts;
 }
 
-void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, bool units,
-                  std::vector<Amount>& amounts) {
-    if (!units) return;
+void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, std::vector<Amount>& amounts) {
     const std::size_t count = tokens.size();
     for (std::size_t at = 0; at < count; ++at) {
         if (tokens[at].kind != TokenKind::number) continue;

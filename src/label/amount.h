@@ -27,9 +27,8 @@ struct Amount {
 
 /// Marks the tokens of each amount as `amount` and `silent`.
 [[nodiscard]] std::vector<Amount> find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary);
-/// The same, behind the amounts that are there. Without `units`, as find_phrases tells, there are none.
-void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, bool units,
-                  std::vector<Amount>& amounts);
+/// The same, behind the amounts that are there. Where find_phrases met no unit there are none to find.
+void find_amounts(std::string_view text, Tokens& tokens, const Vocabulary& vocabulary, std::vector<Amount>& amounts);
 
 /// An entry may end in front of the token: at a sign that separates, a line end or the end of the text.
 [[nodiscard]] bool ends_entry(const Tokens& tokens, std::size_t at);

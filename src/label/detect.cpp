@@ -1,10 +1,10 @@
 #include "label/detect.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/fold.h"
 #include "label/characters.h"
+#include "label/names_met.h"
 #include "label/shares.h"
 #include "label/word_hash.h"
 
@@ -81,16 +81,12 @@ class HashSet {
 
 /// True where it is seen at once that no two names are the same but for capitals.
 bool all_differ(const base::LongVector<Entry>& entries) {
-    constexpr std::size_t slots = 256;
-    if (2 * entries.size() > slots) return false;
-    std::array<std::uint64_t, slots> seen{};
+    NamesMet met;
     for (const Entry& entry : entries) {
         const std::uint64_t hash = rough_hash(entry.name);
         if (hash == 0) return false;
-        std::size_t at = hash % slots;
-        for (; seen[at] != 0; at = (at + 1) % slots)
-            if (seen[at] == hash) return false;
-        seen[at] = hash;
+        met.add(hash);
+        if (met.again()) return false;
     }
     return true;
 }

@@ -64,7 +64,7 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     Knowledge& knowledge = work_->knowledge;
     scan(reading.text, reading.tokens);
     const bool units = find_phrases(reading.text, reading.tokens, vocabulary, reading.phrases);
-    find_amounts(reading.text, reading.tokens, vocabulary, units, reading.amounts);
+    if (units) find_amounts(reading.text, reading.tokens, vocabulary, reading.amounts);
     find_brackets(reading, dictionary, vocabulary);
     find_purposes(reading, vocabulary);
     find_letter_marks(reading);
