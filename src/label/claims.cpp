@@ -46,6 +46,16 @@ bool says_none(const Reading& reading, std::uint32_t first, std::uint32_t last) 
     return first < last && (at(first) || at(last - 1));
 }
 
+bool denies_in_passing(const Reading& reading, std::size_t cell) {
+    if (cell == 0 || cell + 1 >= reading.cells.size()) return false;
+    const Cell& here = reading.cells[cell];
+    const Cell& before = reading.cells[cell - 1];
+    const Cell& next = reading.cells[cell + 1];
+    const auto begins_in_capital = [&](const Cell& one) { return reading.tokens[one.first].is(upper_first); };
+    return here.before == Break::phrase && before.hard_before && next.hard_before && !here.seen.shape(has_upper) &&
+           begins_in_capital(before) && begins_in_capital(next) && denial(reading, here) == Denial::said;
+}
+
 bool names_kind(const Reading& reading, std::size_t cell, std::uint32_t from) {
     const Cell& here = reading.cells[cell];
     if (!here.hard_before || from + 2 > here.last) return false;

@@ -23,6 +23,10 @@ enum class Denial : std::uint8_t { none, said, open };
 /// The cell is such a claim and nothing else, so that it rules nothing behind it: "Paraben free".
 [[nodiscard]] bool only_claim(const Reading& reading, const Cell& cell);
 
+/// "Linalool without parabens, Limonene": the cell was cut from the name in front of it, holds its object and is in
+/// small letters, where the names in front of it and over the comma behind it begin with capitals.
+[[nodiscard]] bool denies_in_passing(const Reading& reading, std::size_t cell);
+
 /// "Non-GMO Foobar Gum", "Sulfate-free Surfactant Blend (…)": what stands behind a claim's word, from the token on,
 /// ends as names do, or stands in front of the parts of a group, and holds no word of sentences.
 [[nodiscard]] bool names_kind(const Reading& reading, std::size_t cell, std::uint32_t from);

@@ -1,5 +1,6 @@
 #include "label/closed.h"
 
+#include "label/glued.h"
 #include "label/openings.h"
 #include "label/stops.h"
 
@@ -39,6 +40,7 @@ bool closed(const Reading& reading) {
         --last;
     }
     if (!wordlike(tokens[last]) && tokens[last].kind != TokenKind::close) return false;
+    if (may_end_in_locant(reading, static_cast<std::uint32_t>(last))) return false;  // with what the comma hides
     // A bracket that closes nothing closes nothing of other slices either, as theirs are closed; at the end of a name
     // it is no part of it.
     for (const std::uint32_t stray : reading.stray)

@@ -43,7 +43,7 @@ class Run {
             }
             unknown_from(at, cost);
         }
-        return accepted(traced(), whole);
+        return accepted(mended(traced()), whole);
     }
 
   private:
@@ -187,6 +187,25 @@ class Run {
 
     [[nodiscard]] bool nearly_knows(const Piece& piece) {
         return knowledge_.nearly_knows(piece.range.first, piece.range.last);
+    }
+
+    /// "Aqua | Soldium | PCA": an unknown piece and the known one behind it that are one misspelt name.
+    [[nodiscard]] std::vector<Piece> mended(const std::vector<Piece>& pieces) {
+        if (pieces.size() < 3) return pieces;  // the whole is asked for as such
+        std::vector<Piece> out;
+        for (const Piece& piece : pieces) {
+            const bool behind = !out.empty() && piece.known && !out.back().known &&
+                                out.back().range.last == piece.range.first && !nearly_knows(out.back());
+            const std::uint32_t first = behind ? out.back().range.first : piece.range.first;
+            // Where the whole is known, its first words only say more of the name: they were cut from it for a reason.
+            if (behind && knowledge_.nearly_knows(first, piece.range.last) &&
+                !knowledge_.knows(first, piece.range.last)) {
+                out.back().range.last = piece.range.last;
+            } else {
+                out.push_back(piece);
+            }
+        }
+        return out;
     }
 
     /// A cut must explain the cell: all pieces known, or nearly so.

@@ -132,10 +132,12 @@ class Search {
         const bool behind_name = i > 0 && out_.evidence[i - 1].known;
         // "Linalool Paraben free, Limonene": cut from the name in front of it.
         const bool cut_off = claims && behind_name && cell.before == Break::phrase && cells_[i - 1].hard_before;
+        // "Linalool without parabens, Limonene": small letters among names in capitals, and the object behind it.
+        const bool denies = behind_name && denies_in_passing(reading_, i);
         const bool within = behind_name && cell.hard_before && !cell.colon_after && tells_only(cell, out_.evidence[i]);
         const bool in_passing = claims && !in_claim_ && cell.hard_before && out_.evidence[i].cover < 0.5;
         const bool none = cell.hard_before && none_of_it(cell);
-        return (cell.opens == PhraseKind::batch_code || in_passing || none || within || cut_off) &&
+        return (cell.opens == PhraseKind::batch_code || in_passing || none || within || cut_off || denies) &&
                list_goes_on(cells_, out_, i);
     }
     void pass_aside(std::size_t i) {

@@ -221,6 +221,18 @@ bool Knowledge::is_genus(std::uint32_t at) const {
     return dictionary_.structure().is_genus(base::fold(base::slice(reading_.text, reading_.tokens[at].span())));
 }
 
+bool Knowledge::has_word(std::string_view word) const {
+    return dictionary_.knows_word(base::fold(word));
+}
+
+bool Knowledge::is_name(std::string_view name) const {
+    return dictionary_.find(dictionary_.normal(name)).has_value();
+}
+
+bool Knowledge::is_unbroken(std::string_view word) const {
+    return dictionary_.find_squeezed(lexicon::squeezed(dictionary_.normal(word))).has_value();
+}
+
 bool Knowledge::knows_word(std::uint32_t token) {
     const Token& word = reading_.tokens[token];
     if (word.to - word.from > longest_bytes) return false;

@@ -54,6 +54,12 @@ class Knowledge {
     [[nodiscard]] bool is_vague(std::uint32_t token) const;
     /// The word occurs in names of ingredients.
     [[nodiscard]] bool knows_word(std::uint32_t token);
+    /// The word (of ASCII) occurs in names; unlike knows_word nothing is remembered.
+    [[nodiscard]] bool has_word(std::string_view word) const;
+    /// The dictionary has this very name: it is not looked at how it is built.
+    [[nodiscard]] bool is_name(std::string_view name) const;
+    /// The word is a known name whose blanks are missing: "cocamidopropylbetaine".
+    [[nodiscard]] bool is_unbroken(std::string_view word) const;
     /// All known names within [first, last) that begin at a word and end at a word, by their first token.
     [[nodiscard]] std::vector<Edge> edges(std::uint32_t first, std::uint32_t last) const;
     /// The end of the longest of them that begins at `first`; none where there is none.

@@ -10,6 +10,7 @@
 #include "label/closed.h"
 #include "label/detect.h"
 #include "label/evidence.h"
+#include "label/glued.h"
 #include "label/headings.h"
 #include "label/legends.h"
 #include "label/purposes.h"
@@ -98,6 +99,7 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     Knowledge& knowledge = staged.knowledge;
     const base::LongVector<Cell>& cells = reading.cells;
     const auto size = static_cast<std::uint32_t>(reading.tokens.size());
+    if (!glued_at(reading, knowledge).empty()) return std::nullopt;
     if (!closed(reading) || !reading.headings.empty() || cells.empty() || cells.size() > 2) return std::nullopt;
     // "[Phenoxyethanol]": what stands before it decides whether it is a name of its own.
     if (reading.partner[0] == size - 1 && reading.text.front() == '[') return std::nullopt;

@@ -8,6 +8,7 @@
 #include "label/described.h"
 #include "label/detect.h"
 #include "label/enumeration.h"
+#include "label/glued.h"
 #include "label/headings.h"
 #include "label/insertion.h"
 #include "label/judge.h"
@@ -44,6 +45,18 @@ struct Reader::Workspace {
         memo.forget_if_full();
         knowledge.begin();
     }
+    /// From tokens to cells.
+    void find_cells() {
+        const bool units = find_phrases(reading.text, reading.tokens, vocabulary, reading.phrases);
+        if (units) find_amounts(reading.text, reading.tokens, vocabulary, reading.amounts);
+        find_brackets(reading, dictionary, vocabulary);
+        find_purposes(reading, vocabulary);
+        find_letter_marks(reading);
+        find_enumeration(reading);
+        find_headings(reading, vocabulary);
+        label::find_cells(reading, knowledge, vocabulary);
+        knowledge.expect_cells(reading.cells);
+    }
 };
 
 Reader::Reader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary, std::size_t most_names)
@@ -58,20 +71,17 @@ Label Reader::read(std::string_view text) {
 std::optional<Label> Reader::read_open(std::string_view text, std::span<const std::size_t> places) {
     const CleanText clean(text);
     work_->begin(clean.text());
-    const lexicon::Dictionary& dictionary = work_->dictionary;
     const Vocabulary& vocabulary = work_->vocabulary;
     Reading& reading = work_->reading;
     Knowledge& knowledge = work_->knowledge;
     scan(reading.text, reading.tokens);
-    const bool units = find_phrases(reading.text, reading.tokens, vocabulary, reading.phrases);
-    if (units) find_amounts(reading.text, reading.tokens, vocabulary, reading.amounts);
-    find_brackets(reading, dictionary, vocabulary);
-    find_purposes(reading, vocabulary);
-    find_letter_marks(reading);
-    find_enumeration(reading);
-    find_headings(reading, vocabulary);
-    find_cells(reading, knowledge, vocabulary);
-    knowledge.expect_cells(reading.cells);
+    work_->find_cells();
+    if (const std::vector<std::uint32_t> places = glued_at(reading, knowledge); !places.empty()) {
+        work_->begin(clean.text());
+        scan(reading.text, reading.tokens);
+        part_tokens(reading, places);
+        work_->find_cells();
+    }
     find_explained(reading, knowledge, vocabulary);
     find_titles(reading, knowledge);
     cut_seams(reading, knowledge, vocabulary);

@@ -64,10 +64,11 @@ struct alignas(64) SliceFact {
     std::uint16_t size = 0;       ///< of its bytes
     std::optional<bool> known;    ///< a known name, without spelling correction
     bool has_evidence : 1 = false;
-    bool is_name : 1 = false;    ///< the bytes are the clean name …
-    bool has_clean : 1 = false;  ///< … or `rest` has it
-    bool has_edges : 1 = false;  ///< the known names in it are in `rest`, or it holds none
-    Cut cut = Cut::not_asked;    ///< as a cell: it stays whole, or `rest` has the pieces
+    bool is_name : 1 = false;      ///< the bytes are the clean name …
+    bool has_clean : 1 = false;    ///< … or `rest` has it
+    bool has_edges : 1 = false;    ///< the known names in it are in `rest`, or it holds none
+    bool has_no_seam : 1 = false;  ///< no two names are glued together in one of its words (label/glued.h)
+    Cut cut = Cut::not_asked;      ///< as a cell: it stays whole, or `rest` has the pieces
     std::array<char, most_inside> inside;
 
     [[nodiscard]] std::string_view text() const {

@@ -62,6 +62,8 @@ bool comma_separates(const Reading& reading, Knowledge& knowledge, std::uint32_t
     if (at == 0 || at + 1 >= tokens.size()) return true;
     const Token& before = tokens[at - 1];
     const Token& after = tokens[at + 1];
+    // "Niacinamide1, 2-Hexanediol": the name in front was parted from the locant.
+    if (before.kind == TokenKind::number && before.is(joint) && after.kind == TokenKind::number) return false;
     // "N,N-Bis": letters for atoms.
     const bool atoms = before.kind == TokenKind::word && after.kind == TokenKind::word && bytes(before) == 1 &&
                        bytes(after) == 1 && after.gap == Gap::none && tokens[at].gap == Gap::none;

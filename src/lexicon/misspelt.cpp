@@ -1,8 +1,10 @@
 #include "lexicon/misspelt.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "lexicon/names.h"
 #include "lexicon/plant_names.h"
 #include "lexicon/spelling_words.h"
 
@@ -24,6 +26,14 @@ std::string_view strange_word(std::string_view normal, std::string_view species,
 }
 
 }  // namespace
+
+bool is_strange(std::string_view normal, const Dictionary& dictionary) {
+    const std::vector<std::string_view> words = words_of(normal);
+    const auto is_new = [&dictionary](std::string_view word) {
+        return !dictionary.knows_word(word) && !dictionary.structure().has_word(word);
+    };
+    return std::any_of(words.begin(), words.end(), is_new) || !strange_species(normal, dictionary).empty();
+}
 
 std::optional<StructureReading> read_misspelt(std::string_view normal, const Dictionary& dictionary) {
     if (normal.size() > longest_misspelt || letters_in(normal) < least_letters) return std::nullopt;

@@ -11,6 +11,9 @@
 
 namespace incilint::lexicon {
 
+/// True where some word of the normal form stands in no known name and no list, or the species not in its genus.
+[[nodiscard]] bool is_strange(std::string_view normal, const Dictionary& dictionary);
+
 /// What `normal` (a normal form that is no known name) is built as when its only strange word is corrected. The word is
 /// the species of a plant's genus that does not hold it; else, where nothing is built as it stands, the one word of
 /// five letters or more that no name and no list of the grammar holds. Nothing where two words are strange, or where

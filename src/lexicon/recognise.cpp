@@ -7,8 +7,8 @@
 #include "lexicon/adjectives.h"
 #include "lexicon/altered.h"
 #include "lexicon/brackets.h"
+#include "lexicon/ethoxylated.h"
 #include "lexicon/misspelt.h"
-#include "lexicon/names.h"
 #include "lexicon/plant_names.h"
 #include "lexicon/relatives.h"
 #include "lexicon/respelt.h"
@@ -81,7 +81,7 @@ class Reading {
         }
         if (auto built = by_structure(without)) {
             // "rosa centifola flower extract" is built like a plant, but is a known one misspelt.
-            auto mended = is_strange(brackets.without) ? by_spelling(without) : std::nullopt;
+            auto mended = is_strange(brackets.without, dictionary_) ? by_spelling(without) : std::nullopt;
             return mended ? mended : built;
         }
         if (auto found = brackets.after.empty() ? by_translation(without) : std::nullopt) return found;
@@ -231,7 +231,10 @@ class Reading {
     }
 
     [[nodiscard]] std::optional<Recognition> by_structure(Adjectives& name) const {
-        return name.off([this](std::string_view rest) { return read(rest, &Structure::read); });
+        return name.off([this](std::string_view rest) {
+            auto built = read(rest, &Structure::read);
+            return built ? built : made(How::structure, read_ethoxylated(rest, dictionary_));
+        });
     }
 
     /// "소듐코코일글루타메이트", "huile de lavande": what another language builds of the parts of an INCI name.
@@ -256,15 +259,6 @@ class Reading {
         Adjectives name(text, dictionary_);
         if (const auto hit = bare(name)) return known(*hit->id, How::synonym);
         return by_structure(name);
-    }
-
-    /// True where some word of the text stands in no known name and no list, or the species not in its genus.
-    [[nodiscard]] bool is_strange(std::string_view text) const {
-        const std::vector<std::string_view> words = words_of(text);
-        const auto is_new = [this](std::string_view word) {
-            return !dictionary_.knows_word(word) && !dictionary_.structure().has_word(word);
-        };
-        return std::any_of(words.begin(), words.end(), is_new) || !strange_species(text, dictionary_).empty();
     }
 
     [[nodiscard]] std::optional<Recognition> by_spelling(Adjectives& name) const {

@@ -69,7 +69,8 @@ TEST_CASE("what needs a second look is left to the reader") {
          {"Aqua, aqua", "1, 2-Hexanediol, Aqua", "Iron Oxides (CI 77491, CI 77492), Mica", "Aqua, Parfum..", "Blorp",
           "Active ingredients: Aqua, Talc", "Night Cream: Aqua, Talc", "Aqua; Talc", "PEG-8,1,2-Hexanediol",
           "Aqua, Parfum 1%", "Aqua, Talc*", "Cream Rose Water, Citric Acid", "Aqua, Phenoxyethanol as preservative",
-          "Mica, Talc, [Silica]", "Alanine, Biotin, Caffeine, Dextrin, Glycerin, Inulin, Mica"}) {
+          "Mica, Talc, [Silica]", "Aqua, Betaine1, 2-Hexanediol, Talc", "AQUA, CITRIC ACIDSODIUM BENZOATE, TALC",
+          "Alanine, Biotin, Caffeine, Dextrin, Glycerin, Inulin, Mica"}) {
         CAPTURE(text);
         CHECK(!plain().read(text));
     }

@@ -1,0 +1,25 @@
+// label/glued.h: words with nothing printed between them, parted where one known name ends and another begins:
+// "CITRIC ACIDSODIUM BENZOATE", "Niacinamide1, 2-Hexanediol".
+// Promises: looked for in cells that are no known names; no word that occurs in a name is parted, and none where the
+// names on both sides are not known; linear, for what is looked at of a word and around it is bounded.
+// Must not know: phrases, scores.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "label/knowledge.h"
+#include "label/reading.h"
+
+namespace incilint::label {
+
+/// The bytes at which words of unknown cells are parted, ascending.
+[[nodiscard]] std::vector<std::uint32_t> glued_at(const Reading& reading, Knowledge& knowledge);
+
+/// Parts the tokens at these bytes, right behind the scan: no other stage has seen them.
+void part_tokens(Reading& reading, const std::vector<std::uint32_t>& places);
+
+/// "Niacinamide1": the token at `at` may be a name and the first number of the name behind the next comma.
+[[nodiscard]] bool may_end_in_locant(const Reading& reading, std::uint32_t at);
+
+}  // namespace incilint::label
