@@ -250,7 +250,14 @@ const Amount* AmountsInOrder::within(std::uint32_t from, std::uint32_t to) {
 
 const Amount* AmountsInOrder::behind(std::uint32_t to) {
     const Amount* amount = first_beyond(to);
-    if (amount == nullptr || amount->from != to + 1) return nullptr;
+    if (amount == nullptr || amount->from > to + 1) return nullptr;
+    // "Sodium Fluoride" and below it "0.24 % (0.15 % w/v fluoride ion)"
+    const bool own_line = amount->from == to && tokens_[to].gap >= Gap::line;
+    if (amount->from == to) {
+        const bool fills = amount->to >= tokens_.size() || tokens_[amount->to].gap >= Gap::line ||
+                           tokens_[amount->to].kind == TokenKind::open;
+        return own_line && fills ? amount : nullptr;
+    }
     const auto separator = [&](std::uint32_t at) {
         return tokens_[at].kind == TokenKind::comma || tokens_[at].kind == TokenKind::semicolon ||
                tokens_[at].kind == TokenKind::pipe;

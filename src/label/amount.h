@@ -44,7 +44,7 @@ class AmountsInOrder {
     /// none.
     [[nodiscard]] const Amount* within(std::uint32_t from, std::uint32_t to);
     /// "Avobenzone, 3%, Octisalate", "Benzoyl Peroxide, 5%.": the amount behind the name that ends before `to`, between
-    /// separators of its own.
+    /// separators or on a line of its own.
     [[nodiscard]] const Amount* behind(std::uint32_t to);
 
   private:

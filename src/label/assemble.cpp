@@ -226,7 +226,7 @@ class Assembler {
     void text(std::uint32_t i) {
         const Cell& here = cell(i);
         PieceKind kind = kind_of(reading_, judgement_, i, last_text_);
-        const bool titles = names_product(reading_, judgement_, i);
+        const bool titles = names_product(reading_, judgement_, i) && !parts_actives(i);
         if (judgement_.why[i] == PhraseKind::heading_product) {
             if (name_from_ == none) name_from_ = here.first;
             sub_heading_ = heading_name(reading_, name_from_, here.last);
@@ -246,6 +246,13 @@ class Assembler {
         if (tells || judgement_.evidence[i].prose > 1) out_.prose = true;
         out_.stretches.push_back({here.first, here.last, kind});
         last_text_ = kind;
+    }
+
+    /// Between the active ingredients and the heading of the others: what stands there is told of the same product.
+    [[nodiscard]] bool parts_actives(std::uint32_t i) {
+        if (cell(i).colon_after || i + 1 >= reading_.cells.size() || cell(i + 1).heading == none) return false;
+        return reading_.headings[cell(i + 1).heading].kind == PhraseKind::heading_inactive && !out_.products.empty() &&
+               !out_.products.back().entries.empty() && percents_.only(out_.products);
     }
 
     void finish() {

@@ -8,7 +8,9 @@ Change change_at(const Cell& before, const Cell& cell, PhraseKind opens, std::ui
     // What stands before a colon is told by what follows, and names are not followed by one.
     if (before.colon_after) {
         const bool claim = before.opens != PhraseKind::stop || before.contains != PhraseKind::stop;
-        return {claim || prose_before > 2 ? 8.0 : 1.0, 9, 5};
+        // "All our dyes contain:" and an empty line.
+        const bool sentence = prose_before > 2 && cell.before != Break::paragraph;
+        return {claim || sentence ? 8.0 : 1.0, 9, 5};
     }
     if (opens != PhraseKind::stop) return {6, 0.3};
     // Bullets of one block go together.

@@ -60,6 +60,7 @@ class Finder {
             if (names_food(heading)) heading.kind = PhraseKind::heading_warning;
             if (heading.kind == PhraseKind::heading_again && !listed_) heading.kind = PhraseKind::heading;
             listed_ = listed_ || begins_list(heading.kind);
+            inactive_ = inactive_ || heading.kind == PhraseKind::heading_inactive;
             reading_.headings.push_back(heading);
             i = merged;
             while (i + 1 < hits_.size() && hits_[i + 1].from < heading.last) ++i;
@@ -182,11 +183,11 @@ class Finder {
         });
     }
 
-    /// An amount is stated before the line ends.
-    [[nodiscard]] bool amount_follows(std::uint32_t at) const {
+    /// An amount is stated before the line ends, or soon.
+    [[nodiscard]] bool amount_follows(std::uint32_t at, bool over_lines) const {
         constexpr std::uint32_t soon = 24;  // tokens
         const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(tokens_.size()), at + soon);
-        for (; at < end && tokens_[at].gap < Gap::line; ++at) {
+        for (; at < end && (over_lines || tokens_[at].gap < Gap::line); ++at) {
             if (tokens_[at].has(amount)) return true;
         }
         return false;
@@ -195,8 +196,11 @@ class Finder {
         const TokenKind before = tokens_[at - 1].kind;
         return before == TokenKind::dash || before == TokenKind::bullet || before == TokenKind::mark;
     }
+    /// A bullet in front of it is no word of the line.
     [[nodiscard]] bool alone_on_line(const Heading& heading) const {
-        return (heading.first == 0 || tokens_[heading.first].gap >= Gap::line) && ends_line(heading.last);
+        std::uint32_t first = heading.first;
+        if (first > 0 && tokens_[first].gap < Gap::line && after_bullet(first)) --first;
+        return (first == 0 || tokens_[first].gap >= Gap::line) && ends_line(heading.last);
     }
     [[nodiscard]] bool ends_line(std::uint32_t at) const {
         while (at < tokens_.size() && tokens_[at].gap < Gap::line && tokens_[at].kind == TokenKind::mark) ++at;
@@ -237,8 +241,13 @@ class Finder {
             case PhraseKind::heading_active:
             case PhraseKind::heading_inactive:
             case PhraseKind::heading_allergens: {
+                // "Compare to … active ingredient": said once more on the package, behind the whole list, without
+                // amounts.
+                if (heading.kind == PhraseKind::heading_active && inactive_ && !colon && !amount_follows(after, true))
+                    return false;
                 // "-Calming Actives: Visibly smooth the skin": within a line only amounts make it a heading.
-                if (heading.kind == PhraseKind::heading_active && !begins && !amount_follows(after)) return false;
+                if (heading.kind == PhraseKind::heading_active && !begins && !amount_follows(after, false))
+                    return false;
                 if (colon || (begins && ends)) return true;
                 // "■全成分■", "✨ Ingredients ✨": the same sign on both sides.
                 if (next != nullptr && (next->kind == TokenKind::bullet || next->kind == TokenKind::other) &&
@@ -269,7 +278,8 @@ class Finder {
     const Tokens& tokens_;
     const std::vector<PhraseHit>& hits_;
     const Vocabulary& vocabulary_;
-    bool listed_ = false;             ///< some heading before began a list
+    bool listed_ = false;             ///< some heading before began a list …
+    bool inactive_ = false;           ///< … of inactive ingredients
     std::uint32_t list_heading_ = 0;  ///< where the last "Ingredients:" stands
 };
 

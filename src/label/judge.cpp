@@ -45,6 +45,7 @@ class Search {
         trace_back();
         settle_bullets(reading_, out_);
         reject_highlights(reading_, out_);
+        reject_explained(reading_, out_);
         reject_lone_unknown(reading_, has_list_heading_, out_);
     }
 
@@ -185,7 +186,7 @@ class Search {
         if (found.cover < 0.5 && heads_next_line(reading_, i)) score -= 4;
         if (runs_into_heading(reading_, i, found) || entitles_list(reading_, i, found.known || ends_wrapped(i)))
             score -= 5;
-        if (heads_block(reading_, i)) score -= 5;
+        if (heads_block(reading_, i) || (after_list_heading_ && fills_heading(reading_, i, found))) score -= 5;
         // "Acne Gel: Active: …"
         if (cell.colon_after && i + 1 < cells_.size() && cells_[i + 1].heading != none) score -= 7;
         if (found.cover < 0.3) score -= price_apart(reading_, i, found, knowledge_);
@@ -199,7 +200,7 @@ class Search {
         const bool whole = !cell.hard_before && cell.before >= Break::tight && i > 0 && cells_[i - 1].hard_before &&
                            out_.evidence[i - 1].cover >= 0.5 && states_whole(reading_, cell);
         if (whole) score -= 6;
-        return score;
+        return states_active(reading_, i) ? std::max(score, 0.5) : score;
     }
 
     [[nodiscard]] Change change_before(std::size_t i, PhraseKind opens) const {

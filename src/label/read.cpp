@@ -14,6 +14,7 @@
 #include "label/judge.h"
 #include "label/knowledge.h"
 #include "label/legends.h"
+#include "label/mentioned.h"
 #include "label/purposes.h"
 #include "label/seams.h"
 #include "label/titles.h"
@@ -83,6 +84,7 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
         work_->find_cells();
     }
     find_explained(reading, knowledge, vocabulary);
+    find_mentioned(reading, knowledge);
     find_titles(reading, knowledge);
     cut_seams(reading, knowledge, vocabulary);
     knowledge.expect_cells(reading.cells);

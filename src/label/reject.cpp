@@ -1,10 +1,35 @@
 #include "label/reject.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "label/name.h"
 
 namespace incilint::label {
+
+namespace {
+
+/// "Key ingredients: Squalane softens; Bakuchiol, a gentle retinol; …": names among what is said of others, up to the
+/// end of the line.
+void reject_rest(const base::LongVector<Cell>& cells, std::size_t from, Judgement& out) {
+    constexpr std::size_t few = 6;  // names
+    std::size_t end = from;
+    std::size_t names = 0;
+    const auto goes_on = [](const Cell& cell) {
+        return cell.heading == none && (cell.hard_before || cell.before < Break::line || cell.before == Break::colon);
+    };
+    for (; end < cells.size() && goes_on(cells[end]); ++end) names += out.list[end];
+    if (names == 0 || names > few) return;
+    for (std::size_t k = from; k < end; ++k) {
+        if (cells[k].seen.note(list_start)) return;
+    }
+    for (std::size_t k = from; k < end; ++k) {
+        if (std::exchange(out.list[k], 0) != 0) out.why[k] = PhraseKind::marketing;
+    }
+}
+
+}  // namespace
 
 void reject_highlights(const Reading& reading, Judgement& out) {
     constexpr std::size_t few = 6;
@@ -19,6 +44,39 @@ void reject_highlights(const Reading& reading, Judgement& out) {
             water = cells[end++].seen.note(list_start) || water;
         if (water || end > i + few) continue;
         for (std::size_t k = i + 1; k < end; ++k) out.list[k] = 0;
+        if (end < cells.size() && cells[end].heading == none && out.evidence[end].prose > 0)
+            reject_rest(cells, end, out);
+    }
+}
+
+void reject_explained(const Reading& reading, Judgement& out) {
+    const base::LongVector<Cell>& cells = reading.cells;
+    const auto explained = [&](std::size_t i, bool praise) {
+        if (!out.list[i] || cells[i].hard_before || cells[i + 1].before != Break::stop || out.list[i + 1]) return false;
+        const bool line = cells[i].before >= Break::line || cells[i].before == Break::start;
+        // "1. Niacinamide. Vitamin; brightens": numbered, below the heading.
+        return (praise && cells[i].before == Break::stop) || (line && (praise || out.evidence[i + 1].prose > 0));
+    };
+    constexpr std::size_t least = 2;   // lines, where no heading of praise stands above them
+    constexpr std::size_t a_list = 3;  // names
+    std::vector<std::size_t> found;
+    std::size_t names = 0;
+    bool praised = false;
+    bool praise = false;
+    for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+        if (cells[i].heading != none) {
+            praise = reading.headings[cells[i].heading].kind == PhraseKind::heading_highlight;
+        } else if (explained(i, praise)) {
+            found.push_back(i);
+            praised = praised || praise;
+        } else {
+            names += out.list[i];
+        }
+    }
+    if (!praised && (found.size() < least || names < a_list)) return;
+    for (const std::size_t i : found) {
+        out.list[i] = 0;
+        out.why[i] = PhraseKind::marketing;
     }
 }
 

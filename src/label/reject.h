@@ -11,6 +11,10 @@ namespace incilint::label {
 /// A few names under a heading of highlights, none of them water, are praise, also where no other heading follows.
 void reject_highlights(const Reading& reading, Judgement& out);
 
+/// "Glycerin. It draws water.": names that a line begins with and a sentence follows, below a heading of highlights or
+/// several of them beside a list, are explained there.
+void reject_explained(const Reading& reading, Judgement& out);
+
 /// One unknown phrase, without a heading, is no list: the name of a product, say.
 void reject_lone_unknown(const Reading& reading, bool has_list_heading, Judgement& out);
 

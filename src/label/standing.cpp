@@ -38,6 +38,27 @@ bool entitles_list(const Reading& reading, std::size_t i, bool known) {
     return (begins_block || (before == Break::line && !known)) && (after == Break::line || after == Break::paragraph);
 }
 
+bool fills_heading(const Reading& reading, std::size_t i, const Evidence& found) {
+    const base::LongVector<Cell>& cells = reading.cells;
+    const Cell& cell = cells[i];
+    if (cell.before != Break::heading || i == 0 || i + 1 >= cells.size() || found.known) return false;
+    const Heading& heading = reading.headings[cells[i - 1].heading];
+    const Cell& next = cells[i + 1];
+    const bool same_line = heading.kind == PhraseKind::heading && cell.first == heading.last &&
+                           reading.tokens[cell.first].gap < Gap::line && reading.tokens[heading.last - 1].is(has_lower);
+    const bool ends_line = !next.hard_before && reading.tokens[next.first].gap >= Gap::line;
+    return same_line && ends_line && (next.colon_after || 2 * found.name_words < found.words);
+}
+
+bool states_active(const Reading& reading, std::size_t i) {
+    constexpr std::uint32_t longest = 12;  // tokens
+    const Cell& cell = reading.cells[i];
+    return i > 0 && reading.cells[i - 1].heading != none && cell.size() <= longest &&
+           reading.headings[reading.cells[i - 1].heading].kind == PhraseKind::heading_active &&
+           cell.opens == PhraseKind::stop && !reading.tokens[cell.first].has(amount) &&
+           reading.tokens[cell.last - 1].has(amount);
+}
+
 bool heads_block(const Reading& reading, std::size_t i) {
     const base::LongVector<Cell>& cells = reading.cells;
     const Cell& cell = cells[i];
@@ -80,7 +101,10 @@ double price_apart(const Reading& reading, std::size_t i, const Evidence& found,
     if (!ended) {  // a line end may wrap a name, or stand in front of one
         const bool goes_on = i + 1 < cells.size() && cells[i + 1].hard_before;
         const bool numbered = reading.tokens[cell.last - 1].kind == TokenKind::number;
-        if (goes_on || numbered || found.words < 2 || foreign <= 0.5) return 0;
+        // "Reviews" and nothing else, in front of the next heading.
+        const bool entitles =
+            i + 1 < cells.size() && cells[i + 1].heading != none && cells[i + 1].before >= Break::line;
+        if (goes_on || numbered || (found.words < 2 && !entitles) || foreign <= 0.5) return 0;
     }
     // A misspelt name has no word of a name and is one.
     if (foreign <= 0 || knowledge.nearly_knows(cell.first, cell.last)) return base;

@@ -16,6 +16,11 @@ namespace incilint::label {
 /// "Hand Cream" alone on its line above "Ingredients:": what the list is of. A known name is only so where no line of a
 /// list can stand in front of it.
 [[nodiscard]] bool entitles_list(const Reading& reading, std::size_t i, bool known);
+/// "Ingredients Velvet Body Powder": words that no name holds, or below which a line ends in a colon, between the
+/// heading and the end of its line, say what the list is of.
+[[nodiscard]] bool fills_heading(const Reading& reading, std::size_t i, const Evidence& found);
+/// "Active ingredient: zinc de pyrithione 1 %": behind its heading an active ingredient and its amount, known or not.
+[[nodiscard]] bool states_active(const Reading& reading, std::size_t i);
 /// A line that ends in a colon is the heading of the next: "Squalane + Rose Oil:".
 [[nodiscard]] bool heads_block(const Reading& reading, std::size_t i);
 /// The name of a product ("Hand Cream") on the last line, behind a list of commas.

@@ -19,6 +19,15 @@ bool begins_heading(const Reading& reading, const Judgement& judgement, std::uin
            judgement.evidence[i - 1].prose == 0;
 }
 
+/// "If swallowed, call⏎a doctor right away.": the line goes on with the sentence above it.
+bool goes_on(const Reading& reading, const Judgement& judgement, std::uint32_t i) {
+    const Cell& here = reading.cells[i];
+    if (i == 0 || here.before != Break::line || reading.tokens[here.first].is(upper_first)) return false;
+    const Cell& before = reading.cells[i - 1];
+    return reading.tokens[here.first].is(has_lower) && before.heading == none && !before.colon_after &&
+           !judgement.list[i - 1] && judgement.evidence[i - 1].prose > 0;
+}
+
 }  // namespace
 
 PieceKind kind_of(const Reading& reading, const Judgement& judgement, std::uint32_t i, PieceKind last_text) {
@@ -47,7 +56,7 @@ bool names_product(const Reading& reading, const Judgement& judgement, std::uint
     if (here.before == Break::colon ? !begins_heading(reading, judgement, i)
                                     : here.before != Break::start && here.before < Break::tight)
         return false;
-    if (i + 1 >= reading.cells.size()) return false;
+    if (i + 1 >= reading.cells.size() || goes_on(reading, judgement, i)) return false;
     const Cell& next = reading.cells[i + 1];
     const bool heads_list = judgement.list[i + 1] || (next.heading != none && reading.headings[next.heading].kind <
                                                                                   PhraseKind::heading_may_contain);
