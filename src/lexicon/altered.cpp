@@ -4,7 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "lexicon/adjectives.h"
 #include "lexicon/names.h"
+#include "lexicon/plant_names.h"
+#include "lexicon/structure_read.h"
+#include "lexicon/synonyms.h"
 
 namespace incilint::lexicon {
 
@@ -20,6 +24,23 @@ std::string_view alteration_lost(std::string_view text, const Recognition& read,
         if (std::none_of(names.begin(), names.end(), holds)) return word;
     }
     return {};
+}
+
+std::optional<Recognition> altered_name(std::string_view normal, const Dictionary& dictionary) {
+    const std::string_view word = first_word(normal);
+    if (word.size() == normal.size()) return std::nullopt;
+    auto made = dictionary.structure().altered(word);
+    const auto of = made ? dictionary.class_named(made->of) : std::nullopt;
+    if (!of) return std::nullopt;
+    Adjectives rest(normal.substr(word.size() + 1), dictionary);
+    const auto hit = rest.off([&](std::string_view less) -> std::optional<Recognition> {
+        const auto named = plain_name(less, dictionary);
+        if (!named) return std::nullopt;
+        return Recognition{How::structure, named->id, titled(normal), dictionary.ingredient(named->id).classes};
+    });
+    const auto fits = [&](ClassId one) { return dictionary.is_a(one, *of); };
+    if (!hit || std::none_of(hit->classes.begin(), hit->classes.end(), fits)) return std::nullopt;
+    return Recognition{How::structure, std::nullopt, hit->inci, std::move(made->classes)};
 }
 
 }  // namespace incilint::lexicon

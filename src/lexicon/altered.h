@@ -2,6 +2,7 @@
 // Promises: linear in the name's length but for a look-up a word. Must not know: brackets, labels, rules.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "lexicon/dictionary.h"
@@ -13,5 +14,9 @@ namespace incilint::lexicon {
 /// none.
 [[nodiscard]] std::string_view alteration_lost(std::string_view text, const Recognition& read,
                                                const Dictionary& dictionary);
+
+/// "saponified tamanu oil": what the first word makes of a known ingredient of its class. Nothing where the rest is
+/// unknown or of another class.
+[[nodiscard]] std::optional<Recognition> altered_name(std::string_view normal, const Dictionary& dictionary);
 
 }  // namespace incilint::lexicon

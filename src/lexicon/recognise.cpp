@@ -84,6 +84,7 @@ class Reading {
             auto mended = is_strange(brackets.without, dictionary_) ? by_spelling(without) : std::nullopt;
             return mended ? mended : built;
         }
+        if (auto found = altered_name(brackets.without, dictionary_)) return found;
         if (auto found = brackets.after.empty() ? by_translation(without) : std::nullopt) return found;
         if (auto found = by_singular(brackets)) return found;
         // "Natural Preservative (Sodium Benzoate)": only an adjective stands in front.

@@ -10,9 +10,11 @@ namespace incilint::lexicon {
 namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Pair, 8> greek = {Pair{"a ", "alpha "},   Pair{"b ", "beta "},  Pair{"d ", "delta "},
-                                       Pair{"g ", "gamma "},   Pair{"ɑ ", "alpha "}, Pair{"δ ", "delta "},
-                                       Pair{"ε ", "epsilon "}, Pair{"ω ", "omega "}};
+constexpr std::array<Pair, 9> greek = {Pair{"a ", "alpha "},   Pair{"b ", "beta "},
+                                       Pair{"d ", "delta "},   Pair{"g ", "gamma "},
+                                       Pair{"ɑ ", "alpha "},   Pair{"δ ", "delta "},
+                                       Pair{"ε ", "epsilon "}, Pair{"ω ", "omega "},
+                                       Pair{"ss ", "beta "}};  // a German sharp s, printed for a beta
 constexpr std::array<std::string_view, 2> hybrid = {"x ", "× "};
 
 /// "thymus vulgaris ct linalool oil": the oil without its chemotype, which stands in front of a part or a form; empty

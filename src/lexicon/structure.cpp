@@ -112,6 +112,15 @@ bool Structure::may_be_common(std::string_view word) const {
            (!looks_latin(word) && !is_made(word));
 }
 
+std::optional<Structure::Altered> Structure::altered(std::string_view word) const {
+    if (!grammar_) return std::nullopt;
+    const auto member = grammar_->find(kind_altered, word);
+    if (!member) return std::nullopt;
+    Altered out{member->value, {}};
+    add_classes(*grammar_, *member, out.classes);
+    return out;
+}
+
 std::optional<Structure::Abroad> Structure::word_abroad(std::string_view word) const {
     if (!grammar_) return std::nullopt;
     const Grammar& grammar = *grammar_;

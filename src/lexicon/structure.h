@@ -50,6 +50,14 @@ class Structure {
     /// Reads genus and species (and variety) alone: "rosmarinus officinalis"; whether there is such a species the
     /// caller must know. Classes as of the plant's material.
     [[nodiscard]] std::optional<StructureReading> read_bare_plant(std::string_view normal) const;
+    /// What that word makes of what it stands in front of: a member of `of`, the name of a class, becomes one of
+    /// `classes` ("saponified": a fixed oil becomes a soap).
+    struct Altered {
+        std::string_view of;
+        std::vector<ClassId> classes;
+    };
+    [[nodiscard]] std::optional<Altered> altered(std::string_view word) const;
+
     /// True for a genus of plants, algae or mushrooms.
     [[nodiscard]] bool is_genus(std::string_view word) const;
     /// True for what a plant's name ends in: parts ("leaf", "root/stem") and what is made of them ("extract").

@@ -69,6 +69,8 @@ enum Kind : std::uint32_t {
     kind_common,           ///< common names of plants; value: the latin name
     kind_part,             ///< parts of plants; value `fatty` where an oil of it is a fixed oil
     kind_form,             ///< what is made of a plant; value: how it takes its classes
+    kind_genus_short,      ///< short forms of microbes' genera of more than one letter; value: the letter
+    kind_altered,          ///< words that make another substance of a class (value) of known ones
     kind_monomer,          ///< words of polymers' names
     kind_polymer,          ///< "copolymer", "crosspolymer"
     kind_substrate,        ///< what microbes are fed, besides plants and their parts
@@ -80,12 +82,10 @@ enum Kind : std::uint32_t {
     fixed_kinds,
 };
 constexpr std::array<std::string_view, fixed_kinds> fixed_kind_names = {
-    "n",           "c",           "ci",      "organism", "organism-ending",
-    "strain",      "process",     "product", "special",  "mineral",
-    "genus",       "epithet",     "species", "plant",    "extracted",
-    "aromatic",    "common",      "part",    "form",     "monomer",
-    "polymer",     "substrate",   "stop",    "abroad",   "abroad-first",
-    "abroad-last", "abroad-start"};
+    "n",       "c",       "ci",           "organism",    "organism-ending", "strain",  "process",   "product",
+    "special", "mineral", "genus",        "epithet",     "species",         "plant",   "extracted", "aromatic",
+    "common",  "part",    "form",         "genus-short", "altered",         "monomer", "polymer",   "substrate",
+    "stop",    "abroad",  "abroad-first", "abroad-last", "abroad-start"};
 
 /// Bytes of an `abroad-start`; a part of a name that is shorter has none.
 constexpr std::size_t abroad_start_size = 3;

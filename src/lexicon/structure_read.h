@@ -41,7 +41,8 @@ void add_classes(const Grammar& grammar, const Member& member, std::vector<Class
 /// A microbe's genus that no list holds, by its ending ("-bacterium"); no plant's.
 [[nodiscard]] std::optional<Member> organism_by_ending(const Grammar& grammar, std::string_view genus);
 
-/// "l. rhamnosus": the family of a known species behind the first letter of its genus.
+/// "l. rhamnosus", "lb. rhamnosus": the family of a known species behind the first letter, or a short form, of its
+/// genus.
 [[nodiscard]] std::optional<Member> organism_abbreviated(const Grammar& grammar, std::string_view letter,
                                                          std::string_view species);
 

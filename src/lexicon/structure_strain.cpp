@@ -39,6 +39,7 @@ std::optional<Member> organism_by_ending(const Grammar& grammar, std::string_vie
 
 std::optional<Member> organism_abbreviated(const Grammar& grammar, std::string_view letter, std::string_view species) {
     if (letter.ends_with('.')) letter.remove_suffix(1);
+    if (const auto longer = grammar.find(kind_genus_short, letter)) letter = longer->value;
     if (letter.size() != 1 || letter[0] < 'a' || letter[0] > 'z') return std::nullopt;
     auto found = grammar.find(kind_species, species);
     if (!found) return std::nullopt;

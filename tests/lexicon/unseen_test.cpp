@@ -88,6 +88,13 @@ std::vector<std::string> words_of_names(const Dictionary& all) {
     return {words.begin(), words.end()};
 }
 
+/// True for a known name of one word behind an adjective that comes off names.
+bool is_praised(const std::string& text, const Dictionary& all) {
+    const std::string normal = all.normal(text);
+    const std::size_t last = normal.rfind(' ');
+    return last != std::string::npos && all.is_adjective(normal.substr(0, last)) && all.find(normal.substr(last + 1));
+}
+
 std::vector<std::string> lines_of(const std::string& name) {
     std::ifstream in(std::string(INCILINT_TEST_DATA) + "/lexicon/" + name);
     std::vector<std::string> out;
@@ -136,8 +143,8 @@ TEST_CASE("what is no name is read as one at most once in five hundred") {
     for (const std::string& text : texts) {
         const auto found = recognise(text, all);
         if (!found) continue;
-        // Chance makes real names too.
-        if (found->how == How::exact) continue;
+        // Chance makes real names too, as it does where an adjective comes off one ("paraben free thymol").
+        if (found->how == How::exact || is_praised(text, all)) continue;
         ++wrong;
         list += text + " -> " + found->inci + " (" + std::string(word(found->how)) + ")\n";
     }
