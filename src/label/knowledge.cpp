@@ -132,15 +132,13 @@ std::uint64_t Knowledge::name_hash(std::uint32_t first, std::uint32_t last, std:
 }
 
 std::string_view Knowledge::name_in(SliceFact& fact, std::uint32_t first, std::uint32_t last) const {
-    if (fact.is_name) return fact.text();
-    if (!fact.has_clean) {
+    if (!fact.is_name && !fact.has_clean) {
         std::string made = made_name(first, last);
         fact.is_name = made == fact.text();
-        if (fact.is_name) return fact.text();
-        memo_.slices().rest_of(fact).clean = std::move(made);
-        fact.has_clean = true;
+        fact.has_clean = !fact.is_name;
+        if (fact.has_clean) memo_.slices().rest_of(fact).clean = std::move(made);
     }
-    return fact.rest->clean;
+    return fact.name();
 }
 
 std::string Knowledge::made_name(std::uint32_t first, std::uint32_t last) const {

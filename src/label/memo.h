@@ -1,6 +1,6 @@
 // label/memo.h: what the dictionary said of names, remembered from one label to the next.
 // Promises: a pure function of (name, dictionary), so that it can never change an answer; bounded memory; references
-// stay good until forget_if_full.
+// stay good until begin_label.
 // Must not know: labels.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/hash.h"
 #include "label/slice_memo.h"
@@ -23,8 +24,10 @@ struct NameFact {
     Answer known = Answer::not_asked;         ///< a name, without spelling correction
     Answer nearly = Answer::not_asked;        ///< a name, or a safe correction of one
     Answer begins = Answer::not_asked;        ///< a known name goes on where this one ends
+    bool held = false;                        ///< by a slice that is kept, while others are forgotten
     std::optional<lexicon::IngredientId> id;  ///< whose name it is, where it is known …
     std::string built;                        ///< … or what INCI name its structure makes
+    std::string_view name;
 };
 
 class NameMemo {
@@ -32,16 +35,14 @@ class NameMemo {
     /// Holds about `most_names` names, and those of one label more.
     explicit NameMemo(std::size_t most_names = std::size_t{1} << 17) : most_names_(most_names), slices_(most_names) {}
 
-    /// `stays`: the bytes of the name stay until forget_if_full, as those in slices() do; else they are copied.
+    /// `stays`: the bytes of the name stay until begin_label, as those in slices() do; else they are copied.
     [[nodiscard]] NameFact& of(std::string_view name, bool stays = false) {
-        const auto same = [name](const Named* one) { return one->name == name; };
-        return named_
-            .find_or(base::hash64(name), same,
-                     [&] {
-                         const std::string_view kept = stays ? name : std::string_view(copies_.emplace_back(name));
-                         return &names_.emplace_back(Named{kept, {}});
-                     })
-            ->fact;
+        const auto same = [name](const NameFact* one) { return one->name == name; };
+        return *named_.find_or(base::hash64(name), same, [&] {
+            NameFact& fact = new_fact();
+            fact.name = stays ? name : std::string_view(copies_.emplace_back(name));
+            return &fact;
+        });
     }
     /// The word of this hash occurs in names, as `ask` says the first time.
     template <class Ask>
@@ -53,29 +54,26 @@ class NameMemo {
     /// What was found of slices; they know names of this memo.
     [[nodiscard]] SliceMemo& slices() { return slices_; }
 
-    /// Names asked for so far.
-    [[nodiscard]] std::size_t size() const { return names_.size(); }
+    /// Names that are remembered.
+    [[nodiscard]] std::size_t size() const { return named_.size(); }
 
-    /// Between two labels: starts anew once there are more names than a catalog's worth.
-    void forget_if_full() {
-        if (names_.size() > most_names_ || slices_.full()) {
-            slices_.forget();
-            named_.clear();
-            names_.clear();
-            copies_.clear();
-        }
+    /// Between two labels: where there are more names than a catalog's worth, forgets those that one label alone asked
+    /// for.
+    void begin_label() {
+        slices_.begin_label();
+        if (named_.size() > most_names_ || slices_.full()) forget_rare();
         if (words_.size() > most_names_) words_.clear();
     }
 
   private:
-    struct Named {
-        std::string_view name;
-        NameFact fact;
-    };
+    [[nodiscard]] NameFact& new_fact();
+    void forget_rare();
+
     std::size_t most_names_;
     SliceMemo slices_;
-    SlotTable<Named*> named_;  ///< by the hash of the name
-    std::deque<Named> names_;
+    SlotTable<NameFact*> named_;  ///< by the hash of the name
+    std::deque<NameFact> facts_;
+    std::vector<NameFact*> free_facts_;  ///< room that forgotten ones left
     std::deque<std::string> copies_;
     SlotTable<NameFact::Answer> words_;  ///< by the hash of the token
 };

@@ -83,7 +83,7 @@ PlainReader::PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary
 
 std::optional<PlainSlice> PlainReader::prove(std::string_view slice) {
     if (!usable_ || !may_be_plain(slice)) return std::nullopt;
-    memo_.forget_if_full();
+    memo_.begin_label();
     auto alone = look_at(slice);
     if (!alone || alone->sure || slice.ends_with('.')) return alone;
     // What nothing knows must weigh the same at the end of a list with its full stop.
@@ -147,7 +147,7 @@ bool PlainReader::known_as_one(std::span<const std::string_view> printed) {
     std::string text(printed.front());
     for (const std::string_view slice : printed.subspan(1)) text.append(separator).append(slice);
     if (const auto found = known_as_one_.find(text); found != known_as_one_.end()) return found->second;
-    memo_.forget_if_full();
+    memo_.begin_label();
     const Staged staged(text, dictionary_, vocabulary_, memo_);
     const bool known = staged.knowledge.knows(0, static_cast<std::uint32_t>(staged.reading.tokens.size()));
     if (known_as_one_.size() >= most_neighbours) known_as_one_.clear();
@@ -159,7 +159,7 @@ bool PlainReader::known_as_one(std::span<const std::string_view> printed) {
 bool PlainReader::may_break_off(std::string_view slice) {
     const std::string text(slice);
     if (const auto found = may_break_off_.find(text); found != may_break_off_.end()) return found->second;
-    memo_.forget_if_full();
+    memo_.begin_label();
     const Staged staged(text, dictionary_, vocabulary_, memo_);
     const auto size = static_cast<std::uint32_t>(staged.reading.tokens.size());
     const bool breaks = breaks_off(staged.reading, staged.knowledge, 0, size);

@@ -43,7 +43,7 @@ struct Reader::Workspace {
             judgement = Judgement();
         }
         reading.begin(text);
-        memo.forget_if_full();
+        memo.begin_label();
         knowledge.begin();
     }
     /// From tokens to cells.

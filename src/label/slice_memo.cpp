@@ -6,9 +6,10 @@ namespace incilint::label {
 
 SliceFact* SliceMemo::of(std::uint64_t print, std::string_view text) {
     const auto same = [text](const SliceFact* fact) { return fact->text() == text; };
-    return slots_.find_or(print, same, [&]() -> SliceFact* {
+    SliceFact* const found = slots_.find_or(print, same, [&]() -> SliceFact* {
         if (full()) return nullptr;
-        SliceFact& fact = facts_.emplace_back();
+        SliceFact& fact = new_fact();
+        fact.label = label_;
         fact.size = static_cast<std::uint16_t>(text.size());
         if (text.size() <= SliceFact::most_inside) {
             std::copy(text.begin(), text.end(), fact.inside.begin());
@@ -17,17 +18,46 @@ SliceFact* SliceMemo::of(std::uint64_t print, std::string_view text) {
         }
         return &fact;
     });
+    if (found != nullptr && found->label != label_) {
+        found->label = label_;
+        found->met_again = true;
+    }
+    return found;
+}
+
+SliceFact& SliceMemo::new_fact() {
+    if (free_facts_.empty()) return facts_.emplace_back();
+    SliceFact& fact = *free_facts_.back();
+    free_facts_.pop_back();
+    return fact = SliceFact();
 }
 
 SliceFact::Rest& SliceMemo::rest_of(SliceFact& fact) {
-    if (fact.rest == nullptr) fact.rest = &rests_.emplace_back();
+    if (fact.rest != nullptr) return *fact.rest;
+    if (free_rests_.empty()) {
+        fact.rest = &rests_.emplace_back();
+    } else {
+        fact.rest = free_rests_.back();
+        free_rests_.pop_back();
+    }
     return *fact.rest;
 }
 
-void SliceMemo::forget() {
-    slots_.clear();
-    facts_.clear();
-    rests_.clear();
+void SliceMemo::forget_rare() {
+    std::size_t kept = 0;
+    slots_.retain([&](SliceFact* fact) {
+        if (fact->met_again && kept < most_ / 4 * 3) {
+            fact->met_again = false;
+            ++kept;
+            return true;
+        }
+        if (fact->rest != nullptr) {
+            *fact->rest = {};
+            free_rests_.push_back(fact->rest);
+        }
+        free_facts_.push_back(fact);
+        return false;
+    });
 }
 
 }  // namespace incilint::label

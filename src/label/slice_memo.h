@@ -1,7 +1,7 @@
 // label/slice_memo.h: what the stages found of a slice of tokens, remembered from one label to the next.
 // Promises: a fact is found by all that the stages see of a slice (bytes, tokens, notes, brackets), so that it can
-// never change an answer; bounded; references stay good until forget(). Must not know: how any fact is found, what
-// stands around a slice.
+// never change an answer; bounded: where there is no more room, what one label alone asked for is forgotten; references
+// stay good until forget_rare(). Must not know: how any fact is found, what stands around a slice.
 #pragma once
 
 #include <array>
@@ -62,18 +62,22 @@ struct alignas(64) SliceFact {
     NameFact* said = nullptr;     ///< what the dictionary says of its name
     Rest* rest = nullptr;         ///< owned by the memo
     std::uint16_t size = 0;       ///< of its bytes
+    std::uint16_t label = 0;      ///< the last one that asked for it, by the last digits of its number
     std::optional<bool> known;    ///< a known name, without spelling correction
     bool has_evidence : 1 = false;
     bool is_name : 1 = false;      ///< the bytes are the clean name …
     bool has_clean : 1 = false;    ///< … or `rest` has it
     bool has_edges : 1 = false;    ///< the known names in it are in `rest`, or it holds none
     bool has_no_seam : 1 = false;  ///< no two names are glued together in one of its words (label/glued.h)
+    bool met_again : 1 = false;    ///< by another label, since there was room last
     Cut cut = Cut::not_asked;      ///< as a cell: it stays whole, or `rest` has the pieces
     std::array<char, most_inside> inside;
 
     [[nodiscard]] std::string_view text() const {
         return size <= most_inside ? std::string_view(inside.data(), size) : std::string_view(rest->text);
     }
+    /// The clean name, where one of is_name and has_clean holds.
+    [[nodiscard]] std::string_view name() const { return is_name ? text() : std::string_view(rest->clean); }
 };
 
 class SliceMemo {
@@ -83,8 +87,16 @@ class SliceMemo {
     /// The fact of the slice that `print` says all of but its bytes; null where there is no room for a new one.
     [[nodiscard]] SliceFact* of(std::uint64_t print, std::string_view text);
     [[nodiscard]] SliceFact::Rest& rest_of(SliceFact& fact);
-    [[nodiscard]] bool full() const { return facts_.size() >= most_; }
-    void forget();
+    [[nodiscard]] bool full() const { return slots_.size() >= most_; }
+    void begin_label() { ++label_; }
+    /// Forgets what was met in one label alone, and more where that is not a quarter of all: names that many labels
+    /// print stay, and those of one label do not drive them out.
+    void forget_rare();
+    /// Calls each(fact) for all that is kept.
+    template <class Each>
+    void each(const Each& each) {
+        slots_.each(each);
+    }
 
     /// The memory of a fact that will be asked for is fetched ahead: first where it stands, then the fact.
     void fetch_slot(std::uint64_t print) const { slots_.fetch(print); }
@@ -96,10 +108,15 @@ class SliceMemo {
     }
 
   private:
+    [[nodiscard]] SliceFact& new_fact();
+
     std::size_t most_;
     SlotTable<SliceFact*> slots_;
     std::deque<SliceFact> facts_;
     std::deque<SliceFact::Rest> rests_;
+    std::vector<SliceFact*> free_facts_;  ///< room that forgotten ones left
+    std::vector<SliceFact::Rest*> free_rests_;
+    std::uint16_t label_ = 0;
 };
 
 }  // namespace incilint::label

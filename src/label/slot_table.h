@@ -1,6 +1,6 @@
 // label/slot_table.h: what is kept under 64-bit prints: open addressing, a line of cache for most look-ups.
-// Promises: what is kept stays until clear(); two things of one print are told apart by the caller. Must not know: what
-// is kept, how prints are made.
+// Promises: what is kept stays until clear() or retain(); two things of one print are told apart by the caller.
+// Must not know: what is kept, how prints are made.
 #pragma once
 
 #include <cstddef>
@@ -44,6 +44,21 @@ class SlotTable {
         slots_.clear();
         count_ = 0;
     }
+    template <class Each>
+    void each(const Each& each) const {
+        for (const Slot& slot : slots_)
+            if (slot.kept != Kept{}) each(slot.kept);
+    }
+    /// What `stays` says no to is kept no longer.
+    template <class Stays>
+    void retain(const Stays& stays) {
+        for (Slot& slot : slots_) {
+            if (slot.kept == Kept{} || stays(slot.kept)) continue;
+            slot.kept = Kept{};
+            --count_;
+        }
+        settle(slots_.size());  // what stood behind a gap is not found over it
+    }
 
   private:
     struct Slot {
@@ -53,7 +68,11 @@ class SlotTable {
 
     void grow() {
         constexpr std::size_t least = 64;
-        std::vector<Slot> old(slots_.empty() ? least : 2 * slots_.size());
+        settle(slots_.empty() ? least : 2 * slots_.size());
+    }
+    /// Puts what is kept into a table of `size` slots, a power of two or none.
+    void settle(std::size_t size) {
+        std::vector<Slot> old(size);
         old.swap(slots_);
         const std::size_t mask = slots_.size() - 1;
         for (const Slot& slot : old) {

@@ -22,7 +22,7 @@ class Memo {
     [[nodiscard]] const Resolved& resolve(const Matcher& matcher, std::string_view name,
                                           const lexicon::RecogniseOptions& options);
 
-    [[nodiscard]] std::size_t size() const { return known_.size(); }
+    [[nodiscard]] std::size_t size() const { return known_.size() + before_.size(); }
 
   private:
     struct Hash {
@@ -32,7 +32,9 @@ class Memo {
     std::size_t most_;
     Program program_;  ///< a handle of its own: a program that is gone cannot come back at the same address
     bool correct_spelling_ = true;
-    std::unordered_map<std::string, Resolved, Hash, std::equal_to<>> known_;
+    using Known = std::unordered_map<std::string, Resolved, Hash, std::equal_to<>>;
+    Known known_;
+    Known before_;   ///< until there are half of the most again: what is asked for till then moves to `known_`
     Resolved last_;  ///< an answer that is not kept
 };
 

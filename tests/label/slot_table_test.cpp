@@ -29,6 +29,23 @@ TEST_CASE("what is kept is found again while the table grows") {
     CHECK(table.find_or(64, any, [] { return 7U; }) == 7);
 }
 
+TEST_CASE("what is let go is not found, and what stood behind it is") {
+    SlotTable<std::uint32_t> table;
+    constexpr std::uint32_t many = 300;
+    for (std::uint32_t i = 1; i <= many; ++i)
+        table.find_or(
+            i % 8, [i](std::uint32_t kept) { return kept == i; }, [i] { return i; });
+    table.retain([](std::uint32_t kept) { return kept % 3 == 0; });
+    CHECK(table.size() == many / 3);
+    std::uint32_t sum = 0;
+    table.each([&](std::uint32_t kept) { sum += kept; });
+    CHECK(sum == 3 * (many / 3) * (many / 3 + 1) / 2);
+    for (std::uint32_t i = 1; i <= many; ++i) {
+        const auto is = [i](std::uint32_t kept) { return kept == i; };
+        CHECK(table.find_or(i % 8, is, [] { return 0U; }) == (i % 3 == 0 ? i : 0));
+    }
+}
+
 TEST_CASE("two things of one print are told apart, and nothing is not kept") {
     SlotTable<std::uint32_t> table;
     const auto is = [](std::uint32_t wanted) { return [wanted](std::uint32_t kept) { return kept == wanted; }; };

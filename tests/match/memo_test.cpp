@@ -46,3 +46,17 @@ TEST_CASE("a memo forgets when the program is another") {
         CHECK(world::describe(two, second[0]) == "a/b note certain @1\n");
     }
 }
+
+TEST_CASE("a name that is asked for again and again stays, however many others come") {
+    const auto program = world::program(rules_text);
+    const match::Matcher matcher(program);
+    match::Memo memo(100);
+    const match::Resolved* first = nullptr;
+    for (int i = 0; i < 1000; ++i) {
+        const match::Resolved& often = memo.resolve(matcher, "Inulin", {});
+        if (first == nullptr) first = &often;
+        CHECK(&often == first);
+        static_cast<void>(memo.resolve(matcher, "Mystery " + std::to_string(i), {}));
+        CHECK(memo.size() <= 100);
+    }
+}
