@@ -23,6 +23,8 @@ bool begins_heading(const Reading& reading, const Judgement& judgement, std::uin
 bool goes_on(const Reading& reading, const Judgement& judgement, std::uint32_t i) {
     const Cell& here = reading.cells[i];
     if (i == 0 || here.before != Break::line || reading.tokens[here.first].is(upper_first)) return false;
+    // "Leaves hair soft.⏎serum: …": the sentence ended above, and what a colon follows begins anew.
+    if (here.colon_after || reading.tokens[here.first - 1].kind == TokenKind::stop) return false;
     const Cell& before = reading.cells[i - 1];
     return reading.tokens[here.first].is(has_lower) && before.heading == none && !before.colon_after &&
            !judgement.list[i - 1] && judgement.evidence[i - 1].prose > 0;
