@@ -253,8 +253,11 @@ class Joiner {
             }
             return false;
         };
-        if (!strange(cell(i).first, cell(i).last - 1) && !strange(cell(j).first + 1, cell(j).last)) return false;
-        return !knowledge_.begins_name(cell(i).first, cell(i).last);
+        const std::uint32_t end = cell(i).last;
+        if (strange(cell(i).first, end - 1) || strange(cell(j).first + 1, cell(j).last))
+            return !knowledge_.begins_name(cell(i).first, end);
+        // The word that the sign broke is the last one in front of it: then a known word begins so.
+        return strange(end - 1, end) && !only_heads(j) && !knowledge_.begins_bytes(cell(i).first, end);
     }
 
     /// "(Jojoba) Seed Oil, | Cera Alba", "6,10-Tetramethyl-, | Rose Water": a rest that no name begins with, and all

@@ -56,11 +56,12 @@ std::uint64_t name_hash(std::string_view normal) {
 }
 
 std::string squeezed(std::string_view normal) {
-    std::string out;
-    out.reserve(normal.size());
+    std::string out(normal);
+    std::size_t size = 0;
     for (const char byte : normal) {
-        if (is_squeezable(byte)) out.push_back(byte);
+        if (is_squeezable(byte)) out[size++] = byte;
     }
+    out.resize(size);
     return out;
 }
 

@@ -57,23 +57,36 @@ bool loses_part(const Words& words, std::size_t head, std::size_t at, const Stru
            any(head, at, [&](std::string_view word) { return structure.is_fatty_part(word); });
 }
 
-/// True for a word that is one edit away from a part of a plant: "leaaf", "seud", "bakr".
+/// True for a word that is a part of a plant or one edit away from one: "leaaf", "seud", "bakr".
 bool is_near_part(std::string_view word, const Structure& structure) {
     constexpr std::size_t longest = 14;
     if (word.size() > longest) return false;
+    if (structure.is_part(word)) return true;
+    std::array<char, longest + 1> room{};  // one place more than the word has, the free one at `at`
+    std::copy(word.begin(), word.end(), room.begin() + 1);
     for (std::size_t at = 0; at <= word.size(); ++at) {
-        std::string less(word);
-        if (at < word.size()) less.erase(at, 1);
-        std::string swapped(word);
-        if (at + 1 < word.size()) std::swap(swapped[at], swapped[at + 1]);
-        if (structure.is_part(less) || structure.is_part(swapped)) return true;
+        const std::string_view more(room.data(), word.size() + 1);
         for (char letter = 'a'; letter <= 'z'; ++letter) {
-            std::string other(word);
-            if (at < word.size()) other[at] = letter;
-            std::string more(word);
-            more.insert(at, 1, letter);
-            if (structure.is_part(other) || structure.is_part(more)) return true;
+            room[at] = letter;
+            if (structure.is_part(more)) return true;
         }
+        if (at == word.size()) break;
+        // Without the letter at `at`, with another in its place, and with its neighbour in front of it.
+        std::array<char, longest> other{};
+        std::copy(word.begin(), word.end(), other.begin());
+        const std::string_view changed(other.data(), word.size());
+        for (char letter = 'a'; letter <= 'z'; ++letter) {
+            other[at] = letter;
+            if (structure.is_part(changed)) return true;
+        }
+        other[at] = word[at];
+        if (at + 1 < word.size()) std::swap(other[at], other[at + 1]);
+        if (structure.is_part(changed)) return true;
+        std::copy(word.begin(), word.end(), other.begin());
+        std::copy(word.begin() + static_cast<std::ptrdiff_t>(at) + 1, word.end(),
+                  other.begin() + static_cast<std::ptrdiff_t>(at));
+        if (structure.is_part({other.data(), word.size() - 1})) return true;
+        room[at] = word[at];
     }
     return false;
 }

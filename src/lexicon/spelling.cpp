@@ -211,40 +211,42 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_
     });
     if (too_many || count == 0) return std::nullopt;
 
-    // 2. The known words near to each: one edit where two words are wrong.
-    const std::size_t limit = count == 2 ? 1 : allowed;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::string_view written = normal.substr(places[i].from, places[i].size);
-        for (const std::uint32_t index : may_be_near_to(written, limit)) {
-            const std::string_view meant = word(index);
-            if (!may_be_short(written, meant, letters)) continue;
-            const bool long_enough = meant.size() >= least_word_for_two || doubles_elsewhere(written, meant) ||
-                                     (written == suspect && meant.size() >= least_species_for_two &&
-                                      meant.size() + 1 >= written.size() && written.size() + 1 >= meant.size());
-            const std::size_t most = long_enough ? limit : 1;
-            const std::size_t edits = word_distance(written, meant, most);
-            if (edits > 0 && edits <= most) {
-                places[i].candidates.push_back({index, edits});
+    // 2. The whole name must be known with words near to these.
+    const auto with_near_words = [&](std::size_t limit) {
+        Best best;
+        for (std::size_t i = 0; i < count; ++i) {
+            places[i].candidates.clear();
+            const std::string_view written = normal.substr(places[i].from, places[i].size);
+            for (const std::uint32_t index : may_be_near_to(written, limit)) {
+                const std::string_view meant = word(index);
+                if (!may_be_short(written, meant, letters)) continue;
+                const bool long_enough = meant.size() >= least_word_for_two || doubles_elsewhere(written, meant) ||
+                                         (written == suspect && meant.size() >= least_species_for_two &&
+                                          meant.size() + 1 >= written.size() && written.size() + 1 >= meant.size());
+                const std::size_t most = long_enough ? limit : 1;
+                const std::size_t edits = word_distance(written, meant, most);
+                if (edits > 0 && edits <= most) places[i].candidates.push_back({index, edits});
             }
+            if (places[i].candidates.empty()) return best;
         }
-        if (places[i].candidates.empty()) return std::nullopt;
-    }
-
-    // 3. The whole name must be known then; the nearest one must be the only one, and a mere slip away.
-    Best best;
-    const auto try_words = [&](const Place::Candidate& first, const Place::Candidate* second) {
-        std::string name(normal);
-        if (second != nullptr) name.replace(places[1].from, places[1].size, word(second->word));
-        name.replace(places[0].from, places[0].size, word(first.word));
-        if (const auto id = owner(name)) best.take(*id, std::move(name), first.edits + (second ? second->edits : 0));
-    };
-    for (const Place::Candidate& first : places[0].candidates) {
-        if (count == 1) {
-            try_words(first, nullptr);
-        } else {
+        const auto try_words = [&](const Place::Candidate& first, const Place::Candidate* second) {
+            std::string name(normal);
+            if (second != nullptr) name.replace(places[1].from, places[1].size, word(second->word));
+            name.replace(places[0].from, places[0].size, word(first.word));
+            if (const auto id = owner(name))
+                best.take(*id, std::move(name), first.edits + (second ? second->edits : 0));
+        };
+        for (const Place::Candidate& first : places[0].candidates) {
+            if (count == 1) try_words(first, nullptr);
             for (const Place::Candidate& second : places[1].candidates) try_words(first, &second);
         }
-    }
+        return best;
+    };
+    // One edit where two words are wrong; what is two edits away counts only where nothing is nearer.
+    Best best = with_near_words(1);
+    if (!best.found && count == 1 && allowed == 2) best = with_near_words(allowed);
+
+    // 3. The nearest one must be the only one, and a mere slip away.
     if (!best.found || best.tie || !only_slips(normal, best.found->name)) return std::nullopt;
     return std::move(best.found);
 }

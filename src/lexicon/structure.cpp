@@ -192,8 +192,10 @@ std::optional<Member> find_strain(const Grammar& grammar, std::string_view word)
 }
 
 std::string_view take_word(std::string_view& rest, std::string_view cuts) {
-    std::size_t end = rest.size();
-    for (const char cut : cuts) end = std::min(end, rest.substr(0, end).find(cut));
+    // Neither letters nor figures cut, in any use.
+    const auto inner = [](char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'); };
+    std::size_t end = 0;
+    while (end < rest.size() && (inner(rest[end]) || cuts.find(rest[end]) == std::string_view::npos)) ++end;
     const std::string_view word = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     return word;

@@ -41,7 +41,9 @@ struct Tail {
 Tail take_tail(const Grammar& grammar, std::string_view normal) {
     Tail tail{normal};
     while (!tail.head.empty()) {
-        const std::size_t at = tail.head.find_last_of(" /");
+        std::size_t at = tail.head.size();
+        while (at > 0 && tail.head[at - 1] != ' ' && tail.head[at - 1] != '/') --at;
+        at = at > 0 ? at - 1 : std::string_view::npos;
         const std::string_view word = at == std::string_view::npos ? tail.head : tail.head.substr(at + 1);
         const auto member = grammar.find(kind_process, word);
         if (!member) break;

@@ -83,6 +83,9 @@ std::optional<Tokens> cut(const Grammar& grammar, std::string_view rest) {
                 rest.remove_prefix(hydrogenated.size());
             }
             take_listed(grammar, rest, token);
+            // No element of any pattern takes a word that no list holds, other than a number or words in slashes.
+            if (!token.word && !is_digit(token.text.front()) && token.text.find('/') == std::string_view::npos)
+                return std::nullopt;
         }
         rest.remove_prefix(std::min(token.text.size() + 1, rest.size()));
     }

@@ -73,11 +73,11 @@ class Cutting {
             const auto found = dictionary_.structure().word_abroad(text);
             if (found) reach(at + size, {found->text, found->place, found->text != text, at});
         }
-        const std::size_t end = std::min(name_.find_first_of(" /", at), name_.size());
-        const std::string_view word = name_.substr(at, end - at);
-        if ((at == 0 || name_[at - 1] == ' ' || name_[at - 1] == '/') && is_ascii(word) &&
-            dictionary_.knows_word(word)) {
-            reach(end, {word, Structure::Place::here, false, at});
+        if (at == 0 || name_[at - 1] == ' ' || name_[at - 1] == '/') {
+            std::size_t end = at;
+            while (end < name_.size() && name_[end] != ' ' && name_[end] != '/') ++end;
+            const std::string_view word = name_.substr(at, end - at);
+            if (is_ascii(word) && dictionary_.knows_word(word)) reach(end, {word, Structure::Place::here, false, at});
         }
         // "40", "c14": numbers stay as they are.
         std::size_t figure = at + (byte == 'c' ? 1 : 0);
