@@ -45,6 +45,18 @@ std::string_view prefix_of(std::string_view word) {
     return longest(prefixes, [word](std::string_view prefix) { return word.starts_with(prefix); });
 }
 
+/// True where the slip is within the prefix itself: "dehyroacetate" begins with a part of "dehydro", and with no other
+/// prefix that would make another substance of the same rest.
+bool is_within_prefix(std::string_view written, std::string_view meant) {
+    constexpr std::size_t telling = 5;  ///< letters of a prefix that is known again with one of them wrong
+    const std::string_view whole = prefix_of(meant);
+    const std::string_view left = prefix_of(written);
+    const std::string_view rest = meant.substr(whole.size());
+    if (whole.size() < telling || !whole.starts_with(left) || !written.ends_with(rest)) return false;
+    const std::string_view begun = written.substr(0, written.size() - rest.size());
+    return begun.size() > left.size() + 1 && begun.size() + 1 >= whole.size() && word_distance(begun, whole, 1) == 1;
+}
+
 /// True where `longer` is `shorter` with an e behind it.
 bool is_with_e(std::string_view longer, std::string_view shorter) {
     return longer.ends_with('e') && longer.substr(0, longer.size() - 1) == shorter;
@@ -185,7 +197,7 @@ bool is_slip(std::string_view written, std::string_view meant, bool of_simple_sa
     const auto is_locant = [&](std::string_view locant) { return locant == written || locant == meant; };
     if (std::any_of(locants.begin(), locants.end(), is_locant)) return false;
     if (is_misread(written, meant)) return true;
-    if (prefix_of(written) != prefix_of(meant)) return false;
+    if (prefix_of(written) != prefix_of(meant) && !is_within_prefix(written, meant)) return false;
     if (differs_by_ending(written, meant)) return false;
     const std::size_t distance = word_distance(written, meant, 2);
     if (is_nearer_to_ion(written, meant, distance, of_simple_salt)) return false;
