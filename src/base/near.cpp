@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "base/text.h"
+
 namespace incilint::base {
 namespace {
 
@@ -62,6 +64,15 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
         found = candidate;
     }
     return found;
+}
+
+std::string did_you_mean(std::string_view word) {
+    return "did you mean '" + printable(word) + "'?";
+}
+
+std::string near_hint(std::string_view word, std::span<const std::string> candidates, std::string otherwise) {
+    const auto near = nearest(word, candidates);
+    return near ? did_you_mean(*near) : otherwise;
 }
 
 }  // namespace incilint::base

@@ -18,4 +18,10 @@ namespace incilint::base {
 /// begins with it, of three bytes or more.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string> candidates);
 
+/// "did you mean 'x'?", escaped for a terminal.
+[[nodiscard]] std::string did_you_mean(std::string_view word);
+/// The same of the candidate nearest to `word`; `otherwise` where none is near.
+[[nodiscard]] std::string near_hint(std::string_view word, std::span<const std::string> candidates,
+                                    std::string otherwise = {});
+
 }  // namespace incilint::base

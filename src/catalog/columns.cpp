@@ -98,7 +98,7 @@ base::Expected<std::size_t> requested(const ColumnRequest& request, std::span<co
     if (places.size() > 1) return twice(headers, places, request.role, file);
     std::string hint = "the columns are: " + listed(headers);
     if (const auto near = base::nearest(name, compared.first(std::min(compared.size(), most_compared))))
-        hint = "did you mean '" + std::string(*near) + "'? " + hint;
+        hint = base::did_you_mean(*near) + " " + hint;
     return fault("column/missing", file,
                  "there is no column '" + request.column + "' for " + std::string(word(request.role)),
                  hint + "; where one catalog of several has none, name its columns in an override");

@@ -32,7 +32,7 @@ std::string quoted(std::string_view text) {
 
 std::string suggestion(std::string_view word, Words known) {
     const std::vector<std::string> words(known.begin(), known.end());
-    if (const auto near = base::nearest(word, words)) return concat({"did you mean '", *near, "'?"});
+    if (const auto near = base::nearest(word, words)) return base::did_you_mean(*near);
     std::string out = "one of: ";
     for (const std::string_view candidate : known) out.append(candidate == known[0] ? "" : ", ").append(candidate);
     return out;
@@ -109,7 +109,7 @@ class FileReader {
             if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
             const std::string_view key = key_of_header(member.key, known);
             fault(member.key_mark, "product/unknown-key", concat({"unknown key ", quoted(member.key), " in ", what}),
-                  key.empty() ? suggestion(member.key, known) : concat({"did you mean '", key, "'?"}));
+                  key.empty() ? suggestion(member.key, known) : base::did_you_mean(key));
         }
         return true;
     }

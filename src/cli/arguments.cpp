@@ -33,7 +33,7 @@ std::optional<base::Diagnostic> read_word(const std::string& word, const std::st
         return std::nullopt;
     }
     const std::string text = option + " does not know '" + base::printable(word) + "'";
-    return usage("usage/value", text, near_hint(word, known, "it knows " + base::joined(known)));
+    return usage("usage/value", text, base::near_hint(word, known, "it knows " + base::joined(known)));
 }
 
 std::optional<rules::ProductType> type_option(std::string_view word) {
@@ -109,7 +109,7 @@ std::optional<base::Diagnostic> lower_command(const std::vector<std::string>& ar
     if (second == "-h" || second == "--help") return std::nullopt;
     if (std::find(below.begin(), below.end(), second) != below.end()) return std::nullopt;
     return usage("usage/command", "unknown command '" + first + " " + base::printable(second) + "'",
-                 near_hint(second, below, hint));
+                 base::near_hint(second, below, hint));
 }
 
 /// `incilint FILE` means `incilint check FILE`, unless the word looks like a command gone wrong.
@@ -120,7 +120,8 @@ std::optional<base::Diagnostic> default_command(std::vector<std::string>& argume
     if (std::find(known.begin(), known.end(), first) != known.end()) return lower_command(arguments);
     const bool word = !first.starts_with('-') && first.find('/') == first.npos && !exists(first);
     if (word && base::nearest(first, known))
-        return usage("usage/command", "unknown command '" + base::printable(first) + "'", near_hint(first, known, ""));
+        return usage("usage/command", "unknown command '" + base::printable(first) + "'",
+                     base::near_hint(first, known, ""));
     arguments.insert(arguments.begin(), "check");
     return std::nullopt;
 }
@@ -202,9 +203,9 @@ Parsed parse_declared(std::vector<std::string> arguments, const Asked& asked) {
         if (!out.fault && options.command == Command::completion) {
             out.help = completion(app, options.subject);
             if (!out.help.empty()) return out;
-            out.fault =
-                usage("usage/value", "completion does not know '" + base::printable(options.subject) + "'",
-                      near_hint(options.subject, {"bash", "zsh", "fish", "pwsh"}, "it knows bash, zsh, fish, pwsh"));
+            const std::vector<std::string> shells = {"bash", "zsh", "fish", "pwsh"};
+            out.fault = usage("usage/value", "completion does not know '" + base::printable(options.subject) + "'",
+                              base::near_hint(options.subject, shells, "it knows " + base::joined(shells)));
         }
     }
     if (!out.fault) out.options = std::move(options);

@@ -79,9 +79,6 @@ void add_policy_commands(CLI::App& app, Options& options, Words& words, CommandT
 void collect_settings(const CLI::App& chosen, PolicyOptions& options);
 
 [[nodiscard]] base::Diagnostic usage(std::string code, std::string text, std::string hint);
-/// "did you mean 'x'?" or `otherwise`.
-[[nodiscard]] std::string near_hint(std::string_view word, const std::vector<std::string>& known,
-                                    std::string otherwise);
 /// An argument that the command (`name`, as it is called) does not take.
 [[nodiscard]] base::Diagnostic unknown_argument(const std::string& argument, const CLI::App& command,
                                                 const std::string& name);

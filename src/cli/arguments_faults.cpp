@@ -31,17 +31,11 @@ base::Diagnostic usage(std::string code, std::string text, std::string hint) {
     return {std::move(code), {}, std::move(text), std::move(hint)};
 }
 
-std::string near_hint(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
-    const auto near = base::nearest(word, known);
-    if (!near) return otherwise;
-    return std::string("did you mean '").append(*near).append("'?");
-}
-
 base::Diagnostic unknown_argument(const std::string& argument, const CLI::App& command, const std::string& name) {
     const std::string word = argument.substr(0, argument.find('='));
     const std::string what = word.starts_with('-') ? "unknown option '" : "unexpected argument '";
     return usage("usage/unknown", what + base::printable(word) + "'",
-                 near_hint(word, options_of(command), "see incilint " + name + " --help"));
+                 base::near_hint(word, options_of(command), "see incilint " + name + " --help"));
 }
 
 base::Diagnostic argument_fault(const std::string& what, const CLI::App& command, const std::string& name,

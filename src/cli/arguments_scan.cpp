@@ -44,7 +44,7 @@ std::optional<base::Diagnostic> read(const std::string& word, const std::string&
     }
     std::string hint = "it knows ";
     for (const std::string& name : words) hint.append(name == words.front() ? "" : ", ").append(name);
-    if (const auto near = base::nearest(word, words)) hint = "did you mean '" + std::string(*near) + "'?";
+    if (const auto near = base::nearest(word, words)) hint = base::did_you_mean(*near);
     return base::Diagnostic{"usage/value", {}, option + " does not know '" + base::printable(word) + "'", hint};
 }
 

@@ -147,8 +147,8 @@ const rules::Rule* find_rule(const match::Program& program, std::string_view id)
 std::string near_rule(const match::Program& program, std::string_view id) {
     std::vector<std::string> ids;
     for (const rules::Rule& rule : program.rules()) ids.push_back(rule.id.text);
-    const auto near = base::nearest(id, ids);
-    return near ? ", did you mean " + std::string(*near) + "?" : std::string();
+    const std::string hint = base::near_hint(id, ids);
+    return hint.empty() ? hint : "; " + hint;
 }
 
 report::RuleFacts facts_of_rule(const rules::Rule& rule, const Knowledge& known) {

@@ -25,7 +25,7 @@ struct Knowledge {
 [[nodiscard]] std::string cite(std::string_view key);
 
 [[nodiscard]] const rules::Rule* find_rule(const match::Program& program, std::string_view id);
-/// "did you mean 'x'?" of rule ids, or nothing.
+/// "; did you mean 'x'?" of rule ids, or nothing.
 [[nodiscard]] std::string near_rule(const match::Program& program, std::string_view id);
 
 [[nodiscard]] report::RuleFacts facts_of_rule(const rules::Rule& rule, const Knowledge& known);

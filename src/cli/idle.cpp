@@ -98,7 +98,7 @@ class Idle {
         remark.severity = near ? likely : rules::Severity::note;
         remark.where = where;
         remark.message = what + "'" + base::printable(pattern) + "'";
-        if (near) remark.hint = "did you mean '" + base::printable(*near) + "'?";
+        if (near) remark.hint = base::did_you_mean(*near);
         out_.emplace_back(index, std::move(remark));
     }
 

@@ -146,7 +146,7 @@ base::Diagnostics misspelt_variables() {
         out.push_back({"config/variable",
                        {},
                        "the environment variable " + std::string(prefix) + base::printable(name) + " says nothing",
-                       "did you mean " + std::string(prefix) + std::string(*near) + "?"});
+                       base::did_you_mean(std::string(prefix) + std::string(*near))});
     }
     return out;
 }

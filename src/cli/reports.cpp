@@ -157,11 +157,10 @@ base::Expected<ReportRequest> parse_report_request(std::string_view words) {
     const std::string word(words.substr(0, equals));
     const auto format = format_named(word);
     if (!format) {
-        const auto near = base::nearest(word, check_formats());
         std::string known;
         for (const std::string& name : check_formats()) known.append(known.empty() ? "" : ", ").append(name);
         return fault("--report does not know the format '" + base::printable(word) + "'",
-                     near ? "did you mean '" + std::string(*near) + "'?" : "it knows " + known);
+                     base::near_hint(word, check_formats(), "it knows " + known));
     }
     std::string path(words.substr(equals + 1));
     if (path == "-") return fault("--report wants a file: standard output is for the report that --format names", "");

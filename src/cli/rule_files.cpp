@@ -56,12 +56,8 @@ base::Expected<rules::RuleText> resolve_rules(std::string_view name, const rules
                      "name a file in or below the folder of this one");
     std::vector<std::string> ids;
     for (const std::string_view id : builtin::rule_ids()) ids.emplace_back(id);
-    std::string hint = "did you mean the built-in '";
-    const auto near = base::nearest(name, ids);
-    if (near)
-        hint.append(*near).append("'?");
-    else
-        hint = "name a built-in set, or a file in or below the folder of this one";
+    const std::string hint =
+        base::near_hint(name, ids, "name a built-in set, or a file in or below the folder of this one");
     // Built-in texts have no folder, so that they can only name each other.
     if (!from.key.starts_with('/')) return fault("rules/extends", from.file, "extends " + quoted + ": not found", hint);
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/near.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -129,7 +130,7 @@ int run_rules_from_list(const Options& options) {
         say(base::Diagnostic{"list/unknown-name",
                              {path, static_cast<int>(number), 0},
                              "no ingredient is called '" + name.substr(0, longest_name) + "'; it is left out",
-                             near.empty() ? "" : "did you mean '" + near.front() + "'?"});
+                             near.empty() ? "" : base::did_you_mean(near.front())});
     }
     if (names.empty()) {
         outcome.add(Exit::usage, "the list holds no name that is known");

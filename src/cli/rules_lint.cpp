@@ -106,8 +106,7 @@ void lint_program(const rules::RuleSet& joined, std::string_view image, Gathered
         const auto meant = lexicon::recognise(name.text, program->dictionary(), {});
         if (meant)
             out.findings.push_back({"lint/unknown-test-name", name.where,
-                                    "the test name '" + name.text + "' is not known",
-                                    "did you mean '" + meant->inci + "'?"});
+                                    "the test name '" + name.text + "' is not known", base::did_you_mean(meant->inci)});
     }
     for (const match::LookAlike& found : *alike) {
         out.findings.push_back({"lint/look-alike", found.term.where,

@@ -2,6 +2,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/joined.h"
 #include "base/near.h"
 #include "base/text.h"
 #include "builtin/builtin.h"
@@ -28,14 +29,6 @@ report::Sheet row_of(const rules::Rule& rule) {
                   {"", "category", category},
                   {"condition", "", report::words_of(rule.when)},
                   {"title", "title", rule.title}};
-    return out;
-}
-
-std::string near_hint(std::string_view word, const std::vector<std::string>& known) {
-    const auto near = base::nearest(word, known);
-    if (near) return ", did you mean " + std::string(*near) + "?";
-    std::string out = ": there is ";
-    for (std::size_t i = 0; i < known.size(); ++i) out.append(i ? ", " : "").append(known[i]);
     return out;
 }
 
@@ -111,7 +104,8 @@ int run_rules_schema(const Options& options) {
         }
         known.emplace_back(schema.name);
     }
-    outcome.add(Exit::usage, "no schema is called '" + base::printable(wanted) + "'" + near_hint(wanted, known));
+    outcome.add(Exit::usage, "no schema is called '" + base::printable(wanted) + "'; " +
+                                 base::near_hint(wanted, known, "there is " + base::joined(known)));
     return finish(outcome);
 }
 

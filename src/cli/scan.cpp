@@ -70,7 +70,7 @@ bool categories_known(const Options& options, const match::Program& program, Out
         if (std::find(known.begin(), known.end(), category) != known.end()) continue;
         std::string hint = "the rules report:";
         for (const std::string& one : known) hint.append(one == known.front() ? " " : ", ").append(one);
-        if (const auto near = base::nearest(category, known)) hint = "did you mean '" + std::string(*near) + "'?";
+        if (const auto near = base::nearest(category, known)) hint = base::did_you_mean(*near);
         say(base::Diagnostic{
             "usage/category", {}, "no rule reports the category '" + base::printable(category) + "'", hint});
         outcome.add(Exit::usage, "--category wants a category of the rules");

@@ -30,9 +30,9 @@ policy::Suppression entry_of(const PolicyOptions& asked, rules::Date today) {
     return out;
 }
 
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
-    const auto near = base::nearest(word, known);
-    return near ? "; did you mean '" + base::printable(*near) + "'?" : "";
+std::string near_words(const std::string& word, const std::vector<std::string>& known) {
+    const std::string hint = base::near_hint(word, known);
+    return hint.empty() ? hint : "; " + hint;
 }
 
 /// Why an entry met nothing in the inputs of a run: the first of its words that none of them bears.
@@ -48,17 +48,17 @@ std::string why_not_met(const policy::Suppression& entry, const Judged& judged, 
     }
     const auto is_of = [&](const std::string& file) { return ignore::names_file(entry.file, file); };
     if (!entry.file.empty() && std::ranges::none_of(files, is_of))
-        return "no file that is checked is '" + base::printable(entry.file) + "'" + did_you_mean(entry.file, files);
+        return "no file that is checked is '" + base::printable(entry.file) + "'" + near_words(entry.file, files);
     if (!entry.product.empty() && !part.suppressions.was_seen(part.suppressions.all().size() - 1))
         return "no product" + std::string(entry.file.empty() ? "" : " of these files") + " is called '" +
-               base::printable(entry.product) + "'" + did_you_mean(entry.product, products);
+               base::printable(entry.product) + "'" + near_words(entry.product, products);
     std::vector<std::string> ingredients;
     for (const report::Row& row : report::rows_of(judged.run, false))
         if (row.rule_id == entry.rules.front() && !row.ingredient.empty()) ingredients.emplace_back(row.ingredient);
     return entry.rules.front() + " finds nothing" +
            (entry.ingredient.empty()
                 ? std::string(" there")
-                : " in '" + base::printable(entry.ingredient) + "'" + did_you_mean(entry.ingredient, ingredients));
+                : " in '" + base::printable(entry.ingredient) + "'" + near_words(entry.ingredient, ingredients));
 }
 
 /// Why the entry would meet nothing; empty where it meets a finding, or where that cannot be told.

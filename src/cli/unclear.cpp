@@ -35,10 +35,6 @@ std::uint32_t columns_of(std::string_view text) {
     return out;
 }
 
-std::string did_you_mean(std::string_view word) {
-    return "did you mean " + quoted(word) + "?";
-}
-
 bool has_letters(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         const base::CodePoint point = base::decode(word, at);
@@ -58,7 +54,7 @@ Unclear no_such(std::string_view what, const scan::SaidWord& said, std::span<con
     const std::vector<std::string> known(words.begin(), words.end());
     const auto near = base::nearest(said.word, known);
     return {quoted(said.text) + " is no " + std::string(what) + " that rules know: it is taken as not said",
-            near ? did_you_mean(*near) : "one of: " + base::joined(known), near.has_value()};
+            near ? base::did_you_mean(*near) : "one of: " + base::joined(known), near.has_value()};
 }
 
 }  // namespace
@@ -82,7 +78,7 @@ std::optional<Unclear> unclear_market(const std::string& market, const std::vect
         out.likely_wrong = has_letters(code);
     }
     if (const auto near = base::nearest(code, known)) {
-        out.hint = did_you_mean(*near);
+        out.hint = base::did_you_mean(*near);
         out.likely_wrong = true;
     }
     return out;

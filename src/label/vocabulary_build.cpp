@@ -81,8 +81,7 @@ class Reader {
     static std::string near_kind(std::string_view name) {
         std::vector<std::string> names;
         for (std::size_t i = 0; i < phrase_kind_count; ++i) names.emplace_back(word(static_cast<PhraseKind>(i)));
-        const auto near = base::nearest(name, names);
-        return near ? "did you mean \"" + std::string(*near) + "\"?" : std::string();
+        return base::near_hint(name, names);
     }
 
     std::string_view tsv_;

@@ -73,9 +73,7 @@ class Build {
         }
     }
     void unknown(int line, const std::string& what, std::string_view name, const std::vector<std::string>& known) {
-        const auto near = base::nearest(name, known);
-        fault(line, "data/unknown-" + what, "unknown " + what + ' ' + quoted(name),
-              near ? "did you mean " + quoted(*near) + "?" : std::string());
+        fault(line, "data/unknown-" + what, "unknown " + what + ' ' + quoted(name), base::near_hint(name, known));
     }
     std::vector<std::uint32_t> class_ids(const TsvRow& row, std::string_view cell) {
         std::vector<std::uint32_t> ids;

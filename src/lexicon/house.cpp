@@ -83,9 +83,8 @@ base::Expected<std::string, base::Diagnostics> build_house_image(const std::vect
                 continue;
             }
             const std::vector<std::string> known = class_names(base);
-            const auto near = base::nearest(named, known);
             add_fault(faults, "names/unknown-class", name.where.file, name.where.line, "unknown class " + quoted(named),
-                      near ? "did you mean " + quoted(*near) + "?" : std::string());
+                      base::near_hint(named, known));
         }
         inherit(row, taken, base);
         rows.push_back(std::move(row));

@@ -110,9 +110,7 @@ class Reader {
 
     void unknown_column(std::string_view name, int number) {
         const std::vector<std::string> known(shape_.columns.begin(), shape_.columns.end());
-        const auto near = base::nearest(name, known);
-        fault(number, "tsv/header", "unknown column " + quoted(name),
-              near ? "did you mean " + quoted(*near) + "?" : columns());
+        fault(number, "tsv/header", "unknown column " + quoted(name), base::near_hint(name, known, columns()));
     }
 
     std::string_view file_;

@@ -16,11 +16,6 @@ bool holds(const Words& words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
 }
 
-std::string near_hint(std::string_view word, const std::vector<std::string>& known) {
-    const auto near = base::nearest(word, known);
-    return near ? "did you mean \"" + std::string{*near} + "\"?" : "";
-}
-
 std::vector<std::string> all_categories() {
     std::vector<std::string> all(concern_categories.begin(), concern_categories.end());
     all.insert(all.end(), credit_categories.begin(), credit_categories.end());
@@ -31,7 +26,7 @@ void check_category(std::string_view category, const base::Where& where, base::D
     const std::vector<std::string> all = all_categories();
     if (holds(all, category)) return;
     faults.push_back({"rules/unknown-category", where, "there is no category \"" + std::string{category} + "\"",
-                      near_hint(category, all)});
+                      base::near_hint(category, all)});
 }
 
 void check_detector(const rules::Word& detector, base::Diagnostics& faults) {
@@ -41,7 +36,7 @@ void check_detector(const rules::Word& detector, base::Diagnostics& faults) {
         known.emplace_back(label::word(static_cast<label::Detector>(i)));
     }
     faults.push_back({"rules/unknown-detector", detector.where, "there is no detector \"" + detector.text + "\"",
-                      near_hint(detector.text, known)});
+                      base::near_hint(detector.text, known)});
 }
 
 }  // namespace
@@ -74,7 +69,7 @@ void check_verdict(const rules::VerdictModel& model, const std::vector<rules::Ru
             std::vector<std::string> bands;
             for (const rules::Band& band : model.bands) bands.push_back(band.name);
             faults.push_back({"rules/unknown-band", gate.where, "there is no band \"" + gate.at_least + "\"",
-                              near_hint(gate.at_least, bands)});
+                              base::near_hint(gate.at_least, bands)});
         }
         const bool is_met = std::ranges::any_of(rules, [&](const rules::Rule& rule) {
             return gate.rule.ends_with('/') ? rule.id.text.starts_with(gate.rule) : rule.id.text == gate.rule;
@@ -84,7 +79,7 @@ void check_verdict(const rules::VerdictModel& model, const std::vector<rules::Ru
         ids.reserve(rules.size());
         for (const rules::Rule& rule : rules) ids.push_back(rule.id.text);
         faults.push_back({"rules/unknown-rule", gate.where, "a gate names \"" + gate.rule + "\", which no rule is",
-                          near_hint(gate.rule, ids)});
+                          base::near_hint(gate.rule, ids)});
     }
 }
 

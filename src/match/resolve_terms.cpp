@@ -13,10 +13,6 @@ constexpr std::size_t most_near_searches = 20;
 /// Bounds the memory of a compilation, in nodes.
 constexpr std::size_t most_nodes = 200'000;
 
-std::string did_you_mean(std::string_view word) {
-    return "did you mean \"" + std::string{word} + "\"?";
-}
-
 }  // namespace
 
 TermResolver::TermResolver(const lexicon::Dictionary& dictionary,
@@ -95,14 +91,13 @@ std::uint32_t TermResolver::name(const rules::Word& word) {
 std::string TermResolver::near_name(const std::string& name) {
     std::string advice = "add it to `ingredients:` if it is a name of the house";
     if (++near_searches_ > most_near_searches) return advice;
-    if (const auto meant = lexicon::recognise(name, dictionary_, {})) return did_you_mean(meant->inci);
+    if (const auto meant = lexicon::recognise(name, dictionary_, {})) return base::did_you_mean(meant->inci);
     if (inci_names_.empty()) {
         for (std::uint32_t id = 0; id < dictionary_.size(); ++id) {
             inci_names_.emplace_back(dictionary_.inci(lexicon::IngredientId{id}));
         }
     }
-    const auto near = base::nearest(name, inci_names_);
-    return near ? did_you_mean(*near) : advice;
+    return base::near_hint(name, inci_names_, advice);
 }
 
 std::uint32_t TermResolver::class_(const rules::Word& word) {
@@ -113,9 +108,8 @@ std::uint32_t TermResolver::class_(const rules::Word& word) {
             class_names_.emplace_back(dictionary_.class_name(static_cast<lexicon::ClassId>(id)));
         }
     }
-    const auto near = base::nearest(word.text, class_names_);
     fault("rules/unknown-class", word, "there is no class \"" + word.text + "\"",
-          near ? did_you_mean(*near) : "classes are those of data/classes.tsv");
+          base::near_hint(word.text, class_names_, "classes are those of data/classes.tsv"));
     return join(Op::any, {});
 }
 
@@ -140,8 +134,7 @@ std::uint32_t TermResolver::set(const rules::Word& word) {
     if (found == sets_.end()) {
         std::vector<std::string> ids;
         for (const auto& [id, known] : sets_) ids.push_back(id);
-        const auto near = base::nearest(word.text, ids);
-        fault("rules/unknown-set", word, "there is no set \"" + word.text + "\"", near ? did_you_mean(*near) : "");
+        fault("rules/unknown-set", word, "there is no set \"" + word.text + "\"", base::near_hint(word.text, ids));
         return join(Op::any, {});
     }
     Set& known = found->second;

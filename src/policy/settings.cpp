@@ -85,7 +85,7 @@ base::Expected<std::string, std::string> checked(const Key& key, std::string_vie
         const std::vector<std::string> known = split(key.words, ' ');
         if (std::find(known.begin(), known.end(), text) != known.end()) return std::string(text);
         if (const auto near = base::nearest(text, known))
-            return base::Error{"one of " + listed(known) + "; did you mean '" + std::string(*near) + "'?"};
+            return base::Error{"one of " + listed(known) + "; " + base::did_you_mean(*near)};
         return base::Error{"one of " + listed(known)};
     }
     switch (key.kind) {
@@ -146,9 +146,8 @@ std::optional<base::Diagnostic> Settings::assign(std::string_view assignment, Or
     const Key* key = find_key(name);
     if (!key) {
         const std::vector<std::string> names = key_names();
-        const auto near = base::nearest(name, names);
         return base::Diagnostic{"config/unknown-key", where, "there is no setting '" + base::printable(name) + "'",
-                                near ? "did you mean '" + std::string(*near) + "'?" : "see incilint config show"};
+                                base::near_hint(name, names, "see incilint config show")};
     }
     Value value{{}, origin, std::move(where)};
     const std::string_view given = assignment.substr(equals + 1);
@@ -222,9 +221,8 @@ base::Diagnostics Settings::unknown_rules(const std::vector<std::string>& known)
     base::Diagnostics out;
     for (const auto& [rule, value] : named) {
         if (std::ranges::find(all, rule) != all.end()) continue;
-        const auto near = base::nearest(rule, all);
         out.push_back({"config/unknown-rule", value->where, "no rule is called '" + base::printable(rule) + "'",
-                       near ? "did you mean '" + std::string(*near) + "'?" : "see incilint rules list"});
+                       base::near_hint(rule, all, "see incilint rules list")});
     }
     return out;
 }

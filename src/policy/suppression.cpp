@@ -82,9 +82,8 @@ std::vector<Remark> examine(std::vector<Suppression>& suppressions, const Requir
                      "severities and gates in the configuration may switch it off");
                 continue;
             }
-            const auto near = base::nearest(rule, known_rules);
             tell("suppression/malformed", "no rule is called '" + rule + "'",
-                 near ? "did you mean '" + std::string(*near) + "'?" : "see incilint rules list");
+                 base::near_hint(rule, known_rules, "see incilint rules list"));
         }
         if (one.expires && *one.expires < requirements.today)
             tell("suppression/expired",

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "base/near.h"
 #include "rules/check.h"
 #include "rules/load.h"
 #include "rules/reader.h"
@@ -71,18 +72,14 @@ class Join {
             for (const Rule& rule : out.rules) known.push_back(rule.id.text);
             if (places_.contains(id.text)) continue;
             add_fault(faults, id.where, "rules/unknown-rule",
-                      concat({"there is no rule ", quoted(id.text), " to switch off"}), near_rule(id.text, known));
+                      concat({"there is no rule ", quoted(id.text), " to switch off"}),
+                      base::near_hint(id.text, known));
         }
         check_sets(out, faults);
         check_gates(out, faults);
     }
 
   private:
-    static std::string near_rule(std::string_view id, const std::vector<std::string>& known) {
-        std::string hint = suggestion(id, known);
-        return hint.starts_with("did you mean") ? hint : "";
-    }
-
     void add_house(HouseIngredient house) {
         const auto [found, fresh] = houses_.emplace(base::fold(house.inci.text), out.ingredients.size());
         if (fresh) {

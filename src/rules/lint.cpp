@@ -70,7 +70,7 @@ class Linter {
         if (!known || known(word.text)) return;
         const auto found = near ? near(word.text) : std::nullopt;
         say(word.where, concat({"lint/unknown-", what}), concat({"unknown ", what, " ", quoted(word.text)}),
-            found ? concat({"did you mean '", *found, "'?"}) : "");
+            found ? base::did_you_mean(*found) : "");
     }
     void ask_name(const Word& word) {
         if (own_names_.contains(base::fold(word.text))) return;
@@ -152,7 +152,7 @@ class Linter {
         const auto near = base::nearest(rule.category, common);
         if (!near || !told_categories_.insert(rule.category).second) return;
         say(rule.id.where, "lint/new-category", concat({"the category ", quoted(rule.category), " is a new one"}),
-            concat({"did you mean '", *near, "'?"}));
+            base::did_you_mean(*near));
     }
 
     void titles() {

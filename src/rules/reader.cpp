@@ -37,7 +37,7 @@ std::string quoted(std::string_view text) {
 }
 
 std::string suggestion(std::string_view text, const std::vector<std::string>& known) {
-    if (const auto near = base::nearest(text, known)) return concat({"did you mean '", *near, "'?"});
+    if (const auto near = base::nearest(text, known)) return base::did_you_mean(*near);
     if (known.empty() || known.size() > few_words) return "";
     std::string out = "one of: ";
     for (const std::string& word : known) out.append(&word == known.data() ? "" : ", ").append(word);

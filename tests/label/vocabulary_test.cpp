@@ -63,7 +63,7 @@ TEST_CASE("faults are told with their line, all in one go") {
     CHECK(faults_of("kind\tphrase\n").find("v.tsv:1") != std::string::npos);
     const std::string faults = faults_of(header + "headin\ten\tx\t\nstop\teng\tx\t\nstop\ten\t\t\nstop\ten\n");
     CHECK(faults.find("v.tsv:2") != std::string::npos);
-    CHECK(faults.find("did you mean \"heading\"") != std::string::npos);
+    CHECK(faults.find("did you mean 'heading'") != std::string::npos);
     CHECK(faults.find("v.tsv:3") != std::string::npos);
     CHECK(faults.find("v.tsv:4") != std::string::npos);
     CHECK(faults.find("v.tsv:5") != std::string::npos);

@@ -38,9 +38,9 @@ TEST_CASE("each fault of an ingredient row is told with its line") {
     };
     const Row rows[] = {
         {"Aqua\t\t\twatr\t\t\tunsourced\n", "ingredients.tsv:2: unknown class \"watr\""},
-        {"Aqua\t\t\tsurfactnt\t\t\tunsourced\n", "did you mean \"surfactant\"?"},
+        {"Aqua\t\t\tsurfactnt\t\t\tunsourced\n", "did you mean 'surfactant'?"},
         {"Aqua\t\t\tvitamin; vitamin\t\t\tunsourced\n", "class \"vitamin\" stands twice"},
-        {"Aqua\t\t\t\t\t\tBOK\n", "unknown source \"BOK\" (did you mean \"BOOK\"?)"},
+        {"Aqua\t\t\t\t\t\tBOK\n", "unknown source \"BOK\" (did you mean 'BOOK'?)"},
         {"Aqua\t\t\t\t\t\t\n", "no source"},
         {"Aqua\t\t\t\t\tV/29\tunsourced\n", "a cap that cannot be read: \"V/29\""},
         {"Aqua\t\t\t\t\tV/29=1@Rinse\tunsourced\n", "a cap that cannot be read"},
@@ -77,7 +77,7 @@ TEST_CASE("all faults of all tables are told in one go") {
     texts.spelling.text = "from\tto\tsource\nsulph\tsulphur\tunsourced\nSulph\tsulf\tunsourced\n";
     const std::vector<std::string> faults = faults_of(texts);
     const std::string_view expected[] = {
-        "ingredients.tsv:1: unknown column \"synonims\" (did you mean \"synonyms\"?)",
+        "ingredients.tsv:1: unknown column \"synonims\" (did you mean 'synonyms'?)",
         "classes.tsv:2: parent \"b\" must stand above its class",
         "classes.tsv:3: unknown source \"NOPE\"",
         "spelling.tsv:2: another spelling changes \"sulph\" or \"sulphur\"",
@@ -115,7 +115,7 @@ TEST_CASE("names of the house: free order, only inci needed, comments, CR LF and
 
     const auto without = read_house_names({"house.tsv", "synonyms\tclases\nA\tb\n"});
     REQUIRE_FALSE(without.has_value());
-    CHECK(base::describe(without.error()[0]) == "house.tsv:1: unknown column \"clases\" (did you mean \"classes\"?)");
+    CHECK(base::describe(without.error()[0]) == "house.tsv:1: unknown column \"clases\" (did you mean 'classes'?)");
     CHECK(without.error().size() == 2);
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("house names: unknown classes are told with a near match, double names
     two.where.line = 3;
     const auto made = build_house_image({one, two}, *base);
     REQUIRE_FALSE(made.has_value());
-    CHECK(base::describe(made.error()[0]) == "house.tsv:2: unknown class \"fixed-oli\" (did you mean \"fixed-oil\"?)");
+    CHECK(base::describe(made.error()[0]) == "house.tsv:2: unknown class \"fixed-oli\" (did you mean 'fixed-oil'?)");
     CHECK(base::describe(made.error()[1]) == "house.tsv:3: \"Acme Oil\" belongs to \"Acme Oil\" of line 2 already");
 }
 

@@ -39,7 +39,7 @@ TEST_CASE("every fault is told at once, with its place") {
 TEST_CASE("a near match is offered") {
     const auto image = world::compile({world::rule_set(world::yaml(rule("{class: alkyl-sulfat}")))});
     REQUIRE_FALSE(image);
-    CHECK(image.error()[0].hint == "did you mean \"alkyl-sulfate\"?");
+    CHECK(image.error()[0].hint == "did you mean 'alkyl-sulfate'?");
 }
 
 TEST_CASE("sets that are not there or hold themselves are refused, whoever made the rule set") {
