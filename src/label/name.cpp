@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "label/openings.h"
+
 namespace incilint::label {
 namespace {
 
@@ -79,7 +81,9 @@ class NameWriter {
         const bool numbers = within && tokens_[before_].kind == TokenKind::number && kind(at + 1) == TokenKind::number;
         const bool atoms = tight && tokens_[before_].to - tokens_[before_].from == 1 &&  // "N,N-Dimethyl…"
                            tokens_[at + 1].to - tokens_[at + 1].from == 1;
-        if (!numbers && !atoms) {
+        const bool locants =
+            tight && is_locant(reading_, tokens_[before_]) && is_locant(reading_, tokens_[at + 1]);  // "4,4A"
+        if (!numbers && !atoms && !locants) {
             gap_ = true;
             return;
         }

@@ -4,6 +4,13 @@
 
 namespace incilint::label {
 
+bool is_locant(const Reading& reading, const Token& token) {
+    if (token.kind == TokenKind::number) return true;
+    if (token.kind != TokenKind::word || !token.is(digit_first) || token.is(non_ascii)) return false;
+    const std::string_view text = base::slice(reading.text, token.span());
+    return text.find_first_not_of("0123456789") == text.size() - 1;
+}
+
 bool holds_word(const Reading& reading, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t at = first; at < last; ++at) {
         const Token& token = reading.tokens[at];

@@ -15,6 +15,9 @@ namespace incilint::label {
     return wordlike(token) || token.kind == TokenKind::dash;
 }
 
+/// A place in a molecule: "4", "4A" of "4,4A,5-Octahydro-…".
+[[nodiscard]] bool is_locant(const Reading& reading, const Token& token);
+
 /// A word or number that says something stands in tokens [first, last).
 [[nodiscard]] bool holds_word(const Reading& reading, std::uint32_t first, std::uint32_t last);
 

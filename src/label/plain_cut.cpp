@@ -20,7 +20,10 @@ bool separates(std::string_view text, std::size_t at) {
     if (at == 0 || at + 1 >= text.size()) return false;
     const char before = text[at - 1];
     const char after = text[at + 1];
-    if (digit(after)) return !digit(before) && before != ' ';
+    if (digit(after)) {
+        const bool locant = letter(before) && at > 1 && digit(text[at - 2]);  // "4A,5"
+        return !digit(before) && before != ' ' && !locant;
+    }
     if (!letter(after)) return false;
     const auto inner = [](char c) { return letter(c) || digit(c); };
     const bool single_before = letter(before) && (at < 2 || !inner(text[at - 2]));

@@ -42,6 +42,7 @@ bool fills_heading(const Reading& reading, std::size_t i, const Evidence& found)
     const base::LongVector<Cell>& cells = reading.cells;
     const Cell& cell = cells[i];
     if (cell.before != Break::heading || i == 0 || i + 1 >= cells.size() || found.known) return false;
+    if (cells[i - 1].heading == none) return false;  // a bracket closed behind the heading
     const Heading& heading = reading.headings[cells[i - 1].heading];
     const Cell& next = cells[i + 1];
     const bool same_line = heading.kind == PhraseKind::heading && cell.first == heading.last &&

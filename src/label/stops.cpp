@@ -68,8 +68,8 @@ bool comma_separates(const Reading& reading, Knowledge& knowledge, std::uint32_t
     const bool atoms = before.kind == TokenKind::word && after.kind == TokenKind::word && bytes(before) == 1 &&
                        bytes(after) == 1 && after.gap == Gap::none && tokens[at].gap == Gap::none;
     if (atoms && at + 2 < tokens.size() && tokens[at + 2].kind == TokenKind::dash) return false;
-    const bool digits = before.kind == TokenKind::number && after.kind == TokenKind::number && after.gap == Gap::none &&
-                        tokens[at].gap == Gap::none;
+    const bool digits = after.gap == Gap::none && tokens[at].gap == Gap::none && is_locant(reading, before) &&
+                        is_locant(reading, after);
     const bool ideographic_comma = reading.text[tokens[at].from] == '\xe3';  // U+3001 never stands in a number
     if (!digits || ideographic_comma) return true;
     // "1,2-Hexanediol": the first number begins the cell or follows a sign, it ends no name …
@@ -77,6 +77,10 @@ bool comma_separates(const Reading& reading, Knowledge& knowledge, std::uint32_t
     if (number > first && tokens[number - 1].kind == TokenKind::word) return true;
     // "PEG-3 2,2'-Di-p-…": nor does one that is set off from a number.
     if (number > first && tokens[number - 1].kind == TokenKind::number && tokens[number].gap != Gap::none) return false;
+    // "PEG-400/1,4-Butanediol/…": nor one behind a slash, where a name goes on behind the second.
+    if (number > first && tokens[number - 1].kind == TokenKind::slash && at + 2 < tokens.size() &&
+        tokens[at + 2].kind == TokenKind::dash && tokens[at + 2].gap == Gap::none)
+        return false;
     // … as that of "PEG-8,1,2-Hexanediol" does.
     return number > first + 1 && knowledge.knows(first, at);
 }

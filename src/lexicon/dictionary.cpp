@@ -11,15 +11,28 @@ bool is_squeezable(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || static_cast<unsigned char>(byte) >= 0x80;
 }
 
-/// True where the letters and digits of `normal` are `squeezed`; squeezes nothing into memory.
-bool squeezes_to(std::string_view normal, std::string_view squeezed) {
+bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+/// True where both have the same letters and digits, and what parts two numbers in `printed` parts them in `name` too:
+/// a sign is lost ("C1030"), but none comes between ("PEG-3,2" is no PEG-32).
+bool squeezes_to(std::string_view name, std::string_view printed) {
     std::size_t at = 0;
-    for (const char byte : normal) {
-        if (!is_squeezable(byte)) continue;
-        if (at == squeezed.size() || squeezed[at] != byte) return false;
-        ++at;
+    char before = '\0';
+    const auto skip = [](std::string_view text, std::size_t& place) {
+        const std::size_t from = place;
+        while (place < text.size() && !is_squeezable(text[place])) ++place;
+        return place > from;
+    };
+    for (std::size_t of_name = 0;; ++of_name, ++at) {
+        const bool parts_name = skip(name, of_name);
+        const bool parts_printed = skip(printed, at);
+        if (of_name == name.size() || at == printed.size()) return of_name == name.size() && at == printed.size();
+        if (name[of_name] != printed[at]) return false;
+        if (parts_printed && !parts_name && is_digit(before) && is_digit(printed[at])) return false;
+        before = printed[at];
     }
-    return at == squeezed.size();
 }
 
 std::string_view name_at(const Image& image, std::size_t name) {
@@ -125,10 +138,10 @@ std::optional<NameHit> Dictionary::find(std::string_view normal) const {
     return in(base_, 0);
 }
 
-std::optional<NameHit> Dictionary::find_squeezed(std::string_view squeezed) const {
-    const std::uint64_t hash = name_hash(squeezed);
+std::optional<NameHit> Dictionary::find_squeezed(std::string_view normal) const {
+    const std::uint64_t hash = name_hash(squeezed(normal));
     const auto in = [&](const Image& image, std::size_t first_id) {
-        const auto same = [&](std::uint32_t name) { return squeezes_to(name_at(image, name), squeezed); };
+        const auto same = [&](std::uint32_t name) { return squeezes_to(name_at(image, name), normal); };
         return hit(image, image.find(Part::squeezed_slots, hash, same), first_id);
     };
     if (house_) {

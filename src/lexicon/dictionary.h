@@ -42,9 +42,9 @@ class Dictionary {
 
     /// Whole-name look-up by normal form.
     [[nodiscard]] std::optional<NameHit> find(std::string_view normal) const;
-    /// Look-up by letters and digits only (no blanks, no punctuation): "cocamidopropylbetaine". Only keys that belong
-    /// to one ingredient are held.
-    [[nodiscard]] std::optional<NameHit> find_squeezed(std::string_view squeezed) const;
+    /// Look-up of a normal form by letters and digits only: "cocamidopropylbetaine". Only keys that belong to one
+    /// ingredient are held, and no sign may part two numbers that are one in the name: "peg 3,2" is not "peg 32".
+    [[nodiscard]] std::optional<NameHit> find_squeezed(std::string_view normal) const;
     /// True where some known name (normal form) begins with the words of `prefix` and goes on with another word.
     [[nodiscard]] bool is_prefix(std::string_view prefix) const;
     /// True where some known name goes on behind these bytes, within a word too: "phenox".

@@ -136,7 +136,7 @@ std::optional<NameHit> slash_name(std::string_view normal, const Dictionary& dic
         translated = translated || foreign;
         if (foreign || dictionary.find(part) || agrees(part, named, agreed->id, dictionary)) continue;
         // "CI77891/Titanium Dioxide"
-        const auto run_together = dictionary.find_squeezed(squeezed(part));
+        const auto run_together = dictionary.find_squeezed(part);
         if (!run_together || run_together->id != agreed->id) return std::nullopt;
     }
     if (longer && !translated) return std::nullopt;
@@ -195,7 +195,7 @@ std::optional<NameHit> plain_name(std::string_view text, const Dictionary& dicti
     if (const auto hit = dictionary.find(text)) return hit;
     if (const auto hit = slash_name(text, dictionary)) return hit;
     if (const auto hit = latin_and_common(text, dictionary)) return hit;
-    if (const auto hit = dictionary.find_squeezed(squeezed(text))) return hit;
+    if (const auto hit = dictionary.find_squeezed(text)) return hit;
     constexpr std::string_view essential_oil = " essential oil";
     if (text.ends_with(essential_oil)) {
         const std::string_view plant = text.substr(0, text.size() - essential_oil.size());
