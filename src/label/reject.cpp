@@ -50,30 +50,31 @@ void reject_highlights(const Reading& reading, Judgement& out) {
 }
 
 void reject_explained(const Reading& reading, Judgement& out) {
-    const base::LongVector<Cell>& cells = reading.cells;
-    const auto explained = [&](std::size_t i, bool praise) {
-        if (!out.list[i] || cells[i].hard_before || cells[i + 1].before != Break::stop || out.list[i + 1]) return false;
-        const bool line = cells[i].before >= Break::line || cells[i].before == Break::start;
-        // "1. Niacinamide. Vitamin; brightens": numbered, below the heading.
-        return (praise && cells[i].before == Break::stop) || (line && (praise || out.evidence[i + 1].prose > 0));
-    };
     constexpr std::size_t least = 2;   // lines, where no heading of praise stands above them
     constexpr std::size_t a_list = 3;  // names
+    const base::LongVector<Cell>& cells = reading.cells;
+    if (!reading.seen.kind(TokenKind::stop)) return;
     std::vector<std::size_t> found;
-    std::size_t names = 0;
     bool praised = false;
     bool praise = false;
+    std::size_t heading = 0;  // all before it are passed
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-        if (cells[i].heading != none) {
-            praise = reading.headings[cells[i].heading].kind == PhraseKind::heading_highlight;
-        } else if (explained(i, praise)) {
-            found.push_back(i);
-            praised = praised || praise;
-        } else {
-            names += out.list[i];
-        }
+        // Where a list ends: few cells of a label.
+        if (!out.list[i] || out.list[i + 1] || cells[i + 1].before != Break::stop || cells[i].hard_before) continue;
+        for (; heading <= i; ++heading)
+            if (cells[heading].heading != none)
+                praise = reading.headings[cells[heading].heading].kind == PhraseKind::heading_highlight;
+        const bool line = cells[i].before >= Break::line || cells[i].before == Break::start;
+        // "1. Niacinamide. Vitamin; brightens": numbered, below the heading.
+        const bool explained =
+            (praise && cells[i].before == Break::stop) || (line && (praise || out.evidence[i + 1].prose > 0));
+        if (!explained) continue;
+        found.push_back(i);
+        praised = praised || praise;
     }
-    if (!praised && (found.size() < least || names < a_list)) return;
+    if (found.empty()) return;
+    const auto names = static_cast<std::size_t>(std::count(out.list.begin(), out.list.end(), 1));
+    if (!praised && (found.size() < least || names < found.size() + a_list)) return;
     for (const std::size_t i : found) {
         out.list[i] = 0;
         out.why[i] = PhraseKind::marketing;
