@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "base/joined.h"
 #include "base/near.h"
 #include "catalog/columns.h"
 #include "yaml/document.h"
@@ -32,10 +33,7 @@ std::string quoted(std::string_view text) {
 
 std::string suggestion(std::string_view word, Words known) {
     const std::vector<std::string> words(known.begin(), known.end());
-    if (const auto near = base::nearest(word, words)) return base::did_you_mean(*near);
-    std::string out = "one of: ";
-    for (const std::string_view candidate : known) out.append(candidate == known[0] ? "" : ", ").append(candidate);
-    return out;
+    return base::near_hint(word, words, "one of: " + base::joined(words));
 }
 
 /// The key for what the header of a catalog would say; empty where there is none.

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/joined.h"
 #include "base/near.h"
 #include "base/text.h"
 #include "cli/arguments.h"
@@ -42,10 +43,8 @@ std::optional<base::Diagnostic> read(const std::string& word, const std::string&
         }
         words.push_back(name);
     }
-    std::string hint = "it knows ";
-    for (const std::string& name : words) hint.append(name == words.front() ? "" : ", ").append(name);
-    if (const auto near = base::nearest(word, words)) hint = base::did_you_mean(*near);
-    return base::Diagnostic{"usage/value", {}, option + " does not know '" + base::printable(word) + "'", hint};
+    return usage("usage/value", option + " does not know '" + base::printable(word) + "'",
+                 base::near_hint(word, words, "it knows " + base::joined(words)));
 }
 
 }  // namespace

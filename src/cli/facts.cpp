@@ -144,11 +144,15 @@ const rules::Rule* find_rule(const match::Program& program, std::string_view id)
     return nullptr;
 }
 
+std::string near_words(std::string_view word, const std::vector<std::string>& known) {
+    const std::string hint = base::near_hint(word, known);
+    return hint.empty() ? hint : "; " + hint;
+}
+
 std::string near_rule(const match::Program& program, std::string_view id) {
     std::vector<std::string> ids;
     for (const rules::Rule& rule : program.rules()) ids.push_back(rule.id.text);
-    const std::string hint = base::near_hint(id, ids);
-    return hint.empty() ? hint : "; " + hint;
+    return near_words(id, ids);
 }
 
 report::RuleFacts facts_of_rule(const rules::Rule& rule, const Knowledge& known) {

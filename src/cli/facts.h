@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/options.h"
 #include "match/program.h"
@@ -25,7 +26,9 @@ struct Knowledge {
 [[nodiscard]] std::string cite(std::string_view key);
 
 [[nodiscard]] const rules::Rule* find_rule(const match::Program& program, std::string_view id);
-/// "; did you mean 'x'?" of rule ids, or nothing.
+/// "; did you mean 'x'?" of the nearest known word, or nothing.
+[[nodiscard]] std::string near_words(std::string_view word, const std::vector<std::string>& known);
+/// The same of rule ids.
 [[nodiscard]] std::string near_rule(const match::Program& program, std::string_view id);
 
 [[nodiscard]] report::RuleFacts facts_of_rule(const rules::Rule& rule, const Knowledge& known);

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/hash.h"
+#include "base/joined.h"
 #include "base/near.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -157,10 +158,8 @@ base::Expected<ReportRequest> parse_report_request(std::string_view words) {
     const std::string word(words.substr(0, equals));
     const auto format = format_named(word);
     if (!format) {
-        std::string known;
-        for (const std::string& name : check_formats()) known.append(known.empty() ? "" : ", ").append(name);
         return fault("--report does not know the format '" + base::printable(word) + "'",
-                     base::near_hint(word, check_formats(), "it knows " + known));
+                     base::near_hint(word, check_formats(), "it knows " + base::joined(check_formats())));
     }
     std::string path(words.substr(equals + 1));
     if (path == "-") return fault("--report wants a file: standard output is for the report that --format names", "");

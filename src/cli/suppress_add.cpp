@@ -3,7 +3,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/near.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -28,11 +27,6 @@ policy::Suppression entry_of(const PolicyOptions& asked, rules::Date today) {
     out.created = today;
     if (!asked.expires.empty()) out.expires = rules::date_named(asked.expires);
     return out;
-}
-
-std::string near_words(const std::string& word, const std::vector<std::string>& known) {
-    const std::string hint = base::near_hint(word, known);
-    return hint.empty() ? hint : "; " + hint;
 }
 
 /// Why an entry met nothing in the inputs of a run: the first of its words that none of them bears.

@@ -228,7 +228,7 @@ bool Knowledge::is_name(std::string_view name) const {
 }
 
 bool Knowledge::is_unbroken(std::string_view word) const {
-    return dictionary_.find_squeezed(lexicon::squeezed(dictionary_.normal(word))).has_value();
+    return dictionary_.find_squeezed(dictionary_.normal(word)).has_value();
 }
 
 bool Knowledge::knows_word(std::uint32_t token) {

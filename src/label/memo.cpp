@@ -4,13 +4,6 @@
 
 namespace incilint::label {
 
-NameFact& NameMemo::new_fact() {
-    if (free_facts_.empty()) return facts_.emplace_back();
-    NameFact& fact = *free_facts_.back();
-    free_facts_.pop_back();
-    return fact = NameFact();
-}
-
 void NameMemo::forget_rare() {
     slices_.forget_rare();
     // A name stays with the slices that bear it, and its bytes are those of one of them.
@@ -20,8 +13,9 @@ void NameMemo::forget_rare() {
         slice->said->name = slice->name();
     });
     named_.retain([this](NameFact* fact) {
-        if (!fact->held) free_facts_.push_back(fact);
-        return std::exchange(fact->held, false);
+        const bool held = std::exchange(fact->held, false);
+        if (!held) facts_.give_back(*fact);
+        return held;
     });
     copies_.clear();
 }

@@ -9,9 +9,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/hash.h"
+#include "label/pool.h"
 #include "label/slice_memo.h"
 #include "label/slot_table.h"
 #include "lexicon/ingredient.h"
@@ -39,7 +39,7 @@ class NameMemo {
     [[nodiscard]] NameFact& of(std::string_view name, bool stays = false) {
         const auto same = [name](const NameFact* one) { return one->name == name; };
         return *named_.find_or(base::hash64(name), same, [&] {
-            NameFact& fact = new_fact();
+            NameFact& fact = facts_.take();
             fact.name = stays ? name : std::string_view(copies_.emplace_back(name));
             return &fact;
         });
@@ -66,14 +66,12 @@ class NameMemo {
     }
 
   private:
-    [[nodiscard]] NameFact& new_fact();
     void forget_rare();
 
     std::size_t most_names_;
     SliceMemo slices_;
     SlotTable<NameFact*> named_;  ///< by the hash of the name
-    std::deque<NameFact> facts_;
-    std::vector<NameFact*> free_facts_;  ///< room that forgotten ones left
+    Pool<NameFact> facts_;
     std::deque<std::string> copies_;
     SlotTable<NameFact::Answer> words_;  ///< by the hash of the token
 };

@@ -99,8 +99,8 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     Knowledge& knowledge = staged.knowledge;
     const base::LongVector<Cell>& cells = reading.cells;
     const auto size = static_cast<std::uint32_t>(reading.tokens.size());
-    if (!glued_at(reading, knowledge).empty()) return std::nullopt;
     if (!closed(reading) || !reading.headings.empty() || cells.empty() || cells.size() > 2) return std::nullopt;
+    if (!glued_at(reading, knowledge).empty()) return std::nullopt;
     // "[Phenoxyethanol]": what stands before it decides whether it is a name of its own.
     if (reading.partner[0] == size - 1 && reading.text.front() == '[') return std::nullopt;
     // "Cream Rose Water": where a text begins, or behind a name, the heading of a product and its first name.

@@ -42,9 +42,14 @@ struct Reader::Workspace {
             reading = Reading();
             judgement = Judgement();
         }
-        reading.begin(text);
         memo.begin_label();
+        start(text);
+    }
+    /// From the text to tokens; the same label may start anew.
+    void start(std::string_view text) {
+        reading.begin(text);
         knowledge.begin();
+        scan(reading.text, reading.tokens);
     }
     /// From tokens to cells.
     void find_cells() {
@@ -75,12 +80,10 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     const Vocabulary& vocabulary = work_->vocabulary;
     Reading& reading = work_->reading;
     Knowledge& knowledge = work_->knowledge;
-    scan(reading.text, reading.tokens);
     work_->find_cells();
-    if (const std::vector<std::uint32_t> places = glued_at(reading, knowledge); !places.empty()) {
-        work_->begin(clean.text());
-        scan(reading.text, reading.tokens);
-        part_tokens(reading, places);
+    if (const std::vector<std::uint32_t> seams = glued_at(reading, knowledge); !seams.empty()) {
+        work_->start(clean.text());
+        part_tokens(reading, seams);
         work_->find_cells();
     }
     find_explained(reading, knowledge, vocabulary);

@@ -8,7 +8,7 @@ SliceFact* SliceMemo::of(std::uint64_t print, std::string_view text) {
     const auto same = [text](const SliceFact* fact) { return fact->text() == text; };
     SliceFact* const found = slots_.find_or(print, same, [&]() -> SliceFact* {
         if (full()) return nullptr;
-        SliceFact& fact = new_fact();
+        SliceFact& fact = facts_.take();
         fact.label = label_;
         fact.size = static_cast<std::uint16_t>(text.size());
         if (text.size() <= SliceFact::most_inside) {
@@ -25,21 +25,8 @@ SliceFact* SliceMemo::of(std::uint64_t print, std::string_view text) {
     return found;
 }
 
-SliceFact& SliceMemo::new_fact() {
-    if (free_facts_.empty()) return facts_.emplace_back();
-    SliceFact& fact = *free_facts_.back();
-    free_facts_.pop_back();
-    return fact = SliceFact();
-}
-
 SliceFact::Rest& SliceMemo::rest_of(SliceFact& fact) {
-    if (fact.rest != nullptr) return *fact.rest;
-    if (free_rests_.empty()) {
-        fact.rest = &rests_.emplace_back();
-    } else {
-        fact.rest = free_rests_.back();
-        free_rests_.pop_back();
-    }
+    if (fact.rest == nullptr) fact.rest = &rests_.take();
     return *fact.rest;
 }
 
@@ -51,11 +38,8 @@ void SliceMemo::forget_rare() {
             ++kept;
             return true;
         }
-        if (fact->rest != nullptr) {
-            *fact->rest = {};
-            free_rests_.push_back(fact->rest);
-        }
-        free_facts_.push_back(fact);
+        if (fact->rest != nullptr) rests_.give_back(*fact->rest);
+        facts_.give_back(*fact);
         return false;
     });
 }

@@ -6,12 +6,12 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "label/pool.h"
 #include "label/slot_table.h"
 
 namespace incilint::label {
@@ -108,14 +108,10 @@ class SliceMemo {
     }
 
   private:
-    [[nodiscard]] SliceFact& new_fact();
-
     std::size_t most_;
     SlotTable<SliceFact*> slots_;
-    std::deque<SliceFact> facts_;
-    std::deque<SliceFact::Rest> rests_;
-    std::vector<SliceFact*> free_facts_;  ///< room that forgotten ones left
-    std::vector<SliceFact::Rest*> free_rests_;
+    Pool<SliceFact> facts_;
+    Pool<SliceFact::Rest> rests_;
     std::uint16_t label_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/joined.h"
 #include "base/near.h"
 #include "base/text.h"
 
@@ -37,11 +38,8 @@ std::string quoted(std::string_view text) {
 }
 
 std::string suggestion(std::string_view text, const std::vector<std::string>& known) {
-    if (const auto near = base::nearest(text, known)) return base::did_you_mean(*near);
-    if (known.empty() || known.size() > few_words) return "";
-    std::string out = "one of: ";
-    for (const std::string& word : known) out.append(&word == known.data() ? "" : ", ").append(word);
-    return out;
+    const bool few = !known.empty() && known.size() <= few_words;
+    return base::near_hint(text, known, few ? "one of: " + base::joined(known) : "");
 }
 
 std::string suggestion(std::string_view text, Words known) {
