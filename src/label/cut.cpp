@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "label/codes.h"
+#include "label/openings.h"
 
 namespace incilint::label {
 namespace {
@@ -82,7 +83,8 @@ class CellCutter {
             case Sign::plus:
                 return token.kind == TokenKind::plus && before && after;
             case Sign::joiner:
-                return token.has(label::joiner) && before && after && token.kind != TokenKind::open;
+                return token.has(label::joiner) && before && token.kind != TokenKind::open &&
+                       (after || behind_either(reading_, at) != none);
             case Sign::tight_slash:
                 return token.kind == TokenKind::slash || token.kind == TokenKind::backslash;
         }
@@ -115,7 +117,9 @@ class CellCutter {
             const std::uint32_t partner = reading_.partner[at];
             if (at > piece.first && is_sign(sign, at, piece.last)) {
                 parts.push_back({first, at, false});
-                first = sign == Sign::wide ? at : at + 1;
+                const std::uint32_t either = sign == Sign::joiner ? behind_either(reading_, at) : none;
+                first = either != none ? either : sign == Sign::wide ? at : at + 1;
+                if (either != none) at = either - 1;
             }
             if (partner != none && partner > at && partner < piece.last) at = partner;
         }

@@ -52,7 +52,11 @@ Evidence weighed(const Reading& reading, const Cell& cell, Knowledge& knowledge)
         if (token.has(wording)) ++found.praise;
         if (token.has(legal_word)) ++found.legal;
         const bool sentence = token.is(ideographic) && japanese_sentence(base::slice(reading.text, token.span()));
-        if (token.has(stop_word) || token.has(wording) || sentence) {
+        // "FD&C Yellow No. 5": shortened, it is no word of sentences.
+        const bool shortened = token.has(abbreviation) && i + 2 < last && token.is(upper_first) &&
+                               reading.tokens[i + 1].kind == TokenKind::stop &&
+                               reading.tokens[i + 2].kind == TokenKind::number;
+        if ((token.has(stop_word) && !shortened) || token.has(wording) || sentence) {
             ++found.prose;
         }
     }

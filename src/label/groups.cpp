@@ -80,6 +80,13 @@ bool name_others(const Reading& reading, Knowledge& knowledge, const std::vector
 
 BracketRole role_of(const Reading& reading, Knowledge& knowledge, std::uint32_t name_first, std::uint32_t open,
                     std::uint32_t close) {
+    // "4-(2, 6, 6-trimethyl-…)-3-buten-2-one": hyphens on both sides hold it in a name.
+    const Tokens& tokens = reading.tokens;
+    const bool hyphens = open > name_first && tokens[open - 1].kind == TokenKind::dash &&
+                         tokens[open].gap == Gap::none && tokens[open - 1].gap == Gap::none &&
+                         close + 1 < tokens.size() && tokens[close + 1].kind == TokenKind::dash &&
+                         tokens[close + 1].gap == Gap::none;
+    if (hyphens) return BracketRole::opaque;
     const TokenRange name = trim_name(reading, name_first, open);
     const std::vector<TokenRange> parts = parts_of(reading, open, close);
     const bool separated = has_hard_separator(reading, open, close);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "label/openings.h"
+#include "label/stereo.h"
 #include "label/stops.h"
 
 namespace incilint::label {
@@ -234,6 +235,7 @@ class Finder {
             case PhraseKind::heading_at_most:
                 return name_follows || colon || (next != nullptr && next->kind == TokenKind::word);
             case PhraseKind::heading_may_contain:
+                if (is_stereo_sign(reading_, heading.first)) return false;
                 if (colon || closed) return true;
                 if (tokens_[heading.first].kind != TokenKind::word) return true;  // the sign +/-
                 return next != nullptr && !next->has(stop_word) && !next->has(wording) && next->kind != TokenKind::stop;

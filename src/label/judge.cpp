@@ -183,7 +183,8 @@ class Search {
         double score = found.score + opening(explained ? PhraseKind::stop : cell.opens);
         if (cell.contains != PhraseKind::stop && !explained) score -= 2.5;
         if (!heads_.empty() && heads_[i] > 0) score -= heads_[i];
-        if (found.cover < 0.5 && heads_next_line(reading_, i)) score -= 4;
+        if (found.cover < 0.5 && (heads_next_line(reading_, i) || numbers_list(reading_, i))) score -= 4;
+        if (i < 4 && found.cover < 0.5 && stands_with_size(reading_, i)) score -= 5;
         if (runs_into_heading(reading_, i, found) || entitles_list(reading_, i, found.known || ends_wrapped(i)))
             score -= 5;
         if (heads_block(reading_, i) || (after_list_heading_ && fills_heading(reading_, i, found))) score -= 5;

@@ -8,7 +8,8 @@ bool Knowledge::append(std::string& normal, std::uint32_t token) const {
         case TokenKind::word:
         case TokenKind::number: {
             if (next.to - next.from > longest_bytes || normal.size() > longest_bytes) return false;
-            const bool glued = normal.empty() || normal.back() == '/' || normal.back() == ',';
+            const bool glued = normal.empty() || normal.back() == '/' || normal.back() == ',' ||
+                               (normal.back() == '&' && next.gap == Gap::none);  // "FD&C"
             if (!glued) normal += ' ';
             normal += dictionary_.normal(base::slice(reading_.text, next.span()));
             return true;
@@ -27,7 +28,11 @@ bool Knowledge::append(std::string& normal, std::uint32_t token) const {
         case TokenKind::middle_dot:
         case TokenKind::mark:
         case TokenKind::quote:
+            return true;
         case TokenKind::stop:
+            // "No. 5": the stop belongs to the name where some name goes on with it.
+            if (token > 0 && reading_.tokens[token - 1].has(abbreviation) && dictionary_.is_prefix(normal + '.'))
+                normal += '.';
             return true;
         default:
             return next.has(silent);
@@ -63,6 +68,9 @@ void Knowledge::edges_at(std::uint32_t start, std::uint32_t last, std::vector<Ed
         }
         ++words;
         if (dictionary_.find(normal) && !(at == start && only_says(at))) found.push_back({start, at + 1, words});
+        const bool abbreviated =
+            at + 1 < last && tokens[at + 1].kind == TokenKind::stop && tokens[at].has(abbreviation);
+        if (abbreviated && words <= 16 && dictionary_.is_prefix(normal + '.')) continue;  // "No. 5"
         if (words > 16 || !dictionary_.is_prefix(normal)) {
             const bool slash =
                 at + 1 < last && (tokens[at + 1].kind == TokenKind::slash || tokens[at + 1].kind == TokenKind::comma);

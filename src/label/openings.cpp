@@ -64,13 +64,23 @@ bool says_contains(const Reading& reading, std::uint32_t at) {
 
 }  // namespace
 
+std::uint32_t behind_either(const Reading& reading, std::uint32_t at) {
+    const Tokens& tokens = reading.tokens;
+    if (at + 3 >= tokens.size() || !tokens[at].has(joiner) || tokens[at + 1].kind != TokenKind::slash) return none;
+    const bool either = tokens[at + 1].gap == Gap::none && tokens[at + 2].gap == Gap::none &&
+                        (tokens[at + 2].has(stop_word) || tokens[at + 2].has(joiner));
+    return either && tokens[at + 3].gap != Gap::none ? at + 3 : none;
+}
+
 std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last, bool in_bracket) {
     const Tokens& tokens = reading.tokens;
     // "(contains Linalool", "(mit Linalool", "(with Linalool"
     const bool says = tokens[first].has(stop_word) && !tokens[first].is(has_upper) && !tokens[first].is(ideographic) &&
                       !tokens[first].has(phrase);
     const bool leads = tokens[first].has(joiner) || (in_bracket && (says || says_contains(reading, first)));
-    if (first + 1 >= last || !leads || tokens[first + 1].gap == Gap::none) return first;
+    if (first + 1 >= last || !leads) return first;
+    if (const std::uint32_t behind = behind_either(reading, first); behind != none && behind < last) return behind;
+    if (tokens[first + 1].gap == Gap::none) return first;
     const bool letter = tokens[first].to - tokens[first].from == 1 && tokens[first].is(upper_first);
     return letter ? first : first + 1;
 }

@@ -27,6 +27,8 @@ namespace incilint::label {
 /// "*organic", "* = organic": the token stands behind a footnote mark.
 [[nodiscard]] bool follows_mark(const Reading& reading, std::uint32_t at);
 
+/// "and/or", "und/oder": the token behind such a joiner of two words, which begins at `at`; none where there is none.
+[[nodiscard]] std::uint32_t behind_either(const Reading& reading, std::uint32_t at);
 /// ", and Citric Acid", "(contains Linalool": the word belongs to the separator, in front of the first part of a group
 /// (`in_bracket`) also a verb that says what is in it; where the cell of tokens [first, last) begins.
 [[nodiscard]] std::uint32_t behind_joiner(const Reading& reading, std::uint32_t first, std::uint32_t last,

@@ -17,6 +17,7 @@
 #include "label/mentioned.h"
 #include "label/purposes.h"
 #include "label/seams.h"
+#include "label/stereo.h"
 #include "label/titles.h"
 
 namespace incilint::label {
@@ -59,6 +60,7 @@ struct Reader::Workspace {
         find_purposes(reading, vocabulary);
         find_letter_marks(reading);
         find_enumeration(reading);
+        find_stereo_signs(reading);
         find_headings(reading, vocabulary);
         label::find_cells(reading, knowledge, vocabulary);
         knowledge.expect_cells(reading.cells);

@@ -25,6 +25,51 @@ bool heads_next_line(const Reading& reading, std::size_t i) {
     return begins_line && ends_line && next.heading == none && reading.tokens[next.first].has(list_start);
 }
 
+namespace {
+
+/// A number with its stop or bracket begins the line in front of the cell: "1. ", "2) ".
+bool numbered(const Reading& reading, const Cell& cell) {
+    const Tokens& tokens = reading.tokens;
+    return cell.first >= 2 && tokens[cell.first - 2].kind == TokenKind::number &&
+           (tokens[cell.first - 1].kind == TokenKind::stop || tokens[cell.first - 1].kind == TokenKind::close) &&
+           (cell.first == 2 || tokens[cell.first - 2].gap >= Gap::line);
+}
+
+}  // namespace
+
+bool numbers_list(const Reading& reading, std::size_t i) {
+    constexpr std::size_t names = 2;  // more of them over commas on the next line
+    const base::LongVector<Cell>& cells = reading.cells;
+    if (i + names + 1 >= cells.size() || !numbered(reading, cells[i])) return false;
+    const Cell& next = cells[i + 1];
+    if (next.heading != none || next.hard_before || next.before < Break::line || numbered(reading, next)) return false;
+    for (std::size_t k = i + 2; k < i + 2 + names; ++k)
+        if (cells[k].before != Break::comma || cells[k].heading != none) return false;
+    return true;
+}
+
+bool stands_with_size(const Reading& reading, std::size_t i) {
+    constexpr std::size_t few = 4;    // cells of the first line
+    constexpr std::size_t names = 2;  // over commas on the next line, behind the first
+    const base::LongVector<Cell>& cells = reading.cells;
+    std::size_t end = 0;  // of the first line
+    while (end < cells.size() && end <= few && (end == 0 || reading.tokens[cells[end].first].gap < Gap::line)) {
+        if (cells[end].heading != none || cells[end].before == Break::heading) return false;
+        ++end;
+    }
+    if (i >= end || end > few || end + names >= cells.size() || cells[end].heading != none || cells[end].hard_before)
+        return false;
+    const Token& size = reading.tokens[reading.tokens[cells[end].first].gap >= Gap::line ? cells[end].first - 1 : 0];
+    const std::uint32_t at = cells[end].first - 1;
+    const bool one_word = size.is(digit_first) && size.kind == TokenKind::word;
+    const bool two_words = at > 0 && size.kind == TokenKind::word && reading.tokens[at - 1].kind == TokenKind::number &&
+                           size.to - size.from <= 3;
+    if ((!one_word && !two_words) || size.has(amount)) return false;
+    for (std::size_t k = end + 1; k < end + 1 + names; ++k)
+        if (cells[k].before != Break::comma || cells[k].heading != none) return false;
+    return true;
+}
+
 bool entitles_list(const Reading& reading, std::size_t i, bool known) {
     const base::LongVector<Cell>& cells = reading.cells;
     if (i + 1 >= cells.size() || cells[i + 1].heading == none || cells[i].bullet_line || cells[i].hard_before)

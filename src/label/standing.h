@@ -13,6 +13,10 @@ namespace incilint::label {
 
 /// "Night Cream" alone on its line, above a line that begins as lists do: with water.
 [[nodiscard]] bool heads_next_line(const Reading& reading, std::size_t i);
+/// "1. Snail Cream (15 ml)" above a line of names over commas.
+[[nodiscard]] bool numbers_list(const Reading& reading, std::size_t i);
+/// A cell of the text's first line, which ends with a size ("Soap 'Rose', 100 g"), above a line of names over commas.
+[[nodiscard]] bool stands_with_size(const Reading& reading, std::size_t i);
 /// "Hand Cream" alone on its line above "Ingredients:": what the list is of. A known name is only so where no line of a
 /// list can stand in front of it.
 [[nodiscard]] bool entitles_list(const Reading& reading, std::size_t i, bool known);

@@ -1,5 +1,7 @@
 #include "label/stops.h"
 
+#include <algorithm>
+
 #include "label/openings.h"
 
 namespace incilint::label {
@@ -23,6 +25,20 @@ bool ends_without_gap(const Token& before, const Token& after) {
     const bool mark = after.kind == TokenKind::mark || after.kind == TokenKind::plus;
     return (mark && bytes(before) > 2) || (after.kind == TokenKind::open && bytes(before) > 3) ||
            (name_closed && (mark || after.kind == TokenKind::open));
+}
+
+/// "Glycerin 1,2-Hexanediol", where no sign separates: a known name begins with the number and goes on over its comma,
+/// and none ends with it.
+bool begins_locants(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t number) {
+    constexpr std::uint32_t longest = 12;  // tokens of a name
+    const Tokens& tokens = reading.tokens;
+    if (tokens[number].gap == Gap::none) return false;
+    const auto end = std::min(static_cast<std::uint32_t>(tokens.size()), number + longest);
+    const std::uint32_t name = knowledge.longest_at(number, end);
+    if (name == none || name <= number + 2) return false;
+    for (std::uint32_t from = number; from-- > first && number - from <= 4;)
+        if (knowledge.knows(from, number + 1)) return false;
+    return true;
 }
 
 }  // namespace
@@ -74,7 +90,8 @@ bool comma_separates(const Reading& reading, Knowledge& knowledge, std::uint32_t
     if (!digits || ideographic_comma) return true;
     // "1,2-Hexanediol": the first number begins the cell or follows a sign, it ends no name …
     const std::uint32_t number = at - 1;
-    if (number > first && tokens[number - 1].kind == TokenKind::word) return true;
+    if (number > first && tokens[number - 1].kind == TokenKind::word)
+        return !begins_locants(reading, knowledge, first, number);
     // "PEG-3 2,2'-Di-p-…": nor does one that is set off from a number.
     if (number > first && tokens[number - 1].kind == TokenKind::number && tokens[number].gap != Gap::none) return false;
     // "PEG-400/1,4-Butanediol/…": nor one behind a slash, where a name goes on behind the second.
