@@ -21,6 +21,14 @@ bool closed(const PhraseHit& hit, const Tokens& tokens) {
            !tokens[hit.to].has(joiner) && !tokens[hit.to].has(stop_word);
 }
 
+/// "(Honey + Zymomonas Ferment) Extract": more than a mark or a letter of a legend, and the name goes on behind it.
+bool begins_in_bracket(const Reading& reading) {
+    const std::uint32_t partner = reading.partner[0];
+    return reading.text.front() == '(' && partner != none && partner > 2 && partner + 1 < reading.tokens.size() &&
+           (reading.tokens[partner + 1].kind == TokenKind::word ||
+            reading.tokens[partner + 1].kind == TokenKind::slash);
+}
+
 }  // namespace
 
 bool closed(const Reading& reading) {
@@ -28,8 +36,8 @@ bool closed(const Reading& reading) {
     if (tokens.empty() || !reading.amounts.empty()) return false;
     for (const PhraseHit& hit : reading.phrases)
         if (!closed(hit, tokens)) return false;
-    // No joiner, dash, bracket or number of an enumeration at its beginning …
-    if (!wordlike(tokens.front()) || tokens.front().has(joiner)) return false;
+    // No joiner, dash, bracket or number of an enumeration at its beginning, but words in brackets that begin a name …
+    if (!(wordlike(tokens.front()) || begins_in_bracket(reading)) || tokens.front().has(joiner)) return false;
     if (tokens.front().kind == TokenKind::number && (tokens.size() < 2 || tokens[1].kind == TokenKind::stop ||
                                                      (tokens[1].gap != Gap::none && tokens[1].kind != TokenKind::word)))
         return false;
@@ -42,9 +50,11 @@ bool closed(const Reading& reading) {
     if (!wordlike(tokens[last]) && tokens[last].kind != TokenKind::close) return false;
     if (may_end_in_locant(reading, static_cast<std::uint32_t>(last))) return false;  // with what the comma hides
     // A bracket that closes nothing closes nothing of other slices either, as theirs are closed; at the end of a name
-    // it is no part of it.
+    // it is no part of it. Behind a number it may be that of an enumeration.
     for (const std::uint32_t stray : reading.stray)
-        if (tokens[stray].kind != TokenKind::close || stray == last) return false;
+        if (tokens[stray].kind != TokenKind::close || stray == last || stray == 0 ||
+            tokens[stray - 1].kind == TokenKind::number)
+            return false;
     std::size_t prose = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
@@ -52,6 +62,10 @@ bool closed(const Reading& reading) {
         prose += token.has(stop_word) || token.has(wording) ? 1 : 0;
         if (prose > 2 || token.has(silent)) return false;
         if (token.kind == TokenKind::colon && !is_ratio(reading, static_cast<std::uint32_t>(i))) return false;
+        // "(Honey + Zymomonas Ferment)"; elsewhere it is a mark, or begins a section of shades.
+        if (token.kind == TokenKind::plus &&
+            (i == 0 || i + 1 >= tokens.size() || !wordlike(tokens[i - 1]) || !wordlike(tokens[i + 1])))
+            return false;
         // "(WH) - wild harvest" behind a stop is a legend for the whole label.
         if (token.kind == TokenKind::open && tokens[i - 1].kind == TokenKind::stop) return false;
     }

@@ -13,6 +13,7 @@
 #include "label/glued.h"
 #include "label/headings.h"
 #include "label/legends.h"
+#include "label/openings.h"
 #include "label/purposes.h"
 #include "label/seams.h"
 #include "label/split.h"
@@ -30,7 +31,8 @@ constexpr std::string_view separator = ", ";
 /// Bytes that stand for themselves to every stage: no markup, no mark, no sign but those within names.
 bool plain_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '-' ||
-           c == '/' || c == '(' || c == ')' || c == ',' || c == '.' || c == '\'' || c == '[' || c == ']' || c == ':';
+           c == '/' || c == '(' || c == ')' || c == ',' || c == '.' || c == '\'' || c == '[' || c == ']' || c == ':' ||
+           c == '+';
 }
 
 /// One slice, taken through the stages alone.
@@ -101,6 +103,8 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     const auto size = static_cast<std::uint32_t>(reading.tokens.size());
     if (!closed(reading) || !reading.headings.empty() || cells.empty() || cells.size() > 2) return std::nullopt;
     if (!glued_at(reading, knowledge).empty()) return std::nullopt;
+    const auto nano = [&](const Bracket& bracket) { return says_nano(reading, bracket, vocabulary_); };
+    if (std::ranges::any_of(reading.brackets, nano)) return std::nullopt;
     // "[Phenoxyethanol]": what stands before it decides whether it is a name of its own.
     if (reading.partner[0] == size - 1 && reading.text.front() == '[') return std::nullopt;
     // "Cream Rose Water": where a text begins, or behind a name, the heading of a product and its first name.
@@ -125,7 +129,7 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     out.score = evidence[0].score;
     out.second_score = evidence[1].score;
     out.worth = worth[0];
-    out.sure = !out.torn && evidence[0].known && worth[0] == worth_of_known_name;
+    out.sure = !out.torn && evidence[0].known && worth[0] == worth_of_known_name && wordlike(reading.tokens.front());
     if (out.torn) {
         const bool comma = cells[1].before == Break::comma && cells[1].first == cells[0].last + 1;
         out.worth = worth_over_commas[0];
@@ -136,7 +140,8 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     if (out.name.empty() || !base::folds_as_ascii(out.name)) return std::nullopt;
     out.name_hash = word_hash(out.name);
     out.begins_in_number = reading.tokens.front().kind == TokenKind::number;
-    out.ends_in_locant = reading.tokens.back().kind == TokenKind::number;
+    const bool bracket = reading.tokens.back().kind == TokenKind::close && size > 1;  // "p-Mentha-1(6)", "8-Dien-2-One"
+    out.ends_in_locant = reading.tokens[size - (bracket ? 2 : 1)].kind == TokenKind::number;
     out.stray = !reading.stray.empty();
     if (out.stray) out.stray_at = reading.tokens[*std::ranges::min_element(reading.stray)].from;
     return out;
@@ -170,15 +175,19 @@ bool PlainReader::may_break_off(std::string_view slice) {
 
 Standing PlainReader::stand(std::span<const PlainSlice* const> slices, std::span<const std::string_view> printed) {
     if (std::ranges::all_of(slices, [](const PlainSlice* slice) { return slice->sure; })) return {true};
-    if (slices.size() < 2) return {};  // one unknown phrase is no list
+    if (slices.size() < 2) return {};               // one unknown phrase is no list
+    if (printed.front().front() == '(') return {};  // a heading in front of it would go on in the bracket
     if (!slices.back()->sure && !slices.back()->torn && may_break_off(printed.back())) return {};
     // A name over a comma whose parts are no names: between known names it is worth more than any other reading.
     const auto open = [](const PlainSlice& slice) { return !slice.sure && !slice.torn; };
-    for (std::size_t i = 0; i + 1 < slices.size(); ++i) {
-        if (!open(*slices[i]) || !open(*slices[i + 1])) continue;
-        if (slices[i]->worth + slices[i + 1]->worth <= worth_over_commas[0] && known_as_one(printed.subspan(i, 2)))
-            return {false, i};
-    }
+    const auto one_with_next = [&](std::size_t i) {
+        return i + 1 < slices.size() && slices[i]->worth + slices[i + 1]->worth <= worth_over_commas[0] &&
+               known_as_one(printed.subspan(i, 2));
+    };
+    // "Helianthus Tuberosus Root, Powder, Stearates": where it is one with either neighbour, the whole list decides.
+    const auto join = [&](std::size_t i) { return one_with_next(i + 1) ? Standing{} : Standing{false, i}; };
+    for (std::size_t i = 0; i + 1 < slices.size(); ++i)
+        if (open(*slices[i]) && open(*slices[i + 1]) && one_with_next(i)) return join(i);
     // A name that goes on over commas is worth less than what it joins, or nothing knows it (label/split.cpp).
     for (std::size_t first = 0; first < slices.size(); ++first) {
         double worth = slices[first]->worth;
@@ -191,7 +200,7 @@ Standing PlainReader::stand(std::span<const PlainSlice* const> slices, std::span
             // Beside a torn name a joined one may begin or end within it: only sure ones stand there.
             if ((before.torn && !next.sure) || (next.torn && !before.sure)) return {};
             if (worth > worth_over_commas[commas - 1] || !known_as_one(printed.subspan(first, commas + 1))) continue;
-            return commas > 1 ? Standing{} : Standing{false, first};
+            return commas > 1 ? Standing{} : join(first);
         }
     }
     // The search of label/judge.cpp over cells that commas separate: it stays in the list all the way.

@@ -33,6 +33,8 @@ base::LongVector<Piece> PlainReader::heading_alone(const std::string& heading) c
     const auto phrases = find_phrases(heading, tokens, vocabulary_);
     const auto other = [](const PhraseHit& hit) { return hit.kind != PhraseKind::heading; };
     if (phrases.empty() || std::ranges::any_of(phrases, other)) return {};
+    // "Ingredient s:" weighs less than its phrase: names that nothing knows might be no list behind it.
+    if (phrases.front().from != 0 || phrases.back().to + 1 != tokens.size()) return {};
     Reader reader(dictionary_, vocabulary_);
     base::LongVector<Piece> pieces;
     for (const std::string_view names : {"Aqua, Glycerin", "GLYCERIN,AQUA,TALC."}) {

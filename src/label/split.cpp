@@ -140,14 +140,15 @@ class Joiner {
         }
         if (number) return number_alone;
         const Token& first = tokens_[cell(i).first];
-        if ((head && words <= 2) || (first.kind == TokenKind::open && !ideographic_name(i))) return head_alone;
+        if ((head && words <= 2) || (first.kind == TokenKind::open && !name_in_bracket(i))) return head_alone;
         if (tokens_[cell(i).last - 1].kind == TokenKind::dash) return fragment_alone;
         return knowledge_.begins_name(cell(i).first, cell(i).last) ? fragment_alone : unknown_alone;
     }
 
-    /// Names in Han begin with brackets, others do not: "(Sunflower) Seed Oil" is the rest of one.
-    [[nodiscard]] bool ideographic_name(std::uint32_t i) const {
-        return cell(i).size() > 1 && tokens_[cell(i).first + 1].is(ideographic);
+    /// Names in Han begin with brackets, and few others that are called so: "(Sunflower) Seed Oil" is the rest of one.
+    [[nodiscard]] bool name_in_bracket(std::uint32_t i) {
+        if (cell(i).size() > 1 && tokens_[cell(i).first + 1].is(ideographic)) return true;
+        return knowledge_.identity(cell(i).first, cell(i).last).starts_with('(');
     }
     /// "Glycerin, [Phenoxyethanol], Parfum": nothing but a bracket, and the name in it is another than the one before.
     [[nodiscard]] bool own_bracket(std::uint32_t i) {
@@ -162,7 +163,7 @@ class Joiner {
     /// "Butter" behind a line end: it ends names and is none.
     [[nodiscard]] bool only_heads(std::uint32_t i) {
         if (tokens_[cell(i).first].kind == TokenKind::open && reading_.partner[cell(i).first] != none)
-            return !ideographic_name(i) && !own_bracket(i);
+            return !name_in_bracket(i) && !own_bracket(i);
         const Seen& seen = cell(i).seen;
         if (seen.kind(TokenKind::word) && !seen.note(head_noun) && !seen.note(silent)) return false;
         for (std::uint32_t at = cell(i).first; at < cell(i).last; ++at) {
@@ -263,7 +264,7 @@ class Joiner {
     /// "(Jojoba) Seed Oil, | Cera Alba", "6,10-Tetramethyl-, | Rose Water": a rest that no name begins with, and all
     /// that is known of the whole is what its last cell says alone.
     [[nodiscard]] bool adds_nothing(std::uint32_t i, std::uint32_t j) {
-        const bool bracket = tokens_[cell(i).first].kind == TokenKind::open && !ideographic_name(i);
+        const bool bracket = tokens_[cell(i).first].kind == TokenKind::open && !name_in_bracket(i);
         const bool hyphen = tokens_[cell(j - 1).last - 1].kind == TokenKind::dash;
         if ((!bracket && !hyphen) || !cell(j).hard_before || only_heads(j) || !knowledge_.knows(cell(j))) return false;
         return knowledge_.identity(cell(j).first, cell(j).last) == knowledge_.identity(cell(i).first, cell(j).last);
