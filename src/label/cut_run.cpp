@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "label/cut.h"
+#include "label/openings.h"
 
 namespace incilint::label {
 namespace {
@@ -189,6 +190,13 @@ class Run {
         return knowledge_.nearly_knows(piece.range.first, piece.range.last);
     }
 
+    /// "Organic", which goes with the name behind it; what a name is for ("Emulsifier") may as well go with the one
+    /// before.
+    [[nodiscard]] bool praises(const CutPiece& piece) const {
+        return !tokens_[piece.last - 1].has(function_word) && !follows_mark(reading_, piece.first) &&
+               knowledge_.is_adjective(piece.first, piece.last);
+    }
+
     /// "Aqua | Soldium | PCA": an unknown piece and the known one behind it that are one misspelt name.
     [[nodiscard]] std::vector<Piece> mended(const std::vector<Piece>& pieces) {
         if (pieces.size() < 3) return pieces;  // the whole is asked for as such
@@ -199,8 +207,9 @@ class Run {
             const std::uint32_t first = behind ? out.back().range.first : piece.range.first;
             // Where the whole is known, its first words only say more of the name: they were cut from it for a reason.
             if (behind && knowledge_.nearly_knows(first, piece.range.last) &&
-                !knowledge_.knows(first, piece.range.last)) {
+                (!knowledge_.knows(first, piece.range.last) || praises(out.back().range))) {
                 out.back().range.last = piece.range.last;
+                out.back().known = knowledge_.knows(first, piece.range.last);
             } else {
                 out.push_back(piece);
             }

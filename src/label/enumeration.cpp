@@ -27,13 +27,16 @@ std::uint32_t end_of_number(const Reading& reading, std::uint32_t at, std::uint3
     if (sign + 1 >= tokens.size() || (at > 0 && tokens[at].gap == Gap::none)) return none;
     const bool closes = tokens[sign].kind == TokenKind::close && (bracket || reading.partner[sign] == none);
     const bool stop = !bracket && tokens[sign].kind == TokenKind::stop;
-    const Token& word = tokens[sign + 1];
+    // "2. ↑ Urea": pages draw arrows beside names.
+    const bool drawn = tokens[sign + 1].kind == TokenKind::other && sign + 2 < tokens.size();
+    const std::uint32_t name = drawn ? sign + 2 : sign + 1;
+    const Token& word = tokens[name];
     // "3. 1,2-Hexanediol": a name may begin with a number of its own.
     const bool figure = word.kind == TokenKind::number && word.gap != Gap::none && !word.has(amount);
     if ((!closes && !stop) || tokens[sign].gap != Gap::none || (word.kind != TokenKind::word && !figure)) return none;
     if (word.gap == Gap::none && !word.is(upper_first)) return none;
     value = value_of(reading, bracket ? at + 1 : at);
-    return sign + 1;
+    return name;
 }
 
 bool begins(const Reading& reading, std::uint32_t at) {

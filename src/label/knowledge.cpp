@@ -219,6 +219,14 @@ bool Knowledge::is_genus(std::uint32_t at) const {
     return dictionary_.structure().is_genus(base::fold(base::slice(reading_.text, reading_.tokens[at].span())));
 }
 
+bool Knowledge::is_cation(std::uint32_t at) const {
+    return dictionary_.structure().is_cation(base::fold(base::slice(reading_.text, reading_.tokens[at].span())));
+}
+
+bool Knowledge::is_adjective(std::uint32_t first, std::uint32_t last) const {
+    return !too_long(first, last) && dictionary_.is_adjective(dictionary_.normal(name(first, last)));
+}
+
 bool Knowledge::has_word(std::string_view word) const {
     return dictionary_.knows_word(base::fold(word));
 }

@@ -46,6 +46,10 @@ class Knowledge {
     [[nodiscard]] std::string_view identity(std::uint32_t first, std::uint32_t last);
     /// The token is the name of a genus of plants.
     [[nodiscard]] bool is_genus(std::uint32_t at) const;
+    /// The slice is an adjective that comes off names: "Organic".
+    [[nodiscard]] bool is_adjective(std::uint32_t first, std::uint32_t last) const;
+    /// What a salt's name begins with: "sodium".
+    [[nodiscard]] bool is_cation(std::uint32_t at) const;
     /// The bytes of these tokens begin a known name.
     [[nodiscard]] bool begins_bytes(std::uint32_t first, std::uint32_t last) const;
     /// The slice is no name but begins one: "Sodium".
@@ -95,6 +99,8 @@ class Knowledge {
     }
     /// Those of edges() that begin at `start`.
     void edges_at(std::uint32_t start, std::uint32_t last, std::vector<Edge>& found) const;
+    /// "saccharin" and, at `at`, "sodium": a known salt whose cation stands last.
+    [[nodiscard]] bool ends_salt(const std::string& anion, std::uint32_t at, std::uint32_t last) const;
     /// Appends the token to a normal form; false where a name cannot go on over it.
     [[nodiscard]] bool append(std::string& normal, std::uint32_t token) const;
 

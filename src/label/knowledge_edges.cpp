@@ -1,4 +1,5 @@
 #include "label/knowledge.h"
+#include "lexicon/respelt.h"
 
 namespace incilint::label {
 
@@ -39,6 +40,13 @@ bool Knowledge::append(std::string& normal, std::uint32_t token) const {
     }
 }
 
+bool Knowledge::ends_salt(const std::string& anion, std::uint32_t at, std::uint32_t last) const {
+    const bool word = at < last && reading_.tokens[at].kind == TokenKind::word && reading_.tokens[at].gap == Gap::blank;
+    if (!word || !is_cation(at)) return false;
+    std::string salt = anion;
+    return append(salt, at) && !dictionary_.find(salt) && !lexicon::cation_first(salt, dictionary_).empty();
+}
+
 void Knowledge::edges_at(std::uint32_t start, std::uint32_t last, std::vector<Edge>& found) const {
     const Tokens& tokens = reading_.tokens;
     const bool word = tokens[start].kind == TokenKind::word || tokens[start].kind == TokenKind::number;
@@ -68,6 +76,7 @@ void Knowledge::edges_at(std::uint32_t start, std::uint32_t last, std::vector<Ed
         }
         ++words;
         if (dictionary_.find(normal) && !(at == start && only_says(at))) found.push_back({start, at + 1, words});
+        if (ends_salt(normal, at + 1, last)) found.push_back({start, at + 2, words + 1});
         const bool abbreviated =
             at + 1 < last && tokens[at + 1].kind == TokenKind::stop && tokens[at].has(abbreviation);
         if (abbreviated && words <= 16 && dictionary_.is_prefix(normal + '.')) continue;  // "No. 5"

@@ -33,11 +33,9 @@ bool legend_at(const Reading& reading, std::uint32_t at) {
     return begins && letters && (after == TokenKind::dash || after == TokenKind::colon || after == TokenKind::other);
 }
 
-/// The number of a bracket "(1)" of one digit or two at the token; `none` where there is no such bracket.
-std::uint32_t number_in(const Reading& reading, std::uint32_t at) {
-    const Tokens& tokens = reading.tokens;
-    if (reading.partner[at] != at + 2 || tokens[at + 1].kind != TokenKind::number) return none;
-    const std::string_view digits = base::slice(reading.text, tokens[at + 1].span());
+/// The value of a number of one digit or two; `none` of others.
+std::uint32_t value_of(const Reading& reading, std::uint32_t at) {
+    const std::string_view digits = base::slice(reading.text, reading.tokens[at].span());
     if (digits.size() > 2) return none;
     std::uint32_t value = 0;
     for (const char c : digits) {
@@ -45,6 +43,12 @@ std::uint32_t number_in(const Reading& reading, std::uint32_t at) {
         value = value * 10 + static_cast<std::uint32_t>(c - '0');
     }
     return value;
+}
+
+/// The number of a bracket "(1)" of one digit or two at the token; `none` where there is no such bracket.
+std::uint32_t number_in(const Reading& reading, std::uint32_t at) {
+    const bool number = reading.partner[at] == at + 2 && reading.tokens[at + 1].kind == TokenKind::number;
+    return number ? value_of(reading, at + 1) : none;
 }
 
 /// "Glycerin (1), Parfum (2). (1) organic (2) natural": a number in brackets behind names that a text explains.
@@ -105,11 +109,41 @@ void find_lettered_marks(Reading& reading) {
     add_legend(reading, legend, legend + 2);
 }
 
+/// "Glycerin※1, Urea※2. ※1 abrasive": the number glued to a mark behind a name belongs to the mark, and explains it
+/// where the two stand apart in front of a word.
+void find_counted_marks(Reading& reading) {
+    if (!reading.seen.kind(TokenKind::mark) || !reading.seen.kind(TokenKind::number)) return;
+    Tokens& tokens = reading.tokens;
+    const auto count = static_cast<std::uint32_t>(tokens.size());
+    std::bitset<100> numbers;  // that stand behind names
+    for (std::uint32_t at = 1; at + 1 < count; ++at) {
+        const Token& number = tokens[at + 1];
+        if (tokens[at].kind != TokenKind::mark || number.kind != TokenKind::number || number.gap != Gap::none) continue;
+        const std::uint32_t value = value_of(reading, at + 1);
+        if (value == none) continue;
+        const bool goes_on = at + 2 < count && tokens[at + 2].gap == Gap::none;
+        const bool behind_name = tokens[at].gap < Gap::line &&
+                                 (tokens[at - 1].kind == TokenKind::word || tokens[at - 1].kind == TokenKind::close);
+        const bool locant = goes_on && tokens[at + 2].kind == TokenKind::comma && at + 3 < count &&
+                            tokens[at + 3].gap == Gap::none && tokens[at + 3].kind == TokenKind::number;
+        const bool explains = at + 2 < count && numbers[value] && tokens[at].gap != Gap::none &&
+                              tokens[at + 2].kind == TokenKind::word && tokens[at + 2].gap < Gap::line;
+        if (explains) {
+            add_legend(reading, at, at + 2);
+        } else if (behind_name && !locant &&
+                   (ends_name(reading, at + 2) || (!goes_on && tokens[at + 2].kind == TokenKind::mark))) {
+            tokens[at + 1].notes |= silent;
+            numbers.set(value);
+        }
+    }
+}
+
 }  // namespace
 
 void find_letter_marks(Reading& reading) {
     find_number_marks(reading);
     find_lettered_marks(reading);
+    find_counted_marks(reading);
     Tokens& tokens = reading.tokens;
     std::vector<std::uint64_t> marks;
     for (const Bracket& bracket : reading.brackets) {  // of one token each: these stand in order

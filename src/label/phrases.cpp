@@ -31,6 +31,8 @@ std::uint16_t note_of(PhraseKind kind) {
             return group_word;
         case PhraseKind::free:
             return free_word;
+        case PhraseKind::remark:
+            return function_word;
         default:
             return 0;
     }

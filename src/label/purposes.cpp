@@ -2,13 +2,24 @@
 
 #include <algorithm>
 
+#include "label/headings.h"
 #include "label/openings.h"
 
 namespace incilint::label {
 namespace {
 
-/// Only names and what joins them stand between the last separator and the token.
-bool behind_names(const Tokens& tokens, std::uint32_t at) {
+/// The token ends a heading of a list: "May contain".
+bool ends_list_heading(const Reading& reading, std::uint32_t at) {
+    if (!reading.tokens[at].has(phrase)) return false;
+    const auto behind = reading.first_phrase(at + 1);
+    if (behind == reading.phrases.begin()) return false;
+    const PhraseHit& hit = *(behind - 1);
+    return hit.to == at + 1 && begins_list(hit.kind);
+}
+
+/// Only names and what joins them stand between the last separator, or a heading, and the token.
+bool behind_names(const Reading& reading, std::uint32_t at) {
+    const Tokens& tokens = reading.tokens;
     constexpr std::uint32_t longest = 12;  // tokens
     for (std::uint32_t i = at; i > 0 && i + longest > at; --i) {
         if (tokens[i].gap >= Gap::line) return i < at;
@@ -16,6 +27,7 @@ bool behind_names(const Tokens& tokens, std::uint32_t at) {
         if (before.has(silent)) continue;
         switch (before.kind) {
             case TokenKind::word:
+                if (ends_list_heading(reading, i - 1)) return i < at;
                 if ((before.has(stop_word) && !before.has(joiner)) || before.has(wording)) return false;
                 break;
             case TokenKind::number:
@@ -91,7 +103,7 @@ void find_purposes(Reading& reading, const Vocabulary& vocabulary) {
             word.is(upper_first))
             continue;
         const std::uint32_t end = purpose_end(tokens, at, vocabulary);
-        if (end == at || !behind_names(tokens, at)) continue;
+        if (end == at || !behind_names(reading, at)) continue;
         const auto hit = reading.first_phrase(at);  // "of natural origin" claims more
         if (hit != reading.phrases.end() && hit->from == at && hit->kind >= PhraseKind::claim) continue;
         for (std::uint32_t i = at; i < end; ++i) tokens[i].notes |= silent;

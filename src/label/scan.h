@@ -56,21 +56,22 @@ enum Shape : std::uint8_t {
 
 /// Bits of Token::notes, set by the stages after the scan.
 enum Note : std::uint16_t {
-    stop_word = 1,        ///< a word of sentences: "the", "und", "pour"
-    joiner = 2,           ///< joins two names: "and", "&"
-    head_noun = 4,        ///< ends names and is none: "oil", "extract"
-    silent = 8,           ///< no part of the name: marks, percents, remarks
-    inside = 16,          ///< inside a closed bracket that belongs to a name
-    amount = 32,          ///< part of a stated percent
-    phrase = 64,          ///< part of a phrase of the vocabulary
-    list_start = 128,     ///< lists begin with it: water
-    wording = 256,        ///< a word of advertising or usage
-    legal_word = 512,     ///< a word of disclaimers and warnings
-    parted = 1024,        ///< bracket sign that separates
-    abbreviation = 2048,  ///< a full stop behind it ends nothing: "No."
-    product_word = 4096,  ///< what a product is: "shampoo"
-    group_word = 8192,    ///< an ingredient alone, a group of them behind another word: "alcohol"
-    free_word = 16384,    ///< what stands before it is not in the product: "free"
+    stop_word = 1,         ///< a word of sentences: "the", "und", "pour"
+    joiner = 2,            ///< joins two names: "and", "&"
+    head_noun = 4,         ///< ends names and is none: "oil", "extract"
+    silent = 8,            ///< no part of the name: marks, percents, remarks
+    inside = 16,           ///< inside a closed bracket that belongs to a name
+    amount = 32,           ///< part of a stated percent
+    phrase = 64,           ///< part of a phrase of the vocabulary
+    list_start = 128,      ///< lists begin with it: water
+    wording = 256,         ///< a word of advertising or usage
+    legal_word = 512,      ///< a word of disclaimers and warnings
+    parted = 1024,         ///< bracket sign that separates
+    abbreviation = 2048,   ///< a full stop behind it ends nothing: "No."
+    product_word = 4096,   ///< what a product is: "shampoo"
+    group_word = 8192,     ///< an ingredient alone, a group of them behind another word: "alcohol"
+    free_word = 16384,     ///< what stands before it is not in the product: "free"
+    function_word = 32768  ///< what an ingredient is for: "emulsifier"
 };
 
 struct Token {

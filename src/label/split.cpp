@@ -224,6 +224,8 @@ class Joiner {
         bool all_known = true;
         for (std::uint32_t k = i; k <= j; ++k) all_known = all_known && !only_heads(k) && knowledge_.knows(cell(k));
         if (all_known || holds_strange_word(i, j)) return 0;
+        // "Dimethicone Crosspolymer, Ammonium": a cation behind a separator begins the next salt.
+        if (cell(j).size() == 1 && cell(j).hard_before && knowledge_.is_cation(cell(j).first)) return 0;
         if (knowledge_.knows(from, to)) return adds_nothing(i, j) ? 0 : known_joined;
         if (j != i + 1) return 0;
         if (locant(j)) return locant_joined;

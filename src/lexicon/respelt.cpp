@@ -38,11 +38,24 @@ std::string without_chemotype(std::string_view normal, const Dictionary& diction
 
 }  // namespace
 
+std::string cation_first(std::string_view normal, const Dictionary& dictionary) {
+    const std::size_t blank = normal.rfind(' ');
+    if (blank == std::string_view::npos || !dictionary.structure().is_cation(normal.substr(blank + 1))) return {};
+    const std::string_view anion = normal.substr(0, blank);
+    // Of two cations the order says nothing, and what is turned once must not turn back.
+    if (dictionary.structure().is_cation(anion.substr(anion.rfind(' ') + 1))) return {};
+    std::string salt(normal.substr(blank + 1));
+    salt.append(1, ' ').append(anion);
+    const bool known = dictionary.find(salt).has_value() || dictionary.structure().knows(salt);
+    return known ? salt : std::string();
+}
+
 std::string respelt(std::string_view normal, const Dictionary& dictionary) {
     for (const auto& [letter, name] : greek) {
         if (normal.starts_with(letter)) return std::string(name).append(normal.substr(letter.size()));
     }
     if (std::string other = without_chemotype(normal, dictionary); !other.empty()) return other;
+    if (std::string salt = cation_first(normal, dictionary); !salt.empty()) return salt;
     const std::string_view genus = first_word(normal);
     if (genus.size() == normal.size() || !dictionary.structure().is_genus(genus)) return {};
     // All signs at once: what is left has none.

@@ -102,6 +102,10 @@ bool Structure::is_fatty_part(std::string_view word) const {
     return member && member->value == "fatty";
 }
 
+bool Structure::is_cation(std::string_view word) const {
+    return grammar_ && grammar_->find(kind_cation, word).has_value();
+}
+
 bool Structure::may_be_common(std::string_view word) const {
     if (!grammar_ || !is_common_word(word)) return false;
     const Grammar& grammar = *grammar_;

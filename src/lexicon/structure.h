@@ -66,6 +66,8 @@ class Structure {
     [[nodiscard]] bool is_part(std::string_view word) const;
     /// True for a part whose oil is a fixed one ("seed").
     [[nodiscard]] bool is_fatty_part(std::string_view word) const;
+    /// True for what a salt's name begins with: "sodium".
+    [[nodiscard]] bool is_cation(std::string_view word) const;
     /// True for a word that may be (part of) a plant's common name and says nothing else ("mandarin"; not "ethyl").
     [[nodiscard]] bool may_be_common(std::string_view word) const;
 

@@ -20,7 +20,7 @@
 
 namespace incilint::lexicon {
 
-constexpr std::string_view structure_magic = "INCISTR4";
+constexpr std::string_view structure_magic = "INCISTR5";
 
 enum class Table : std::uint8_t { words, slots, members, classes, patterns, elements, kinds };
 constexpr std::size_t table_count = 7;
@@ -79,13 +79,14 @@ enum Kind : std::uint32_t {
     kind_abroad_first,     ///< likewise, where the INCI name begins with it
     kind_abroad_last,      ///< likewise, where the INCI name ends in it
     kind_abroad_start,     ///< the first bytes of those; value: bytes of the longest that begins so
+    kind_cation,           ///< what a salt's name begins with
     fixed_kinds,
 };
 constexpr std::array<std::string_view, fixed_kinds> fixed_kind_names = {
     "n",       "c",       "ci",           "organism",    "organism-ending", "strain",  "process",   "product",
     "special", "mineral", "genus",        "epithet",     "species",         "plant",   "extracted", "aromatic",
     "common",  "part",    "form",         "genus-short", "altered",         "monomer", "polymer",   "substrate",
-    "stop",    "abroad",  "abroad-first", "abroad-last", "abroad-start"};
+    "stop",    "abroad",  "abroad-first", "abroad-last", "abroad-start",    "cation"};
 
 /// Bytes of an `abroad-start`; a part of a name that is shorter has none.
 constexpr std::size_t abroad_start_size = 3;
