@@ -95,7 +95,10 @@ bool remark_in(const Reading& reading, const Bracket& bracket, const lexicon::Di
     if (heads && before.has(phrase)) return false;
     // A quantity alone: "(1000mg)". Between a locant and a hyphen it is a hydrogen's place: "-3(2H)-One" (IUPAC Gold
     // Book, "indicated hydrogen").
-    if (words.size() == 1 && words[0].kind == TokenKind::word && words[0].is(digit_first))
+    // No unit is written in other letters: "(3Dヒアルロン酸)" is a name.
+    if (words.size() == 1 && words[0].kind == TokenKind::word && words[0].is(digit_first) &&
+        std::ranges::all_of(base::slice(reading.text, words[0].span()),
+                            [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
         return !within_locant(reading, bracket);
     // After a stated percent a bracket tells its purpose or its unit: "0.24 % (0.15 % w/v fluoride ion)".
     if (before.has(amount) && !lexicon::is_known(text_of(reading, bracket), dictionary)) return true;

@@ -22,7 +22,7 @@ class Cutter {
 
     void run() {
         const auto count = static_cast<std::uint32_t>(tokens_.size());
-        for (std::uint32_t at = 0; at < count;) {
+        for (std::uint32_t at = code(0, behind_formula_number(reading_, 0)); at < count;) {
             const Token& token = tokens_[at];
             // A word at which nothing begins or ends is what most tokens are.
             const bool quiet = token.kind == TokenKind::word && token.gap < Gap::line && at < quiet_until_;
@@ -91,10 +91,14 @@ class Cutter {
     /// "<ILN51873>": a code in angle brackets of any kind.
     std::uint32_t angle(std::uint32_t at) {
         const std::uint32_t close = end_of_angle(reading_, at, vocabulary_);
-        if (close == none) return at + 1;
-        cut(at, at, Break::bracket);
+        return close == none ? at + 1 : code(at, close + 1);
+    }
+    /// A code becomes a cell of its own; `next` may be none.
+    std::uint32_t code(std::uint32_t first, std::uint32_t next) {
+        if (next == none) return first;
+        cut(first, first, Break::bracket);
         opens_ = PhraseKind::batch_code;
-        return cut(close + 1, close + 1, Break::bracket);
+        return cut(next, next, Break::bracket);
     }
     void end_cell(std::uint32_t last) {
         std::uint32_t first = first_;
@@ -155,7 +159,7 @@ class Cutter {
         first_ = next;
         ++next_heading_;
         expect_next();
-        return next;
+        return code(next, behind_formula_number(reading_, next));
     }
 
     /// A word stands in the cell before the token; looked for once a cell.
@@ -241,11 +245,7 @@ class Cutter {
         if (joins_names(reading_, at)) return cut(at, partner + 1, Break::joiner, true);
         if (tokens_[at].has(silent)) return partner + 1;
         const CodeFrame frame = reading_.text[tokens_[at].from] == '[' ? CodeFrame::square : CodeFrame::bracket;
-        if (is_code(reading_, at + 1, partner, frame, vocabulary_)) {
-            cut(at, at, Break::bracket);
-            opens_ = PhraseKind::batch_code;
-            return cut(partner + 1, partner + 1, Break::bracket);
-        }
+        if (is_code(reading_, at + 1, partner, frame, vocabulary_)) return code(at, partner + 1);
         const bool heading_inside = next_heading_ < reading_.headings.size() &&
                                     reading_.headings[next_heading_].first < partner &&
                                     reading_.headings[next_heading_].first <= at + 4;

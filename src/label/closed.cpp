@@ -1,5 +1,6 @@
 #include "label/closed.h"
 
+#include "label/codes.h"
 #include "label/glued.h"
 #include "label/openings.h"
 #include "label/stops.h"
@@ -33,7 +34,7 @@ bool begins_in_bracket(const Reading& reading) {
 
 bool closed(const Reading& reading) {
     const Tokens& tokens = reading.tokens;
-    if (tokens.empty() || !reading.amounts.empty()) return false;
+    if (tokens.empty() || !reading.amounts.empty() || may_be_formula_number(reading)) return false;
     for (const PhraseHit& hit : reading.phrases)
         if (!closed(hit, tokens)) return false;
     // No joiner, dash, bracket or number of an enumeration at its beginning, but words in brackets that begin a name …

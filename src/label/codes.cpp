@@ -64,7 +64,76 @@ bool only_sizes(const Reading& reading, std::uint32_t first, std::uint32_t last,
     return stated;
 }
 
+/// Groups of digits with few letters among them, joined by hyphens, slashes or blanks: "G2004361", "603258 115",
+/// "17379/A", and a capital alone behind them ("1199524 C").
+struct FormulaNumber {
+    std::uint32_t end = none;  ///< the token behind it; none: it is none
+    bool plain = false;        ///< five digits alone, as a colour has them
+};
+
+FormulaNumber formula_number(const Reading& reading, std::uint32_t at) {
+    constexpr std::size_t first_digits = 4;
+    constexpr std::size_t all_digits = 5;
+    constexpr std::size_t most_letters = 3;
+    constexpr std::uint32_t most_tokens = 6;
+    const Tokens& tokens = reading.tokens;
+    const auto counts = [](const Token& token) { return token.kind == TokenKind::number || token.is(has_digit); };
+    std::size_t digits = 0;
+    std::size_t letters = 0;
+    std::uint32_t groups = 0;
+    std::uint32_t end = at;
+    for (std::uint32_t i = at; i < tokens.size() && i < at + most_tokens; ++i) {
+        const Token& token = tokens[i];
+        const bool joins = token.kind == TokenKind::dash || token.kind == TokenKind::slash;
+        if (i > at && token.gap >= Gap::line) break;
+        if (joins && i == end && i > at && token.gap == Gap::none && i + 1 < tokens.size() &&
+            tokens[i + 1].gap == Gap::none)
+            continue;
+        const bool capital =
+            groups > 0 && token.kind == TokenKind::word && token.to - token.from == 1 && token.is(upper_first);
+        if (!wordlike(token) || token.has(amount) || (!counts(token) && !capital)) break;
+        for (const char c : base::slice(reading.text, token.span())) {
+            if (c >= 'a' && c <= 'z') return {};
+            ++(c >= '0' && c <= '9' ? digits : letters);
+        }
+        if (groups++ == 0 && digits < first_digits) return {};
+        end = i + 1;
+        if (capital) break;
+    }
+    if (digits < all_digits || letters > most_letters || colour_index(reading, at, end)) return {};
+    return {end, letters == 0 && groups == 1 && digits == all_digits};
+}
+
+bool number_sign(const Reading& reading, std::uint32_t at) {
+    return base::slice(reading.text, reading.tokens[at].span()) == "#" && at + 1 < reading.tokens.size() &&
+           reading.tokens[at + 1].gap == Gap::none;
+}
+
 }  // namespace
+
+std::uint32_t behind_formula_number(const Reading& reading, std::uint32_t at) {
+    const Tokens& tokens = reading.tokens;
+    if (at >= tokens.size()) return none;
+    const bool signed_number = number_sign(reading, at);
+    const FormulaNumber number = formula_number(reading, signed_number ? at + 1 : at);
+    if (number.end == none) return none;
+    std::uint32_t next = number.end;
+    const auto separates = [&](const Token& token) {
+        return token.kind == TokenKind::comma || token.kind == TokenKind::colon ||
+               (token.kind == TokenKind::dash && token.gap != Gap::none);
+    };
+    if (next < tokens.size() && separates(tokens[next])) ++next;
+    if (next >= tokens.size() || tokens[next].kind != TokenKind::word || tokens[next].is(has_digit)) return none;
+    if (tokens[next].gap == Gap::none && tokens[next - 1].kind != TokenKind::comma) return none;
+    // "77491 Iron Oxides": five digits alone may be a colour's.
+    const bool water = tokens[next].has(list_start);
+    return water || signed_number || !number.plain ? next : none;
+}
+
+bool may_be_formula_number(const Reading& reading) {
+    const std::uint32_t at = !reading.tokens.empty() && number_sign(reading, 0) ? 1 : 0;
+    return formula_number(reading, at).end != none;
+}
 
 bool colour_index(const Reading& reading, std::uint32_t first, std::uint32_t last) {
     constexpr std::string_view letters = "ci";

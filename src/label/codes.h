@@ -21,6 +21,12 @@ enum class CodeFrame : std::uint8_t { bare, bracket, square, angle };
 /// "<ILN51873>": the sign behind a code in angle brackets of any kind that open at the token; `none` without one.
 [[nodiscard]] std::uint32_t end_of_angle(const Reading& reading, std::uint32_t open, const Vocabulary& vocabulary);
 
+/// "#17379 AQUA (WATER)", "1199524 C, Aqua": the first token behind the number of a formula that begins at the token,
+/// in front of the first name of a list; `none` where it is no such number.
+[[nodiscard]] std::uint32_t behind_formula_number(const Reading& reading, std::uint32_t at);
+/// The whole text is one, or begins with one: what it is depends on what stands around it.
+[[nodiscard]] bool may_be_formula_number(const Reading& reading);
+
 /// Whether a run of tokens can be one: what is seen in it, and its first token. Nothing else needs to be asked for
 /// most.
 [[nodiscard]] inline bool may_be_code(const Seen& seen, const Token& first) {

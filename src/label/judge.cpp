@@ -13,19 +13,11 @@
 namespace incilint::label {
 namespace {
 
-/// Behind a code or claims a known name follows over a comma: "Parfum (B184736), Glycerin".
-bool list_goes_on(const base::LongVector<Cell>& cells, const Judgement& judged, std::size_t i) {
-    constexpr std::size_t most = 8;  // claims in a row: the search from each of them stays bounded
-    for (std::size_t next = i + 1; next < cells.size() && next <= i + most; ++next) {
-        if (!cells[next].hard_before && cells[next].before != Break::bracket) return false;
-        if (judged.evidence[next].known) return true;
-        if (cells[next].opens != PhraseKind::claim) return false;
-    }
-    return false;
-}
-
 /// Cost of a list that begins over a comma behind a claim: less than two known names are worth.
 constexpr double behind_claim = 4;
+
+/// What a name that nothing knows is worth under a heading of the list.
+constexpr double least_under_heading = 0.2;
 
 /// The search over two states, list and text: cell by cell forward, then back along the best path.
 class Search {
@@ -82,14 +74,19 @@ class Search {
         in_aside_ = aside(kind) ? reason(kind) : PhraseKind::stop;
         after_list_heading_ = !aside(kind);
         lead_ = after_list_heading_ ? 2.5 : -20;
+        under_heading_ = kind == PhraseKind::heading;
     }
 
     void pass_cell(std::size_t i) {
+        const Cell& cell = cells_[i];
+        // What a heading calls a list is one, though nothing knows its names: in a language that no dictionary has.
+        under_heading_ = under_heading_ && may_be_name(cells_[i], out_.evidence[i]) &&
+                         (cell.hard_before || (after_list_heading_ && enumerates_names(reading_, i, out_.evidence)));
+        const double least = under_heading_ ? least_under_heading : -100;
         if (follows_plainly(i)) {
             after_list_heading_ = false;
-            return step(i, out_.evidence[i].score, at_separator);
+            return step(i, std::max(out_.evidence[i].score, least), at_separator);
         }
-        const Cell& cell = cells_[i];
         const bool claimed_in_group = in_claim_ && behind_group(i);
         const bool behind_cell = i > 0 && cells_[i - 1].heading == none;
         const bool names = in_aside_ == PhraseKind::heading_product;  // a name ends with its line
@@ -113,7 +110,7 @@ class Search {
         // "Vegan, Paraben free, Aqua, Glycerin": what is said of the product as a whole stands in front of its list.
         if (i > 0 && cell.hard_before && only_claim(reading_, cells_[i - 1])) change.into_list = behind_claim;
         if (claimed_in_group) change.into_list = 0;  // "Fragrance (without phthalates, musk), Citral"
-        step(i, score, change);
+        step(i, std::max(score, least), change);
     }
 
     /// Behind a separator, with nothing said of the cell or of its neighbours: what most cells are. None of what else
@@ -138,8 +135,12 @@ class Search {
         const bool within = behind_name && cell.hard_before && !cell.colon_after && tells_only(cell, out_.evidence[i]);
         const bool in_passing = claims && !in_claim_ && cell.hard_before && out_.evidence[i].cover < 0.5;
         const bool none = cell.hard_before && none_of_it(cell);
+        // In front of the first name it changes nothing for those behind it.
+        if (cell.opens == PhraseKind::batch_code && (i == 0 || cells_[i - 1].heading != incilint::label::none))
+            return i + 1 < cells_.size() && !cells_[i + 1].hard_before &&
+                   (cells_[i + 1].before == Break::bracket || cells_[i + 1].before == Break::colon);
         return (cell.opens == PhraseKind::batch_code || in_passing || none || within || cut_off || denies) &&
-               list_goes_on(cells_, out_, i);
+               list_goes_on(reading_, i, out_.evidence);
     }
     void pass_aside(std::size_t i) {
         out_.steps[i] = {true, false};
@@ -193,6 +194,7 @@ class Search {
         if (found.cover < 0.3) score -= price_apart(reading_, i, found, knowledge_);
         if (found.cover < 0.5 && lone_trade_name(reading_, i)) score -= 3;
         if (!found.known && lone_product(reading_, i)) score -= 3;
+        if (lone_number(reading_, i)) score -= 8;
         // "With Retinol and Bakuchiol. Aqua, …": a sentence in front of water.
         const bool sentence = i == 0 && found.prose > 0 && cells_.size() > 1 && cells_[1].before == Break::stop &&
                               reading_.tokens[cells_[1].first].has(list_start);
@@ -273,6 +275,7 @@ class Search {
     /// The better score of the list less that of the text: what lies far behind a long list cannot be seen in it.
     double lead_ = 0;
     bool after_list_heading_ = false;
+    bool under_heading_ = false;  ///< nothing but what may be names came since a heading of the list
     bool in_claim_ = false;
     bool denied_ = false;  ///< the claim is of what is not in it
     PhraseKind in_aside_ = PhraseKind::stop;

@@ -105,6 +105,30 @@ bool states_active(const Reading& reading, std::size_t i) {
            reading.tokens[cell.last - 1].has(amount);
 }
 
+bool list_goes_on(const Reading& reading, std::size_t i, std::span<const Evidence> evidence) {
+    constexpr std::size_t most = 8;  // claims in a row: the search from each of them stays bounded
+    const base::LongVector<Cell>& cells = reading.cells;
+    for (std::size_t next = i + 1; next < cells.size() && next <= i + most; ++next) {
+        if (!cells[next].hard_before && cells[next].before != Break::bracket) return false;
+        if (evidence[next].known) return true;
+        if (cells[next].opens != PhraseKind::claim) return false;
+    }
+    return false;
+}
+
+bool may_be_name(const Cell& cell, const Evidence& found) {
+    constexpr std::uint32_t most_words = 5;
+    return cell.bare() && found.prose == 0 && found.words <= most_words;
+}
+
+bool enumerates_names(const Reading& reading, std::size_t i, std::span<const Evidence> evidence) {
+    constexpr std::size_t least = 3;
+    if (i + least > reading.cells.size() || !may_be_name(reading.cells[i], evidence[i])) return false;
+    for (std::size_t next = i + 1; next < i + least; ++next)
+        if (!reading.cells[next].hard_before || !may_be_name(reading.cells[next], evidence[next])) return false;
+    return true;
+}
+
 bool heads_block(const Reading& reading, std::size_t i) {
     const base::LongVector<Cell>& cells = reading.cells;
     const Cell& cell = cells[i];
@@ -120,6 +144,13 @@ bool lone_product(const Reading& reading, std::size_t i) {
     const Cell& cell = cells[i];
     return i > 0 && i + 1 == cells.size() && cell.before >= Break::line && !cell.hard_before && !cell.bullet_line &&
            cell.size() <= longest && cells[i - 1].hard_before && reading.tokens[cell.last - 1].has(product_word);
+}
+
+bool lone_number(const Reading& reading, std::size_t i) {
+    const base::LongVector<Cell>& cells = reading.cells;
+    const Cell& cell = cells[i];
+    return i > 0 && i + 1 == cells.size() && cell.size() == 1 && cell.before >= Break::line && !cell.hard_before &&
+           cells[i - 1].hard_before && reading.tokens[cell.first].kind == TokenKind::number;
 }
 
 bool lone_trade_name(const Reading& reading, std::size_t i) {

@@ -25,10 +25,18 @@ namespace incilint::label {
 [[nodiscard]] bool fills_heading(const Reading& reading, std::size_t i, const Evidence& found);
 /// "Active ingredient: zinc de pyrithione 1 %": behind its heading an active ingredient and its amount, known or not.
 [[nodiscard]] bool states_active(const Reading& reading, std::size_t i);
+/// Behind a code or claims a known name follows over a comma: "Parfum (B184736), Glycerin".
+[[nodiscard]] bool list_goes_on(const Reading& reading, std::size_t i, std::span<const Evidence> evidence);
+/// A few words, none of sentences, of which nothing is said.
+[[nodiscard]] bool may_be_name(const Cell& cell, const Evidence& found);
+/// The cell and two more behind separators may be names.
+[[nodiscard]] bool enumerates_names(const Reading& reading, std::size_t i, std::span<const Evidence> evidence);
 /// A line that ends in a colon is the heading of the next: "Squalane + Rose Oil:".
 [[nodiscard]] bool heads_block(const Reading& reading, std::size_t i);
 /// The name of a product ("Hand Cream") on the last line, behind a list of commas.
 [[nodiscard]] bool lone_product(const Reading& reading, std::size_t i);
+/// A number alone on the last line, behind a list of commas: a page, or months.
+[[nodiscard]] bool lone_number(const Reading& reading, std::size_t i);
 /// A trade name set off by breaks on both sides behind a list of commas: what a word in it is called.
 [[nodiscard]] bool lone_trade_name(const Reading& reading, std::size_t i);
 /// What a cell that names do not cover pays for going on with a list behind a full stop or on a line of its own: more

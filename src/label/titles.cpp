@@ -67,18 +67,27 @@ class Finder {
         if (!needed || !cell.colon_after || cell.size() > longest_title || i + 1 >= reading_.cells.size()) return false;
         const Cell& next = reading_.cells[i + 1];
         if (next.heading != none || next.before != Break::colon) return false;
-        if (!tokens_[next.first].has(list_start) && !(titled(i) && knowledge_.knows(next))) return false;
+        const bool sized = ends_in_size(cell);
+        if (!tokens_[next.first].has(list_start) && !((sized || titled(i)) && knowledge_.knows(next))) return false;
         for (std::uint32_t at = cell.first; at < noun; ++at)
             if (tokens_[at].has(stop_word) || tokens_[at].kind == TokenKind::comma) return false;
         for (std::uint32_t at = noun + 1; at < cell.last; ++at) {  // a bracket, a size, a number
             if (tokens_[at].kind == TokenKind::open && reading_.partner[at] != none) at = reading_.partner[at];
-            if (tokens_[at].kind == TokenKind::word && !tokens_[at].has(phrase) && !tokens_[at].is(digit_first))
-                return false;
+            // In front of a size, "Lait corporel 200 ml": what the product is for stands behind it in many languages.
+            const bool says =
+                tokens_[at].kind == TokenKind::word && !tokens_[at].has(phrase) && !tokens_[at].is(digit_first);
+            if (says && (!sized || cell.before == Break::comma)) return false;
         }
         // "LimoneneConditioner: Aqua": a name, and a heading behind it, unless a rarer sign than a comma parts the
         // products.
         if (cell.before <= Break::comma && knowledge_.longest_at(cell.first, noun) != none) return false;
         return !knowledge_.knows(cell.first, noun + 1);
+    }
+    /// "… 200 ml", "… 200ml"
+    [[nodiscard]] bool ends_in_size(const Cell& cell) const {
+        const Token& last = tokens_[cell.last - 1];
+        return cell.contains == PhraseKind::marketing && last.kind == TokenKind::word &&
+               (last.is(digit_first) || (last.has(phrase) && tokens_[cell.last - 2].kind == TokenKind::number));
     }
     /// The text begins with a heading of a product, and cell `i` is not it.
     [[nodiscard]] bool titled(std::size_t i) const {
