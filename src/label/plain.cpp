@@ -180,14 +180,20 @@ Standing PlainReader::stand(std::span<const PlainSlice* const> slices, std::span
     if (!slices.back()->sure && !slices.back()->torn && may_break_off(printed.back())) return {};
     // A name over a comma whose parts are no names: between known names it is worth more than any other reading.
     const auto open = [](const PlainSlice& slice) { return !slice.sure && !slice.torn; };
-    const auto one_with_next = [&](std::size_t i) {
-        return i + 1 < slices.size() && slices[i]->worth + slices[i + 1]->worth <= worth_over_commas[0] &&
-               known_as_one(printed.subspan(i, 2));
+    const auto known_over = [&](std::size_t first, std::size_t commas) {
+        if (first + commas >= slices.size()) return false;
+        double worth = 0;
+        for (std::size_t i = first; i <= first + commas; ++i) worth += slices[i]->worth;
+        return worth <= worth_over_commas[commas - 1] && known_as_one(printed.subspan(first, commas + 1));
     };
-    // "Helianthus Tuberosus Root, Powder, Stearates": where it is one with either neighbour, the whole list decides.
-    const auto join = [&](std::size_t i) { return one_with_next(i + 1) ? Standing{} : Standing{false, i}; };
+    // "Helianthus Tuberosus Root, Powder, Stearates": where the second begins another name, the whole list decides.
+    const auto join = [&](std::size_t i) {
+        for (std::size_t commas = 1; commas <= std::size(worth_over_commas); ++commas)
+            if (known_over(i + 1, commas)) return Standing{};
+        return Standing{false, i};
+    };
     for (std::size_t i = 0; i + 1 < slices.size(); ++i)
-        if (open(*slices[i]) && open(*slices[i + 1]) && one_with_next(i)) return join(i);
+        if (open(*slices[i]) && open(*slices[i + 1]) && known_over(i, 1)) return join(i);
     // A name that goes on over commas is worth less than what it joins, or nothing knows it (label/split.cpp).
     for (std::size_t first = 0; first < slices.size(); ++first) {
         double worth = slices[first]->worth;
