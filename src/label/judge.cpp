@@ -79,8 +79,8 @@ class Search {
 
     void pass_cell(std::size_t i) {
         const Cell& cell = cells_[i];
-        // What a heading calls a list is one, though nothing knows its names: in a language that no dictionary has.
-        under_heading_ = under_heading_ && may_be_name(cells_[i], out_.evidence[i]) &&
+        // What a heading calls a list is one, though nothing knows its first names: in a language no dictionary has.
+        under_heading_ = under_heading_ && !out_.evidence[i].known && may_be_name(cells_[i], out_.evidence[i]) &&
                          (cell.hard_before || (after_list_heading_ && enumerates_names(reading_, i, out_.evidence)));
         const double least = under_heading_ ? least_under_heading : -100;
         if (follows_plainly(i)) {
@@ -275,7 +275,7 @@ class Search {
     /// The better score of the list less that of the text: what lies far behind a long list cannot be seen in it.
     double lead_ = 0;
     bool after_list_heading_ = false;
-    bool under_heading_ = false;  ///< nothing but what may be names came since a heading of the list
+    bool under_heading_ = false;  ///< nothing but what may be unknown names came since a heading of the list
     bool in_claim_ = false;
     bool denied_ = false;  ///< the claim is of what is not in it
     PhraseKind in_aside_ = PhraseKind::stop;
