@@ -236,7 +236,7 @@ class Assembler {
             at_most_.reset();
             kind = PieceKind::heading;
         } else if (titles) {
-            const bool goes_on = here.before == Break::colon && !judgement_.list[i - 1];  // "Step 1: Cleanse:"
+            const bool goes_on = here.before == Break::colon && !judgement_.list[i - 1] && goes_with_title(reading_, i);
             sub_heading_ = heading_name(reading_, goes_on ? cell(i - 1).first : here.first, here.last);
             if (goes_on) out_.stretches.back().kind = PieceKind::heading;
             heading_since_ = false;

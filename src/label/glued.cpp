@@ -1,6 +1,7 @@
 #include "label/glued.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "label/openings.h"
 
@@ -126,6 +127,39 @@ Token part(std::string_view text, Token& behind, std::uint32_t at) {
 
 std::vector<std::uint32_t> glued_at(const Reading& reading, Knowledge& knowledge) {
     return Seams(reading, knowledge).run();
+}
+
+std::vector<std::uint32_t> counted_at(const Reading& reading, Knowledge& knowledge, std::size_t least) {
+    constexpr std::size_t most_digits = 2;
+    constexpr std::size_t least_letters = 4;
+    std::vector<std::uint32_t> found;
+    std::bitset<100> numbers;
+    if (!reading.seen.shape(has_digit)) return found;
+    for (const Cell& cell : reading.cells) {
+        const Token& word = reading.tokens[cell.last - 1];
+        if (!word.is(has_digit) || word.kind != TokenKind::word || word.is(digit_first) || word.is(non_ascii)) continue;
+        const std::string_view text = base::slice(reading.text, word.span());
+        const std::size_t letters = text.find_first_of("0123456789");
+        const bool counted = letters >= least_letters && text.size() - letters <= most_digits &&
+                             text.find_first_not_of("0123456789", letters) == std::string_view::npos;
+        if (!counted || cell.heading != none || knowledge.knows(cell)) continue;
+        const auto place = static_cast<std::uint32_t>(word.from + letters);
+        if (!knowledge.is_name(base::slice(reading.text, {reading.tokens[cell.first].from, place}))) continue;
+        found.push_back(place);
+        std::size_t value = 0;
+        for (const char c : text.substr(letters)) value = value * 10 + static_cast<std::size_t>(c - '0');
+        numbers.set(value);
+    }
+    if (numbers.count() < least) found.clear();
+    return found;
+}
+
+void mark_numbers(Reading& reading, const std::vector<std::uint32_t>& places) {
+    auto place = places.begin();
+    for (Token& token : reading.tokens) {
+        while (place != places.end() && *place < token.from) ++place;
+        if (place != places.end() && *place == token.from) token.kind = TokenKind::mark;
+    }
 }
 
 void part_tokens(Reading& reading, const std::vector<std::uint32_t>& places) {

@@ -190,11 +190,12 @@ class Search {
             score -= 5;
         if (heads_block(reading_, i) || (after_list_heading_ && fills_heading(reading_, i, found))) score -= 5;
         // "Acne Gel: Active: …"
-        if (cell.colon_after && i + 1 < cells_.size() && cells_[i + 1].heading != none) score -= 7;
+        if (cell.colon_after && i + 1 < cells_.size() && (cells_[i + 1].heading != none || cells_[i + 1].title))
+            score -= 7;
         if (found.cover < 0.3) score -= price_apart(reading_, i, found, knowledge_);
         if (found.cover < 0.5 && lone_trade_name(reading_, i)) score -= 3;
         if (!found.known && lone_product(reading_, i)) score -= 3;
-        if (lone_number(reading_, i)) score -= 8;
+        if (lone_number(reading_, i) && !knowledge_.knows(cells_[i - 1].first, cell.last)) score -= 8;
         // "With Retinol and Bakuchiol. Aqua, …": a sentence in front of water.
         const bool sentence = i == 0 && found.prose > 0 && cells_.size() > 1 && cells_[1].before == Break::stop &&
                               reading_.tokens[cells_[1].first].has(list_start);

@@ -220,7 +220,9 @@ bool Knowledge::is_genus(std::uint32_t at) const {
 }
 
 bool Knowledge::is_cation(std::uint32_t at) const {
-    return dictionary_.structure().is_cation(base::fold(base::slice(reading_.text, reading_.tokens[at].span())));
+    const Token& word = reading_.tokens[at];
+    if (word.kind != TokenKind::word || word.to - word.from > longest_bytes) return false;
+    return dictionary_.structure().is_cation(base::fold(base::slice(reading_.text, word.span())));
 }
 
 bool Knowledge::is_adjective(std::uint32_t first, std::uint32_t last) const {

@@ -91,11 +91,11 @@ class Knowledge {
     [[nodiscard]] bool too_long(std::uint32_t first, std::uint32_t last) const;
     /// "Ceteareth\n20": where a line end took the hyphen that the INCI name has before a number, it comes back.
     void restore_hyphen(std::string& name, std::uint32_t first, std::uint32_t last) const;
-    /// "mit", "bis": a word of sentences in small letters is no abbreviation ("MIT").
+    /// "mit", "Bis": a word of sentences that is not printed in capitals is no abbreviation ("MIT").
     [[nodiscard]] bool only_says(std::uint32_t token) const {
         const Token& word = reading_.tokens[token];
-        return word.has(stop_word) && !word.has(list_start) && !word.is(has_upper) && !word.is(ideographic) &&
-               word.to - word.from < 4;
+        return word.has(stop_word) && !word.has(list_start) && (!word.is(has_upper) || word.is(has_lower)) &&
+               !word.is(ideographic) && word.to - word.from < 4;
     }
     /// Those of edges() that begin at `start`.
     void edges_at(std::uint32_t start, std::uint32_t last, std::vector<Edge>& found) const;

@@ -164,8 +164,14 @@ void find_letter_marks(Reading& reading) {
 bool legend_begins(const Reading& reading, Knowledge& knowledge, std::uint32_t first, std::uint32_t at,
                    bool marks_follow) {
     const Tokens& tokens = reading.tokens;
-    if (tokens[at].gap == Gap::none || at + 1 >= tokens.size()) return false;
+    if (at + 1 >= tokens.size()) return false;
     const Token& word = tokens[at + 1];
+    if (tokens[at].gap == Gap::none) {  // "Linalool*Organic"
+        const auto hit = reading.first_phrase(at + 1);
+        const bool legend = hit != reading.phrases.end() && hit->from == at + 1 &&
+                            (hit->kind == PhraseKind::footnote || hit->kind == PhraseKind::claim);
+        return legend && word.gap == Gap::none && knowledge.knows(first, at) && !knowledge.knows(at + 1, at + 2);
+    }
     if (word.kind != TokenKind::word || word.gap >= Gap::line) return false;
     std::uint32_t end = at + 1;
     while (end < tokens.size() && end < at + 8 && in_word(tokens[end])) ++end;

@@ -50,7 +50,7 @@ bool enumerates(const Reading& reading, std::uint32_t at) {
 
 bool follows_mark(const Reading& reading, std::uint32_t at) {
     // "※1 abrasive": the number belongs to the mark.
-    if (reading.tokens[at].kind == TokenKind::mark && at + 1 < reading.tokens.size() &&
+    if (at + 1 < reading.tokens.size() && reading.tokens[at].kind == TokenKind::mark &&
         reading.tokens[at + 1].kind == TokenKind::number && reading.tokens[at + 1].gap == Gap::none)
         return true;
     if (at > 1 && (reading.tokens[at - 1].kind == TokenKind::dash || reading.slice(at - 1, at) == "=")) --at;

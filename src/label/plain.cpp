@@ -102,7 +102,7 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     const base::LongVector<Cell>& cells = reading.cells;
     const auto size = static_cast<std::uint32_t>(reading.tokens.size());
     if (!closed(reading) || !reading.headings.empty() || cells.empty() || cells.size() > 2) return std::nullopt;
-    if (!glued_at(reading, knowledge).empty()) return std::nullopt;
+    if (!glued_at(reading, knowledge).empty() || !counted_at(reading, knowledge, 1).empty()) return std::nullopt;
     const auto nano = [&](const Bracket& bracket) { return says_nano(reading, bracket, vocabulary_); };
     if (std::ranges::any_of(reading.brackets, nano)) return std::nullopt;
     // "[Phenoxyethanol]": what stands before it decides whether it is a name of its own.

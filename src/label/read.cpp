@@ -1,5 +1,7 @@
 #include "label/read.h"
 
+#include <algorithm>
+
 #include "label/amount.h"
 #include "label/assemble.h"
 #include "label/brackets.h"
@@ -83,9 +85,14 @@ std::optional<Label> Reader::read_open(std::string_view text, std::span<const st
     Reading& reading = work_->reading;
     Knowledge& knowledge = work_->knowledge;
     work_->find_cells();
-    if (const std::vector<std::uint32_t> seams = glued_at(reading, knowledge); !seams.empty()) {
+    constexpr std::size_t several = 3;  // numbers glued to names, each another
+    const std::vector<std::uint32_t> numbers = counted_at(reading, knowledge, several);
+    if (std::vector<std::uint32_t> seams = glued_at(reading, knowledge); !seams.empty() || !numbers.empty()) {
+        seams.insert(seams.end(), numbers.begin(), numbers.end());
+        std::ranges::sort(seams);
         work_->start(clean.text());
         part_tokens(reading, seams);
+        mark_numbers(reading, numbers);
         work_->find_cells();
     }
     find_explained(reading, knowledge, vocabulary);

@@ -146,6 +146,33 @@ std::uint32_t name_before_sentence(const Reading& reading, std::size_t i, Knowle
     return telling >= least && 2 * telling >= words ? end : none;
 }
 
+/// "Aqua Glycerin Parfum DETAILS Size 50 ml": where the names of a list without separators end, if a word in capitals
+/// follows that occurs in no name and is not printed as they are.
+std::uint32_t end_of_run(const Reading& reading, const Cell& cell, Knowledge& knowledge) {
+    constexpr std::uint32_t names_needed = 3;
+    constexpr std::uint32_t shortest = 5;  // tokens
+    constexpr std::uint32_t least = 4;     // letters of the word
+    const Tokens& tokens = reading.tokens;
+    if (cell.size() < shortest || cell.opens != PhraseKind::stop || !cell.seen.shape(has_lower)) return none;
+    if (!tokens[cell.first].is(has_lower)) return none;
+    const auto shouts = [&](std::uint32_t at) {
+        const Token& word = tokens[at];
+        return is_word(word) && word.is(has_upper) && !word.is(has_lower) && !word.is(has_digit) &&
+               word.to - word.from >= least && word.gap != Gap::none && !knowledge.knows_word(at);
+    };
+    std::uint32_t last = cell.first + 1;
+    while (last < cell.last && !shouts(last)) ++last;
+    if (last >= cell.last || knowledge.knows(cell)) return none;
+    std::uint32_t names = 0;
+    std::uint32_t end = cell.first;
+    for (const Edge& edge : knowledge.edges(cell.first, last)) {
+        if (edge.first < end) continue;
+        end = edge.last;
+        ++names;
+    }
+    return names >= names_needed && end == last ? last : none;
+}
+
 }  // namespace
 
 std::uint32_t gloss_of(const Reading& reading, const Cell& cell, bool ends_list, Knowledge& knowledge,
@@ -194,6 +221,7 @@ bool may_have_seam(const Reading& reading, const Cell& cell, Knowledge& knowledg
     std::uint32_t sentences = 0;
     for (std::uint32_t at = cell.first; at < cell.last; ++at) sentences += prose(reading.tokens[at]) ? 1 : 0;
     // A cell of one word of sentences has a seam behind the colon of a bullet only, which no plain list has.
+    if (end_of_run(reading, cell, knowledge) != none) return true;
     if (sentences < 2) return gloss_of(reading, cell, true, knowledge, vocabulary) != none;
     return !knowledge.knows(cell) || name_at_end(reading, cell, false, knowledge) != none ||
            gloss_of(reading, cell, true, knowledge, vocabulary) != none ||
@@ -245,6 +273,8 @@ void cut_seams(Reading& reading, Knowledge& knowledge, const Vocabulary& vocabul
         const bool names = cell.heading == none && within && !cell.bullet_line && !cell.title && !cell.colon_after;
         std::uint32_t gloss = !seamed && names ? gloss_of(reading, cell, !goes_on, knowledge, vocabulary) : none;
         if (!seamed && names && !goes_on && gloss == none) gloss = name_before_sentence(reading, i, knowledge);
+        if (!seamed && cell.heading == none && !cell.title && gloss == none)
+            gloss = end_of_run(reading, cell, knowledge);
         if (!seamed && gloss == none) {
             if (found) cells.push_back(cell);
             continue;

@@ -268,7 +268,10 @@ class Joiner {
     [[nodiscard]] bool adds_nothing(std::uint32_t i, std::uint32_t j) {
         const bool bracket = tokens_[cell(i).first].kind == TokenKind::open && !name_in_bracket(i);
         const bool hyphen = tokens_[cell(j - 1).last - 1].kind == TokenKind::dash;
-        if ((!bracket && !hyphen) || !cell(j).hard_before || only_heads(j) || !knowledge_.knows(cell(j))) return false;
+        // "Copolymer, Butyrospermum Parkii (Shea Butter)": the rest of a name that is lost.
+        const bool rest = j == i + 1 && cell(i).size() == 1 && tokens_[cell(i).first].has(head_noun);
+        if ((!bracket && !hyphen && !rest) || !cell(j).hard_before || only_heads(j) || !knowledge_.knows(cell(j)))
+            return false;
         return knowledge_.identity(cell(j).first, cell(j).last) == knowledge_.identity(cell(i).first, cell(j).last);
     }
 

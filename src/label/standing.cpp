@@ -138,19 +138,20 @@ bool heads_block(const Reading& reading, std::size_t i) {
     return begins && reading.tokens[cells[i + 1].first].gap >= Gap::line;
 }
 
+bool lone_number(const Reading& reading, std::size_t i) {
+    const base::LongVector<Cell>& cells = reading.cells;
+    const Cell& cell = cells[i];
+    return i > 0 && i + 1 == cells.size() && cell.size() == 1 && cell.before >= Break::line && !cell.hard_before &&
+           reading.tokens[cell.first].kind == TokenKind::number && cells[i - 1].hard_before &&
+           reading.tokens[cells[i - 1].last - 1].kind != TokenKind::dash;
+}
+
 bool lone_product(const Reading& reading, std::size_t i) {
     constexpr std::uint32_t longest = 8;  // tokens
     const base::LongVector<Cell>& cells = reading.cells;
     const Cell& cell = cells[i];
     return i > 0 && i + 1 == cells.size() && cell.before >= Break::line && !cell.hard_before && !cell.bullet_line &&
            cell.size() <= longest && cells[i - 1].hard_before && reading.tokens[cell.last - 1].has(product_word);
-}
-
-bool lone_number(const Reading& reading, std::size_t i) {
-    const base::LongVector<Cell>& cells = reading.cells;
-    const Cell& cell = cells[i];
-    return i > 0 && i + 1 == cells.size() && cell.size() == 1 && cell.before >= Break::line && !cell.hard_before &&
-           cells[i - 1].hard_before && reading.tokens[cell.first].kind == TokenKind::number;
 }
 
 bool lone_trade_name(const Reading& reading, std::size_t i) {

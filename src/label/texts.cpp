@@ -46,6 +46,15 @@ PieceKind kind_of(const Reading& reading, const Judgement& judgement, std::uint3
     return PieceKind::other_text;
 }
 
+bool goes_with_title(const Reading& reading, std::uint32_t i) {
+    const auto titles = [&](std::size_t at) { return reading.cells[at].title; };
+    for (std::size_t before = i; before-- > 0;)
+        if (titles(before)) return true;
+    for (std::size_t next = i + std::size_t{1}; next < reading.cells.size(); ++next)
+        if (titles(next)) return reading.cells[next].before == Break::colon;
+    return true;
+}
+
 bool names_product(const Reading& reading, const Judgement& judgement, std::uint32_t i) {
     const Cell& here = reading.cells[i];
     const Evidence& evidence = judgement.evidence[i];

@@ -10,6 +10,25 @@ bool begins_text(const Cell& cell) {
 
 namespace {
 
+constexpr std::size_t few_cells = 4;
+
+/// The cell holds a number and a sign that may part a title from the list, and is no name.
+bool may_be_sized(const Reading& reading, std::size_t i, Knowledge& knowledge) {
+    const Cell& cell = reading.cells[i];
+    return (cell.seen.kind(TokenKind::slash) || cell.seen.kind(TokenKind::dash)) && cell.seen.digits() &&
+           cell.heading == none && !knowledge.knows(cell);
+}
+
+/// "100g", "75 ml"; no share of a name.
+bool ends_in_size(const Tokens& tokens, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t longest_unit = 3;  // letters
+    const Token& unit = tokens[last - 1];
+    if (unit.kind != TokenKind::word || unit.has(amount)) return false;
+    if (unit.is(digit_first)) return true;
+    return last > first + 1 && tokens[last - 2].kind == TokenKind::number && !tokens[last - 2].has(amount) &&
+           unit.to - unit.from <= longest_unit;
+}
+
 constexpr std::size_t npos = std::numeric_limits<std::size_t>::max();
 
 /// The first of the cells up to `i` that are a heading of a product with commas in it, "Mist with Aloe, Mint and
@@ -60,6 +79,31 @@ std::size_t heading_begins(const Reading& reading, std::size_t i, Knowledge& kno
 }
 
 }  // namespace
+
+bool may_have_sized_title(const Reading& reading, Knowledge& knowledge) {
+    if (!reading.seen.digits()) return false;
+    for (std::size_t i = 0; i < few_cells && i < reading.cells.size(); ++i)
+        if (may_be_sized(reading, i, knowledge)) return true;
+    return false;
+}
+
+std::uint32_t sized_title(const Reading& reading, std::size_t i, Knowledge& knowledge) {
+    const Tokens& tokens = reading.tokens;
+    const Cell& cell = reading.cells[i];
+    if (i >= few_cells || i + 1 >= reading.cells.size() || !may_be_sized(reading, i, knowledge)) return none;
+    const Cell& next = reading.cells[i + 1];
+    if (next.before != Break::comma || next.heading != none || !knowledge.knows(next)) return none;
+    for (std::size_t k = 0; k < i; ++k)
+        if (reading.cells[k].heading != none || knowledge.knows(reading.cells[k])) return none;
+    for (std::uint32_t at = cell.first + 1; at + 1 < cell.last; ++at) {
+        const bool sign = (tokens[at].kind == TokenKind::slash || tokens[at].kind == TokenKind::dash) &&
+                          tokens[at].gap != Gap::none && tokens[at + 1].gap != Gap::none;
+        if (sign && ends_in_size(tokens, cell.first, at) && knowledge.knows(at + 1, cell.last) &&
+            !knowledge.knows(cell.first, at))
+            return at + 1;
+    }
+    return none;
+}
 
 void join_titles(Reading& reading, Knowledge& knowledge) {
     base::LongVector<Cell> cells;  // empty up to the first

@@ -31,6 +31,7 @@ class Finder {
         const Cell& cell = reading_.cells[i];
         if (const std::uint32_t end = bracket_title(i); end != none) return {cell.first, end};
         if (const std::uint32_t end = capital_title(i); end != none) return {cell.first, end};
+        if (const std::uint32_t end = sized_title(reading_, i, knowledge_); end != none) return {cell.first, end};
         if (!cell.seen.note(product_word) || cell.heading != none || cell.bullet_line || cell.size() < 2 ||
             cell.size() > longest_looked_at)
             return {};
@@ -226,7 +227,8 @@ void find_titles(Reading& reading, Knowledge& knowledge) {
     const bool bracket = reading.seen.kind(TokenKind::open);
     const bool colon = reading.seen.kind(TokenKind::colon);
     if (colon && (reading.seen.note(list_start) || reading.seen.note(product_word))) join_titles(reading, knowledge);
-    if (!reading.seen.note(product_word) && !bracket && !(colon && reading.seen.note(list_start))) return;
+    const bool sized = may_have_sized_title(reading, knowledge);
+    if (!reading.seen.note(product_word) && !bracket && !sized && !(colon && reading.seen.note(list_start))) return;
     base::LongVector<Cell> cells;  // empty up to the first title
     bool found = false;
     Finder finder(reading, knowledge);
