@@ -68,7 +68,7 @@ bool closed(const Reading& reading) {
             (i == 0 || i + 1 >= tokens.size() || !wordlike(tokens[i - 1]) || !wordlike(tokens[i + 1])))
             return false;
         // "(WH) - wild harvest" behind a stop is a legend for the whole label.
-        if (token.kind == TokenKind::open && tokens[i - 1].kind == TokenKind::stop) return false;
+        if (i > 0 && token.kind == TokenKind::open && tokens[i - 1].kind == TokenKind::stop) return false;
     }
     return true;
 }

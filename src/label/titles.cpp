@@ -87,7 +87,7 @@ class Finder {
     /// "… 200 ml", "… 200ml"
     [[nodiscard]] bool ends_in_size(const Cell& cell) const {
         const Token& last = tokens_[cell.last - 1];
-        return cell.contains == PhraseKind::marketing && last.kind == TokenKind::word &&
+        return cell.contains == PhraseKind::marketing && cell.size() > 1 && last.kind == TokenKind::word &&
                (last.is(digit_first) || (last.has(phrase) && tokens_[cell.last - 2].kind == TokenKind::number));
     }
     /// The text begins with a heading of a product, and cell `i` is not it.

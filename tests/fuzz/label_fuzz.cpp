@@ -1,4 +1,5 @@
-// Any bytes as a label: every byte is accounted for, every entry stands where it says, and screening ends.
+// Any bytes as a label: every byte is accounted for, every entry stands where it says, on the quick way of plain lists
+// too, and screening ends.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -6,6 +7,7 @@
 #include <string_view>
 
 #include "builtin/builtin.h"
+#include "label/plain.h"
 #include "label/read.h"
 #include "match/screening.h"
 
@@ -46,6 +48,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const label::Label read = label::read(text, program().dictionary(), program().vocabulary());
     check(read, text);
+    static label::PlainReader plain(program().dictionary(), program().vocabulary());
+    if (const auto quick = plain.read(text)) check(*quick, text);
     for (const match::Screening& screening : match::screen(program(), read, text, {})) {
         require(screening.verdict.burden >= 0 && screening.verdict.burden <= 100);
         require(screening.verdict.burden_low <= screening.verdict.burden_high);
