@@ -136,6 +136,7 @@ std::vector<std::uint32_t> counted_at(const Reading& reading, Knowledge& knowled
     std::bitset<100> numbers;
     if (!reading.seen.shape(has_digit)) return found;
     for (const Cell& cell : reading.cells) {
+        if (!cell.seen.shape(has_digit)) continue;
         const Token& word = reading.tokens[cell.last - 1];
         if (!word.is(has_digit) || word.kind != TokenKind::word || word.is(digit_first) || word.is(non_ascii)) continue;
         const std::string_view text = base::slice(reading.text, word.span());

@@ -80,17 +80,13 @@ std::size_t heading_begins(const Reading& reading, std::size_t i, Knowledge& kno
 
 }  // namespace
 
-bool may_have_sized_title(const Reading& reading, Knowledge& knowledge) {
-    if (!reading.seen.digits()) return false;
-    for (std::size_t i = 0; i < few_cells && i < reading.cells.size(); ++i)
-        if (may_be_sized(reading, i, knowledge)) return true;
-    return false;
-}
+namespace {
 
-std::uint32_t sized_title(const Reading& reading, std::size_t i, Knowledge& knowledge) {
+/// Where the list begins in cell `i` behind such a title.
+std::uint32_t behind_size(const Reading& reading, std::size_t i, Knowledge& knowledge) {
     const Tokens& tokens = reading.tokens;
     const Cell& cell = reading.cells[i];
-    if (i >= few_cells || i + 1 >= reading.cells.size() || !may_be_sized(reading, i, knowledge)) return none;
+    if (i + 1 >= reading.cells.size() || !may_be_sized(reading, i, knowledge)) return none;
     const Cell& next = reading.cells[i + 1];
     if (next.before != Break::comma || next.heading != none || !knowledge.knows(next)) return none;
     for (std::size_t k = 0; k < i; ++k)
@@ -103,6 +99,15 @@ std::uint32_t sized_title(const Reading& reading, std::size_t i, Knowledge& know
             return at + 1;
     }
     return none;
+}
+
+}  // namespace
+
+SizedTitle sized_title(const Reading& reading, Knowledge& knowledge) {
+    if (!reading.seen.digits()) return {};
+    for (std::size_t i = 0; i < few_cells && i < reading.cells.size(); ++i)
+        if (const std::uint32_t end = behind_size(reading, i, knowledge); end != none) return {i, end};
+    return {};
 }
 
 void join_titles(Reading& reading, Knowledge& knowledge) {

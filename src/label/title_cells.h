@@ -16,10 +16,13 @@ inline constexpr std::uint32_t longest_title = 30;  // tokens
 /// Makes one cell of each heading that a comma cut, and titles of them.
 void join_titles(Reading& reading, Knowledge& knowledge);
 
-/// "Seife „Rose“, 100g / SODIUM PALMATE, …": where the list begins in cell `i`, one of the first: behind the size a
-/// slash or dash stands in front of a known name, and another follows over a comma. `none` where it is not so.
-[[nodiscard]] std::uint32_t sized_title(const Reading& reading, std::size_t i, Knowledge& knowledge);
-/// One of the first cells may be such.
-[[nodiscard]] bool may_have_sized_title(const Reading& reading, Knowledge& knowledge);
+/// A title that ends in a size, and where the list begins in its cell; `none` where there is no such title.
+struct SizedTitle {
+    std::size_t cell = 0;
+    std::uint32_t end = none;
+};
+/// "Seife „Rose“, 100g / SODIUM PALMATE, …": in one of the first cells a slash or dash behind the size stands in front
+/// of a known name, and another follows over a comma.
+[[nodiscard]] SizedTitle sized_title(const Reading& reading, Knowledge& knowledge);
 
 }  // namespace incilint::label

@@ -24,14 +24,14 @@ bool capitals(const Token& token) {
 
 class Finder {
   public:
-    Finder(const Reading& reading, Knowledge& knowledge)
-        : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge) {}
+    Finder(const Reading& reading, Knowledge& knowledge, SizedTitle sized)
+        : reading_(reading), tokens_(reading.tokens), knowledge_(knowledge), sized_(sized) {}
 
     [[nodiscard]] Title find(std::size_t i) {
         const Cell& cell = reading_.cells[i];
         if (const std::uint32_t end = bracket_title(i); end != none) return {cell.first, end};
         if (const std::uint32_t end = capital_title(i); end != none) return {cell.first, end};
-        if (const std::uint32_t end = sized_title(reading_, i, knowledge_); end != none) return {cell.first, end};
+        if (sized_.end != none && sized_.cell == i) return {cell.first, sized_.end};
         if (!cell.seen.note(product_word) || cell.heading != none || cell.bullet_line || cell.size() < 2 ||
             cell.size() > longest_looked_at)
             return {};
@@ -218,6 +218,7 @@ class Finder {
     const Reading& reading_;
     const Tokens& tokens_;
     Knowledge& knowledge_;
+    SizedTitle sized_;
     std::optional<bool> parallel_;
 };
 
@@ -227,11 +228,12 @@ void find_titles(Reading& reading, Knowledge& knowledge) {
     const bool bracket = reading.seen.kind(TokenKind::open);
     const bool colon = reading.seen.kind(TokenKind::colon);
     if (colon && (reading.seen.note(list_start) || reading.seen.note(product_word))) join_titles(reading, knowledge);
-    const bool sized = may_have_sized_title(reading, knowledge);
-    if (!reading.seen.note(product_word) && !bracket && !sized && !(colon && reading.seen.note(list_start))) return;
+    const SizedTitle sized = sized_title(reading, knowledge);
+    if (!reading.seen.note(product_word) && !bracket && sized.end == none && !(colon && reading.seen.note(list_start)))
+        return;
     base::LongVector<Cell> cells;  // empty up to the first title
     bool found = false;
-    Finder finder(reading, knowledge);
+    Finder finder(reading, knowledge, sized);
     for (std::size_t i = 0; i < reading.cells.size(); ++i) {
         const Cell& cell = reading.cells[i];
         const Title title = finder.find(i);
