@@ -36,7 +36,7 @@ std::optional<Recognition> altered_name(std::string_view normal, const Dictionar
     const auto hit = rest.off([&](std::string_view less) -> std::optional<Recognition> {
         const auto named = plain_name(less, dictionary);
         if (!named) return std::nullopt;
-        return Recognition{How::structure, named->id, titled(normal), dictionary.ingredient(named->id).classes};
+        return Recognition{How::structure, named->id, titled(normal), dictionary.classes(named->id)};
     });
     const auto fits = [&](ClassId one) { return dictionary.is_a(one, *of); };
     if (!hit || std::none_of(hit->classes.begin(), hit->classes.end(), fits)) return std::nullopt;

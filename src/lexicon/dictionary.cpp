@@ -204,9 +204,6 @@ Ingredient Dictionary::ingredient(IngredientId id) const {
     const auto text = [&](std::size_t field) {
         return at.image.text(Part::ingredients, ingredient_width, at.record, field);
     };
-    const auto number = [&](std::size_t field) {
-        return at.image.number(Part::ingredients, ingredient_width, at.record, field);
-    };
     Ingredient made;
     made.id = id;
     made.inci = text(ingredient_inci);
@@ -214,13 +211,32 @@ Ingredient Dictionary::ingredient(IngredientId id) const {
     made.functions = text(ingredient_functions);
     made.caps = text(ingredient_caps);
     made.source = text(ingredient_source);
+    made.classes = classes(id);
+    return made;
+}
+
+std::vector<ClassId> Dictionary::classes(IngredientId id) const {
+    const Place at = place(id);
+    const auto number = [&](std::size_t field) {
+        return at.image.number(Part::ingredients, ingredient_width, at.record, field);
+    };
     const std::size_t first = number(ingredient_first_class);
-    const std::size_t count = std::min<std::size_t>(number(ingredient_classes), class_count());
+    const std::size_t all = class_count();
+    const std::size_t count = std::min<std::size_t>(number(ingredient_classes), all);
+    std::vector<ClassId> out;
+    out.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const std::uint32_t named = at.image.number(Part::class_lists, 1, first + i, 0);
-        if (named < class_count()) made.classes.push_back(static_cast<ClassId>(named));
+        if (named < all) out.push_back(static_cast<ClassId>(named));
     }
-    return made;
+    return out;
+}
+
+std::string_view Dictionary::normal_inci(IngredientId id) const {
+    const Place at = place(id);
+    const std::size_t first = at.image.number(Part::ingredients, ingredient_width, at.record, ingredient_first_name);
+    const bool named = at.image.number(Part::ingredients, ingredient_width, at.record, ingredient_names) > 0;
+    return named && first < at.image.count(Part::names, name_width) ? name_at(at.image, first) : std::string_view{};
 }
 
 std::vector<std::string_view> Dictionary::names(IngredientId id) const {

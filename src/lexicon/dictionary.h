@@ -58,6 +58,10 @@ class Dictionary {
     [[nodiscard]] std::size_t size() const;
     /// All known names of an ingredient as normal forms, the INCI name first.
     [[nodiscard]] std::vector<std::string_view> names(IngredientId id) const;
+    /// The first of them.
+    [[nodiscard]] std::string_view normal_inci(IngredientId id) const;
+    /// Ingredient::classes alone.
+    [[nodiscard]] std::vector<ClassId> classes(IngredientId id) const;
 
     [[nodiscard]] std::size_t class_count() const;
     [[nodiscard]] std::optional<ClassId> class_named(std::string_view name) const;

@@ -107,7 +107,7 @@ bool Dictionary::keeps_adjective(std::string_view words, IngredientId id) const 
     if (!record) return false;
     const std::size_t first = base_.number(Part::name_words, name_word_width, *record, name_word_first_class);
     const std::size_t count = base_.number(Part::name_words, name_word_width, *record, name_word_classes);
-    const std::vector<ClassId> classes = ingredient(id).classes;
+    const std::vector<ClassId> classes = this->classes(id);
     for (std::size_t i = 0; i < std::min(count, class_count()); ++i) {
         const std::uint32_t kept = base_.number(Part::class_lists, 1, first + i, 0);
         const auto below = [&](ClassId own) { return kept < class_count() && is_a(own, static_cast<ClassId>(kept)); };

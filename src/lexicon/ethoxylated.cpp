@@ -11,7 +11,7 @@ namespace {
 /// An oil, a fat or the glycerides of its acids: "Olea Europaea Fruit Oil", "Caprylic/Capric Triglyceride".
 bool is_fat(IngredientId id, const Dictionary& dictionary) {
     const auto oil = dictionary.class_named("fixed-oil");
-    const std::vector<ClassId> classes = dictionary.ingredient(id).classes;
+    const std::vector<ClassId> classes = dictionary.classes(id);
     const auto is_oil = [&](ClassId one) { return oil && dictionary.is_a(one, *oil); };
     return std::any_of(classes.begin(), classes.end(), is_oil) ||
            dictionary.normal(dictionary.inci(id)).find("glyceride") != std::string::npos;

@@ -39,7 +39,7 @@ void inherit(NameRow& row, const std::set<std::string>& taken, const Dictionary&
         if (name != own && !taken.contains(std::string(name))) row.synonyms.emplace_back(name);
     }
     if (!row.classes.empty()) return;
-    for (const ClassId id : base.ingredient(known->id).classes) row.classes.push_back(static_cast<std::uint32_t>(id));
+    for (const ClassId id : base.classes(known->id)) row.classes.push_back(static_cast<std::uint32_t>(id));
 }
 
 }  // namespace

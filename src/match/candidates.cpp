@@ -99,7 +99,7 @@ class Leaves {
     void gather_members() {
         members_.resize(dictionary_.class_count());
         for (std::uint32_t id = 0; id < dictionary_.size(); ++id) {
-            for (const lexicon::ClassId own : dictionary_.ingredient(lexicon::IngredientId{id}).classes) {
+            for (const lexicon::ClassId own : dictionary_.classes(lexicon::IngredientId{id})) {
                 for (std::optional up{own}; up; up = dictionary_.parent(*up)) {
                     Ids& members = members_[static_cast<std::size_t>(*up)];
                     if (members.empty() || members.back() != id) members.push_back(id);
@@ -109,10 +109,8 @@ class Leaves {
     }
     void gather_normals() {
         normals_.reserve(dictionary_.size());
-        for (std::uint32_t id = 0; id < dictionary_.size(); ++id) {
-            const auto names = dictionary_.names(lexicon::IngredientId{id});
-            normals_.push_back(names.empty() ? std::string_view{} : names.front());
-        }
+        for (std::uint32_t id = 0; id < dictionary_.size(); ++id)
+            normals_.push_back(dictionary_.normal_inci(lexicon::IngredientId{id}));
     }
 
     /// Only of words that some glob has: a dictionary holds ten times as many.
