@@ -116,6 +116,13 @@ std::vector<std::string> without_common_words(std::string_view normal, const Dic
     if (!structure.is_genus(first_word(normal))) return out;
     const Words words = cut(normal);
     const std::size_t tail = tail_of(words, structure);
+    // "salvia clary sclarea oil": the common name stands within the Latin one.
+    for (std::size_t at = 1; at + 1 < tail && at + 2 < words.count && at <= most_common; ++at) {
+        if (!structure.may_be_common(words.list[at]) || dictionary.is_prefix(words.run(0, 2))) break;
+        const std::string latin = std::string(words.list[0]) + ' ' + std::string(words.list[at + 1]);
+        if (!dictionary.is_prefix(latin)) continue;
+        out.push_back(latin + ' ' + std::string(words.run(at + 2, words.count)));
+    }
     for (std::size_t head = std::min(most_latin, tail); head >= 2; --head) {
         const std::string_view latin = words.run(0, head);
         if (head > 2 && !dictionary.is_prefix(latin)) continue;

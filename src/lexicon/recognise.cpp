@@ -12,6 +12,7 @@
 #include "lexicon/plant_names.h"
 #include "lexicon/relatives.h"
 #include "lexicon/respelt.h"
+#include "lexicon/salts.h"
 #include "lexicon/spelling_words.h"
 #include "lexicon/structure_read.h"
 #include "lexicon/synonyms.h"
@@ -73,7 +74,7 @@ class Reading {
         if (brackets.any) {
             if (const auto hit = dictionary_.find(brackets.inlined)) return known(hit->id, How::synonym);
         }
-        if (const auto hit = latin_behind(brackets.without)) return known(*hit, How::synonym);
+        if (const auto hit = latin_behind(brackets.without, dictionary_)) return known(hit->id, How::synonym);
         if (const auto hit = latin(without)) return known(*hit->id, How::synonym);
         if (brackets.any && brackets.after.empty()) {
             Adjectives inlined(brackets.inlined, dictionary_);
@@ -85,6 +86,7 @@ class Reading {
             return mended ? mended : built;
         }
         if (auto found = altered_name(brackets.without, dictionary_)) return found;
+        if (auto found = by_salt(without)) return found;
         if (auto found = brackets.after.empty() ? by_translation(without) : std::nullopt) return found;
         if (auto found = by_singular(brackets)) return found;
         // "Natural Preservative (Sodium Benzoate)": only an adjective stands in front.
@@ -128,21 +130,6 @@ class Reading {
             }
             return std::nullopt;
         });
-    }
-
-    /// "lavender lavandula angustifolia oil": both names of one plant, the common one in front.
-    [[nodiscard]] std::optional<IngredientId> latin_behind(std::string_view text) const {
-        const std::string_view rest = behind_common_words(text, dictionary_);
-        const std::string_view tail = plant_tail(rest, dictionary_);
-        if (tail.empty()) return std::nullopt;
-        const auto named = plain(rest);
-        const std::string common(text.substr(0, text.size() - rest.size()));
-        const auto vouched = plain(common + std::string(tail));
-        if (!named || !vouched) return std::nullopt;
-        const auto genus = [this](const NameHit& hit) {
-            return dictionary_.normal(first_word(dictionary_.inci(hit.id)));
-        };
-        return genus(*named) == genus(*vouched) ? std::optional(named->id) : std::nullopt;
     }
 
     /// "Lavender (Salvia Hispanica) Oil": the bracket holds the Latin name of a plant of another genus, which wins.
@@ -238,13 +225,29 @@ class Reading {
         });
     }
 
+    [[nodiscard]] std::optional<Recognition> plain_or_built(std::string_view text) const {
+        const auto hit = plain(text);
+        return hit ? known(hit->id, How::synonym) : read(text, &Structure::read);
+    }
+
+    /// "benzoic acid sodium salt"
+    [[nodiscard]] std::optional<Recognition> by_salt(Adjectives& name) const {
+        return name.off([this](std::string_view rest) -> std::optional<Recognition> {
+            for (const std::string& turned : named_as_salt(rest, dictionary_)) {
+                if (auto found = plain_or_built(turned)) return found;
+            }
+            return std::nullopt;
+        });
+    }
+
     /// "소듐코코일글루타메이트", "huile de lavande": what another language builds of the parts of an INCI name.
     [[nodiscard]] std::optional<Recognition> by_translation(Adjectives& name) const {
         return name.off([this](std::string_view rest) -> std::optional<Recognition> {
             const std::string inci = translated(rest, dictionary_);
             if (inci.empty()) return std::nullopt;
-            if (const auto hit = plain(inci)) return known(hit->id, How::synonym);
-            return read(inci, &Structure::read);
+            auto found = plain_or_built(inci);
+            Adjectives other(inci, dictionary_);
+            return found ? found : by_salt(other);
         });
     }
 

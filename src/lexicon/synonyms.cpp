@@ -73,6 +73,16 @@ bool says_more(std::string_view closer, std::string_view name, const Dictionary&
            });
 }
 
+/// True where both INCI names begin with the same genus and species, and something is made of them.
+bool of_one_plant(IngredientId one, IngredientId other, const Dictionary& dictionary) {
+    const std::string first = dictionary.normal(dictionary.inci(one));
+    const std::string second = dictionary.normal(dictionary.inci(other));
+    const std::vector<std::string_view> words = words_of(first, dictionary);
+    const std::vector<std::string_view> others = words_of(second, dictionary);
+    return words.size() > 2 && others.size() > 2 && dictionary.structure().is_genus(words[0]) &&
+           words[0] == others[0] && words[1] == others[1];
+}
+
 /// True where `part`, an unknown text, says no other thing than `named`, a name of that ingredient.
 bool agrees(std::string_view part, std::string_view named, IngredientId id, const Dictionary& dictionary) {
     const bool latin = dictionary.structure().is_genus(first_word(part));
@@ -170,13 +180,20 @@ std::optional<NameHit> latin_and_common(std::string_view normal, const Dictionar
     const std::size_t slash = normal.find('/');
     if (slash == std::string_view::npos || normal.find('/', slash + 1) != std::string_view::npos) return std::nullopt;
     const std::array<std::string_view, 2> sides = {normal.substr(0, slash), normal.substr(slash + 1)};
-    const bool first = dictionary.structure().is_genus(first_word(sides[0]));
-    if (first == dictionary.structure().is_genus(first_word(sides[1]))) return std::nullopt;
-    const auto latin = dictionary.find(sides[first ? 0 : 1]);
-    const auto common = dictionary.find(sides[first ? 1 : 0]);
-    if (!latin || !common) return std::nullopt;
+    const std::array<std::optional<NameHit>, 2> hits = {dictionary.find(sides[0]), dictionary.find(sides[1])};
+    if (!hits[0] || !hits[1]) return std::nullopt;
+    // A common name may be a genus, too: "matricaria flower extract" of chamomilla recutita.
+    const auto is_latin = [&](std::size_t side) {
+        return dictionary.structure().is_genus(first_word(sides[side])) &&
+               first_word(sides[side]) == first_word(dictionary.normal(dictionary.inci(hits[side]->id)));
+    };
+    const bool first = is_latin(0);
+    if (first == is_latin(1)) return std::nullopt;
+    const auto latin = hits[first ? 0 : 1];
+    const auto common = hits[first ? 1 : 0];
     const auto form = [](std::string_view side) { return side.substr(side.rfind(' ') + 1); };
-    const bool alike = form(sides[0]) == form(sides[1]) && !plant_tail(sides[0], dictionary).empty() &&
+    const bool named = !plant_tail(sides[0], dictionary).empty() && !plant_tail(sides[1], dictionary).empty();
+    const bool alike = named && (form(sides[0]) == form(sides[1]) || of_one_plant(latin->id, common->id, dictionary)) &&
                        dictionary.ingredient(latin->id).classes == dictionary.ingredient(common->id).classes;
     return alike ? latin : std::nullopt;
 }
@@ -202,6 +219,18 @@ std::optional<NameHit> plain_name(std::string_view text, const Dictionary& dicti
         if (const auto hit = dictionary.find(std::string(plant).append(" oil"))) return hit;
     }
     return repeated(text, dictionary);
+}
+
+std::optional<NameHit> latin_behind(std::string_view normal, const Dictionary& dictionary) {
+    const std::string_view rest = behind_common_words(normal, dictionary);
+    const std::string_view tail = plant_tail(rest, dictionary);
+    if (tail.empty()) return std::nullopt;
+    const auto named = plain_name(rest, dictionary);
+    const std::string common(normal.substr(0, normal.size() - rest.size()));
+    const auto vouched = plain_name(common + std::string(tail), dictionary);
+    if (!named || !vouched) return std::nullopt;
+    const auto genus = [&](const NameHit& hit) { return dictionary.normal(first_word(dictionary.inci(hit.id))); };
+    return genus(*named) == genus(*vouched) ? named : std::nullopt;
 }
 
 }  // namespace incilint::lexicon

@@ -21,8 +21,12 @@ namespace incilint::lexicon {
 [[nodiscard]] std::string_view slash_plant(std::string_view normal, const Dictionary& dictionary);
 
 /// A plant's Latin name and a common name that the dictionary gives to its relative: "citrus nobilis peel oil/mandarin
-/// orange peel oil". The Latin one is meant where both end in the same form and are of the same classes.
+/// orange peel oil". The Latin one is meant where both are of the same classes, and end in the same form or are of the
+/// same species ("cucumis sativus juice/cucumber fruit extract").
 [[nodiscard]] std::optional<NameHit> latin_and_common(std::string_view normal, const Dictionary& dictionary);
+
+/// "lavender lavandula angustifolia oil": both names of one plant, the common one in front.
+[[nodiscard]] std::optional<NameHit> latin_behind(std::string_view normal, const Dictionary& dictionary);
 
 /// A text without brackets: as it stands, as a slash name, as a plant with two names, without its blanks, as a volatile
 /// oil under its shorter name ("vetiver essential oil"), repeated.

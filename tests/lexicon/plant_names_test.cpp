@@ -79,6 +79,10 @@ TEST_CASE("plants as labels name them") {
         {"Chamomilla Recutita Matricaria Flower Leaf Stem Extract", "Chamomilla Recutita Flower/Leaf/Stem Extract",
          "synonym"},
         {"Chamomilla Recutita Flower & Leaf & Stem Extract", "Chamomilla Recutita Flower/Leaf/Stem Extract", "synonym"},
+        // … or within the Latin name
+        {"Salix Willow Alba Bark Extract", "Salix Alba Bark Extract", "synonym"},
+        {"Salix White Willow Alba Bark Extract", "Salix Alba Bark Extract", "synonym"},
+        {"Salix Willow Alba", "", ""},
         {"Helianthus Annuus Hydrogenated Seed Oil", "", ""},
         {"Helianthus Annuus Ethyl Seed Oil", "", ""},
         {"Salix Alba Serum Bark Extract", "", ""},
