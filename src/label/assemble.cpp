@@ -236,7 +236,8 @@ class Assembler {
             at_most_.reset();
             kind = PieceKind::heading;
         } else if (titles) {
-            const bool goes_on = here.before == Break::colon && !judgement_.list[i - 1] && goes_with_title(reading_, i);
+            const bool goes_on = i > 0 && here.before == Break::colon && !judgement_.list[i - 1] &&
+                                 goes_with_title(reading_, first_titles(), i);
             sub_heading_ = heading_name(reading_, goes_on ? cell(i - 1).first : here.first, here.last);
             if (goes_on) out_.stretches.back().kind = PieceKind::heading;
             heading_since_ = false;
@@ -247,6 +248,8 @@ class Assembler {
         out_.stretches.push_back({here.first, here.last, kind});
         last_text_ = kind;
     }
+
+    const FirstTitles& first_titles() { return titles_ ? *titles_ : titles_.emplace(reading_); }
 
     /// Between the active ingredients and the heading of the others: what stands there is told of the same product.
     [[nodiscard]] bool parts_actives(std::uint32_t i) {
@@ -279,8 +282,9 @@ class Assembler {
     TokenRange first_name_;  ///< the product's first entry
     ToldFirst told_first_{knowledge_};
     PercentsBefore percents_;
-    std::size_t blend_ = 0;           ///< the entry that a blend of "(and)" begins with
-    std::uint32_t name_from_ = none;  ///< where the name under "Product:" begins
+    std::size_t blend_ = 0;              ///< the entry that a blend of "(and)" begins with
+    std::optional<FirstTitles> titles_;  ///< looked for once
+    std::uint32_t name_from_ = none;     ///< where the name under "Product:" begins
     bool heading_since_ = false;
     bool new_product_ = false;
     PieceKind last_text_ = PieceKind::separator;

@@ -46,13 +46,15 @@ PieceKind kind_of(const Reading& reading, const Judgement& judgement, std::uint3
     return PieceKind::other_text;
 }
 
-bool goes_with_title(const Reading& reading, std::uint32_t i) {
-    const auto titles = [&](std::size_t at) { return reading.cells[at].title; };
-    for (std::size_t before = i; before-- > 0;)
-        if (titles(before)) return true;
-    for (std::size_t next = i + std::size_t{1}; next < reading.cells.size(); ++next)
-        if (titles(next)) return reading.cells[next].before == Break::colon;
-    return true;
+FirstTitles::FirstTitles(const Reading& reading) {
+    for (std::uint32_t i = 0; i < reading.cells.size() && second == none; ++i)
+        if (reading.cells[i].title) (first == none ? first : second) = i;
+}
+
+bool goes_with_title(const Reading& reading, const FirstTitles& titles, std::uint32_t i) {
+    if (titles.first < i) return true;
+    const std::uint32_t next = titles.first == i ? titles.second : titles.first;
+    return next == none || reading.cells[next].before == Break::colon;
 }
 
 bool names_product(const Reading& reading, const Judgement& judgement, std::uint32_t i) {

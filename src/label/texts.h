@@ -16,8 +16,15 @@ namespace incilint::label {
 /// A short text that ends in a colon or stands on a line of its own, followed by a list or by a line break.
 [[nodiscard]] bool names_product(const Reading& reading, const Judgement& judgement, std::uint32_t i);
 
+/// The first two cells that are titles; `none` where there are fewer.
+struct FirstTitles {
+    explicit FirstTitles(const Reading& reading);
+    std::uint32_t first = none;
+    std::uint32_t second = none;
+};
+
 /// The text in front of the colon before title `i` belongs to it, as "Step 1:" to "Cleanse:": not where it is the
 /// first and the next one has no such text ("Serum Set: Day Serum - …. Night Serum - …").
-[[nodiscard]] bool goes_with_title(const Reading& reading, std::uint32_t i);
+[[nodiscard]] bool goes_with_title(const Reading& reading, const FirstTitles& titles, std::uint32_t i);
 
 }  // namespace incilint::label
