@@ -9,6 +9,11 @@
 namespace incilint::label {
 namespace {
 
+/// A number, or a word with digits in it.
+bool has_digits(const Token& token) {
+    return token.kind == TokenKind::number || token.is(has_digit);
+}
+
 constexpr std::uint32_t longest_code = 10;  // tokens
 constexpr std::size_t least_digits = 4;
 constexpr std::size_t least_in_square = 3;
@@ -46,7 +51,7 @@ bool few_digits(const Tokens& tokens, std::uint32_t first, std::uint32_t last, C
     std::size_t bytes = 0;
     for (std::uint32_t at = first; at < last; ++at) {
         const Token& token = tokens[at];
-        if (token.kind == TokenKind::number || token.is(has_digit)) bytes += token.to - token.from;
+        if (has_digits(token)) bytes += token.to - token.from;
     }
     return bytes < least;
 }
@@ -77,7 +82,6 @@ FormulaNumber formula_number(const Reading& reading, std::uint32_t at) {
     constexpr std::size_t most_letters = 3;
     constexpr std::uint32_t most_tokens = 6;
     const Tokens& tokens = reading.tokens;
-    const auto counts = [](const Token& token) { return token.kind == TokenKind::number || token.is(has_digit); };
     std::size_t digits = 0;
     std::size_t letters = 0;
     std::uint32_t groups = 0;
@@ -91,7 +95,7 @@ FormulaNumber formula_number(const Reading& reading, std::uint32_t at) {
             continue;
         const bool capital =
             groups > 0 && token.kind == TokenKind::word && token.to - token.from == 1 && token.is(upper_first);
-        if (!wordlike(token) || token.has(amount) || (!counts(token) && !capital)) break;
+        if (!wordlike(token) || token.has(amount) || (!has_digits(token) && !capital)) break;
         for (const char c : base::slice(reading.text, token.span())) {
             if (c >= 'a' && c <= 'z') return {};
             ++(c >= '0' && c <= '9' ? digits : letters);
@@ -163,7 +167,7 @@ bool code_follows(const Reading& reading, std::uint32_t at) {
     const std::size_t end = std::min<std::size_t>(reading.tokens.size(), at + 5);
     for (std::size_t i = at; i < end; ++i) {
         const Token& token = reading.tokens[i];
-        if (wordlike(token) && (token.kind == TokenKind::number || token.is(has_digit))) return true;
+        if (wordlike(token) && has_digits(token)) return true;
         if (token.kind == TokenKind::word && token.to - token.from > 2) return false;
         if (token.kind == TokenKind::comma) return false;
     }
@@ -174,8 +178,7 @@ bool is_code(const Reading& reading, std::uint32_t first, std::uint32_t last, Co
              const Vocabulary& vocabulary) {
     if (first >= last || last - first > longest_code) return false;
     if (frame == CodeFrame::square && within_word(reading.tokens, first, last)) return false;
-    const auto counts = [](const Token& token) { return token.kind == TokenKind::number || token.is(has_digit); };
-    const bool counted = std::any_of(reading.tokens.begin() + first, reading.tokens.begin() + last, counts);
+    const bool counted = std::any_of(reading.tokens.begin() + first, reading.tokens.begin() + last, has_digits);
     if (counted && frame == CodeFrame::bare && only_sizes(reading, first, last, vocabulary)) return true;
     const bool told = reading.tokens[first].has(label::phrase);
     const Vocabulary::Range range =

@@ -80,7 +80,7 @@ class Search {
     void pass_cell(std::size_t i) {
         const Cell& cell = cells_[i];
         // What a heading calls a list is one, though nothing knows its first names: in a language no dictionary has.
-        under_heading_ = under_heading_ && !out_.evidence[i].known && may_be_name(cells_[i], out_.evidence[i]) &&
+        under_heading_ = under_heading_ && !out_.evidence[i].known && may_be_name(cell, out_.evidence[i]) &&
                          (cell.hard_before || (after_list_heading_ && enumerates_names(reading_, i, out_.evidence)));
         const double least = under_heading_ ? least_under_heading : -100;
         if (follows_plainly(i)) {

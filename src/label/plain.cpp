@@ -196,17 +196,14 @@ Standing PlainReader::stand(std::span<const PlainSlice* const> slices, std::span
         if (open(*slices[i]) && open(*slices[i + 1]) && known_over(i, 1)) return join(i);
     // A name that goes on over commas is worth less than what it joins, or nothing knows it (label/split.cpp).
     for (std::size_t first = 0; first < slices.size(); ++first) {
-        double worth = slices[first]->worth;
         for (std::size_t commas = 1; commas <= std::size(worth_over_commas) && first + commas < slices.size();
              ++commas) {
             const PlainSlice& next = *slices[first + commas];
             const PlainSlice& before = *slices[first + commas - 1];
             if (before.ends_in_locant && next.begins_in_number) return {};
-            worth += next.worth;
             // Beside a torn name a joined one may begin or end within it: only sure ones stand there.
             if ((before.torn && !next.sure) || (next.torn && !before.sure)) return {};
-            if (worth > worth_over_commas[commas - 1] || !known_as_one(printed.subspan(first, commas + 1))) continue;
-            return commas > 1 ? Standing{} : join(first);
+            if (known_over(first, commas)) return commas > 1 ? Standing{} : join(first);
         }
     }
     // The search of label/judge.cpp over cells that commas separate: it stays in the list all the way.

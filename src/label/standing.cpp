@@ -59,8 +59,8 @@ bool stands_with_size(const Reading& reading, std::size_t i) {
     }
     if (i >= end || end > few || end + names >= cells.size() || cells[end].heading != none || cells[end].hard_before)
         return false;
-    const Token& size = reading.tokens[reading.tokens[cells[end].first].gap >= Gap::line ? cells[end].first - 1 : 0];
     const std::uint32_t at = cells[end].first - 1;
+    const Token& size = reading.tokens[at];
     const bool one_word = size.is(digit_first) && size.kind == TokenKind::word;
     const bool two_words = at > 0 && size.kind == TokenKind::word && reading.tokens[at - 1].kind == TokenKind::number &&
                            size.to - size.from <= 3;

@@ -14,7 +14,7 @@ bool is_fat(IngredientId id, const Dictionary& dictionary) {
     const std::vector<ClassId> classes = dictionary.classes(id);
     const auto is_oil = [&](ClassId one) { return oil && dictionary.is_a(one, *oil); };
     return std::any_of(classes.begin(), classes.end(), is_oil) ||
-           dictionary.normal(dictionary.inci(id)).find("glyceride") != std::string::npos;
+           dictionary.normal_inci(id).find("glyceride") != std::string_view::npos;
 }
 
 }  // namespace

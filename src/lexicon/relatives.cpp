@@ -13,8 +13,8 @@ constexpr std::size_t stem = 5;
 std::optional<IngredientId> relative_in(std::span<const std::string> contents, std::string_view front, IngredientId id,
                                         const Dictionary& dictionary) {
     const bool vague = dictionary.is_vague(first_word(front));
-    const std::string inci = dictionary.normal(dictionary.inci(id));
-    const std::string_view own = std::string_view(inci).substr(0, stem);
+    const std::string_view inci = dictionary.normal_inci(id);
+    const std::string_view own = inci.substr(0, stem);
     const bool plant = dictionary.structure().is_genus(first_word(inci));
     for (const std::string_view content : contents) {
         const auto inner = dictionary.find(content);

@@ -75,10 +75,8 @@ bool says_more(std::string_view closer, std::string_view name, const Dictionary&
 
 /// True where both INCI names begin with the same genus and species, and something is made of them.
 bool of_one_plant(IngredientId one, IngredientId other, const Dictionary& dictionary) {
-    const std::string first = dictionary.normal(dictionary.inci(one));
-    const std::string second = dictionary.normal(dictionary.inci(other));
-    const std::vector<std::string_view> words = words_of(first, dictionary);
-    const std::vector<std::string_view> others = words_of(second, dictionary);
+    const std::vector<std::string_view> words = words_of(dictionary.normal_inci(one), dictionary);
+    const std::vector<std::string_view> others = words_of(dictionary.normal_inci(other), dictionary);
     return words.size() > 2 && others.size() > 2 && dictionary.structure().is_genus(words[0]) &&
            words[0] == others[0] && words[1] == others[1];
 }
@@ -185,7 +183,7 @@ std::optional<NameHit> latin_and_common(std::string_view normal, const Dictionar
     // A common name may be a genus, too: "matricaria flower extract" of chamomilla recutita.
     const auto is_latin = [&](std::size_t side) {
         return dictionary.structure().is_genus(first_word(sides[side])) &&
-               first_word(sides[side]) == first_word(dictionary.normal(dictionary.inci(hits[side]->id)));
+               first_word(sides[side]) == first_word(dictionary.normal_inci(hits[side]->id));
     };
     const bool first = is_latin(0);
     if (first == is_latin(1)) return std::nullopt;
@@ -194,7 +192,7 @@ std::optional<NameHit> latin_and_common(std::string_view normal, const Dictionar
     const auto form = [](std::string_view side) { return side.substr(side.rfind(' ') + 1); };
     const bool named = !plant_tail(sides[0], dictionary).empty() && !plant_tail(sides[1], dictionary).empty();
     const bool alike = named && (form(sides[0]) == form(sides[1]) || of_one_plant(latin->id, common->id, dictionary)) &&
-                       dictionary.ingredient(latin->id).classes == dictionary.ingredient(common->id).classes;
+                       dictionary.classes(latin->id) == dictionary.classes(common->id);
     return alike ? latin : std::nullopt;
 }
 
@@ -229,7 +227,7 @@ std::optional<NameHit> latin_behind(std::string_view normal, const Dictionary& d
     const std::string common(normal.substr(0, normal.size() - rest.size()));
     const auto vouched = plain_name(common + std::string(tail), dictionary);
     if (!named || !vouched) return std::nullopt;
-    const auto genus = [&](const NameHit& hit) { return dictionary.normal(first_word(dictionary.inci(hit.id))); };
+    const auto genus = [&](const NameHit& hit) { return first_word(dictionary.normal_inci(hit.id)); };
     return genus(*named) == genus(*vouched) ? named : std::nullopt;
 }
 
