@@ -1,8 +1,45 @@
 #include "yaml/arena.h"
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace incilint::yaml {
+namespace {
+
+/// Most maps have few keys: comparing each with each is less work than ordering them.
+bool all_differ(const std::vector<FlatKey>& keys) {
+    constexpr std::size_t few = 16;
+    if (keys.size() > few) return false;
+    for (std::size_t i = 1; i < keys.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (keys[i].text == keys[j].text) return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+std::vector<Repeated> repeated_keys(const std::vector<FlatKey>& keys) {
+    std::vector<Repeated> twice;
+    if (all_differ(keys)) return twice;
+    std::vector<std::uint32_t> order(keys.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const int by_text = keys[a].text.compare(keys[b].text);
+        return by_text != 0 ? by_text < 0 : a < b;
+    });
+    for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
+        if (keys[order[i]].text == keys[order[first]].text) {
+            twice.push_back({order[i], order[first]});
+        } else {
+            first = i;
+        }
+    }
+    std::sort(twice.begin(), twice.end(), [](const Repeated& a, const Repeated& b) { return a.later < b.later; });
+    return twice;
+}
 
 Node expand(std::vector<Flat>& arena, std::uint32_t index, Aliases aliases) {
     const auto given = [&](std::string& text) { return aliases == Aliases::none ? std::move(text) : text; };

@@ -1,6 +1,6 @@
 // yaml/arena.h: the document while it is being read: flat, aliases not yet expanded.
 // Promises: sizes with aliases expanded are known for each closed node without expanding anything.
-// Must not know: yaml-cpp, the text, messages.
+// Must not know: libyaml, the text, messages.
 #pragma once
 
 #include <algorithm>
@@ -29,6 +29,14 @@ struct FlatKey {
     std::string text;
     Mark mark;
 };
+
+/// Two keys of one map with the same text, by index.
+struct Repeated {
+    std::uint32_t later = 0;
+    std::uint32_t first = 0;
+};
+/// Each key that stands again, with where it stands first; in their order.
+[[nodiscard]] std::vector<Repeated> repeated_keys(const std::vector<FlatKey>& keys);
 
 struct Flat {
     Kind kind = Kind::null;

@@ -1,36 +1,35 @@
 #include "yaml/builder.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <numeric>
-#include <optional>
-#include <sstream>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
-
 #include "base/text.h"
 #include "yaml/arena.h"
+#include "yaml/events.h"
 #include "yaml/messages.h"
 #include "yaml/places.h"
-#include "yaml/quoted.h"
 
 namespace incilint::yaml {
 namespace {
 
 constexpr std::size_t max_faults = 50;  ///< after that many the reader stops: the rest would drown the first
 
-/// Thrown through yaml-cpp to stop it; the faults are in the builder.
+/// Thrown to stop reading; the faults are in the builder.
 struct Stop {};
 
-class Builder final : public YAML::EventHandler {
+bool is_null(std::string_view text) {
+    return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+class Builder {
   public:
     Builder(const Prepared& prepared, std::string_view original, const std::string& file, const Limits& limits)
         : prepared_(prepared),
+          input_(original),
           places_(without_bom(original), original.size() - without_bom(original).size()),
           file_(file),
           limits_(limits) {
@@ -44,10 +43,20 @@ class Builder final : public YAML::EventHandler {
         return arena_.empty() ? Node{Kind::null, {}, false, {1, 1, 0}, {}, {}} : expand(arena_, 0, aliases_);
     }
 
-    Mark place(const YAML::Mark& mark) {
-        if (mark.is_null() || mark.pos < 0) return {};
-        return places_.at(prepared_.original(static_cast<std::size_t>(mark.pos)));
+    void run() {
+        Events events(prepared_.text);
+        try {
+            Event event;
+            while (events.next(event)) {
+                if (event.kind == Event::Kind::end) return;
+                take(event);
+            }
+            stumbled(events.stumble());
+        } catch (const Stop&) {
+            return;
+        }
     }
+
     void note(Mark mark, std::string code, std::string text, std::string hint) {
         base::Diagnostic& fault = faults.emplace_back();
         fault.code = std::move(code);
@@ -64,37 +73,74 @@ class Builder final : public YAML::EventHandler {
         throw Stop{};
     }
 
-    void explain_unclosed(std::size_t at, char bracket) {
+    /// Brackets without an end make a parser stumble far below them: where one is, it alone is told.
+    void explain_unclosed() {
+        if (!prepared_.unclosed || !std::any_of(faults.begin(), faults.end(), [](const base::Diagnostic& fault) {
+                return fault.code == "yaml/syntax" || fault.code == "yaml/key";
+            })) {
+            return;
+        }
+        faults.clear();
+        const std::string_view text = without_bom(input_);
+        const bool list = text[*prepared_.unclosed] == '[';
+        const base::Position at = base::LineIndex(text).at(*prepared_.unclosed);
         const Message words =
-            message_for(bracket == '[' ? "end of sequence flow not found" : "end of map flow not found");
-        note(places_.at(at), "yaml/syntax", words.text, words.hint);
+            message_for(list ? "did not find expected ',' or ']'" : "did not find expected ',' or '}'", "", "");
+        note({static_cast<int>(at.line), static_cast<int>(at.column), 0}, "yaml/syntax", words.text, words.hint);
     }
 
-    void OnDocumentStart(const YAML::Mark& mark) override {
+  private:
+    Mark place(std::size_t characters) { return places_.at(prepared_.original(characters)); }
+
+    void take(const Event& event) {
+        switch (event.kind) {
+            case Event::Kind::document:
+                return document(event);
+            case Event::Kind::scalar:
+                return scalar(event);
+            case Event::Kind::alias:
+                return alias(event);
+            case Event::Kind::sequence:
+                return start(event, Kind::sequence);
+            case Event::Kind::map:
+                return start(event, Kind::map);
+            default:
+                return end();
+        }
+    }
+
+    void stumbled(const Stumble& stumble) {
+        const std::string_view rest = input_.substr(std::min(place(stumble.at).offset, input_.size()));
+        Message words = message_for(stumble.problem, stumble.context, rest);
+        note(place(words.at_context ? stumble.context_at : stumble.at), "yaml/syntax", std::move(words.text),
+             std::move(words.hint));
+    }
+
+    void document(const Event& event) {
         if (!started_) {
             started_ = true;
             return;
         }
-        const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
-        if (std::string_view(prepared_.text).substr(std::min(at, prepared_.text.size())).starts_with("---")) {
-            stop(place(mark), "yaml/several-documents", "a second document", "a file holds one document");
+        if (event.marked) {
+            stop(place(event.at), "yaml/several-documents", "a second document", "a file holds one document");
         }
-        stop(place(mark), "yaml/syntax", "text after the end of the document", "");
+        stop(place(event.at), "yaml/syntax", "text after the end of the document", "");
     }
-    void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { leaf(mark, anchor, Kind::null, {}, false); }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  const std::string& value) override {
-        refuse_tag(mark, tag);
-        if (tag != "?" && quote_is_open(prepared_.text, static_cast<std::size_t>(std::max(mark.pos, 0)))) {
-            stop(place(mark), "yaml/syntax", "a quoted text without its closing quote", "");
-        }
-        leaf(mark, anchor, Kind::scalar, value, tag == "!");
+
+    void scalar(const Event& event) {
+        const Mark here = place(event.at);
+        refuse_tag(here, event.tag);
+        const bool quoted = !event.plain || event.tag == "!";
+        const Kind kind = !quoted && is_null(event.text) ? Kind::null : Kind::scalar;
+        std::string text(event.text);
+        prepared_.stand_ins.take_out(text);
+        leaf(here, event.anchor, kind, std::move(text), quoted);
     }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-        const Mark here = place(mark);
-        const auto found = anchors_.find(anchor);
-        if (found == anchors_.end()) stop(here, "yaml/syntax", "an alias to nothing", "");
+
+    void alias(const Event& event) {
+        const Mark here = place(event.at);
+        const auto found = anchors_.find(event.text);
+        if (found == anchors_.end()) stop(here, "yaml/syntax", "an alias (*) to an anchor (&) that is not there", "");
         const Flat& target = arena_[found->second];
         if (target.open) {
             stop(here, "yaml/cycle", "an alias inside the value it stands for", "write the value out");
@@ -107,67 +153,56 @@ class Builder final : public YAML::EventHandler {
         aliases_ = Aliases::some;
         attach(found->second, here, true);
     }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                         YAML::EmitterStyle::value) override {
-        start(mark, tag, anchor, Kind::sequence);
-    }
-    void OnSequenceEnd() override { end(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                    YAML::EmitterStyle::value) override {
-        start(mark, tag, anchor, Kind::map);
-    }
-    void OnMapEnd() override {
-        refuse_duplicates(arena_[stack_.back()]);
-        end();
-    }
 
-  private:
     [[nodiscard]] bool awaits_key() const {
         if (stack_.empty()) return false;
         const Flat& top = arena_[stack_.back()];
         return top.kind == Kind::map && top.keys.size() == top.children.size();
     }
 
-    void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-        if (tag.empty() || tag == "?" || tag == "!") return;
+    void refuse_tag(Mark mark, std::string_view tag) {
+        if (tag.empty() || tag == "!") return;
         constexpr std::string_view core = "tag:yaml.org,2002:";
-        const std::string shown = tag.starts_with(core) ? "!!" + tag.substr(core.size()) : tag;
-        fault(place(mark), "yaml/tag", "a tag (" + base::printable(shown) + ")", "leave it out");
+        std::string shown(tag.starts_with(core) ? tag.substr(core.size()) : tag);
+        if (tag.starts_with(core)) shown.insert(0, "!!");
+        fault(mark, "yaml/tag", "a tag (" + base::printable(shown) + ")", "leave it out");
     }
 
-    void key(Mark mark, const std::string& text, bool quoted) {
+    void key(Mark mark, std::string text, bool quoted) {
         if (text == "<<" && !quoted) {
             fault(mark, "yaml/merge-key", "a merge key (<<)", "write the keys out");
         }
         Flat& top = arena_[stack_.back()];
-        top.keys.push_back({text, mark});
         top.extent.bytes += text.size();
+        top.keys.push_back({std::move(text), mark});
         check(top.extent, mark);
     }
 
-    void leaf(const YAML::Mark& mark, YAML::anchor_t anchor, Kind kind, const std::string& text, bool quoted) {
-        const Mark here = place(mark);
-        if (awaits_key() && anchor == 0) {
-            if (kind == Kind::null) fault(here, "yaml/key", "a key that is empty", "put it in quotes if you mean it");
-            key(here, text, quoted);
+    void leaf(Mark here, std::string_view anchor, Kind kind, std::string text, bool quoted) {
+        const bool is_key = awaits_key();
+        if (is_key && kind == Kind::null) {
+            fault(here, "yaml/key", "a key that is empty", "put it in quotes if you mean it");
+        }
+        if (is_key && anchor.empty()) {
+            key(here, std::move(text), quoted);
             return;
         }
-        const bool is_key = awaits_key();
         const std::uint32_t index = add(here, anchor, kind);
-        // yaml-cpp puts a value that is not there to where it missed it, often lines below: its key is a better place.
+        Flat& made = arena_[index];
+        // A value that is not there has no place of its own: its key's is better than the one behind the colon.
         const bool missing = kind == Kind::null && !is_key && !stack_.empty() && !arena_[stack_.back()].keys.empty();
-        if (missing) arena_[index].mark = arena_[stack_.back()].keys.back().mark;
-        arena_[index].text = text;
-        arena_[index].quoted = quoted;
-        arena_[index].extent.bytes = text.size();
+        if (missing) made.mark = arena_[stack_.back()].keys.back().mark;
+        made.quoted = quoted;
+        made.extent.bytes = kind == Kind::null ? 0 : text.size();
+        if (kind != Kind::null) made.text = is_key ? text : std::move(text);
         if (is_key) {
-            key(here, text, quoted);
+            key(here, std::move(text), quoted);
         } else {
             attach(index, here, false);
         }
     }
 
-    std::uint32_t add(Mark mark, YAML::anchor_t anchor, Kind kind) {
+    std::uint32_t add(Mark mark, std::string_view anchor, Kind kind) {
         if (arena_.size() >= limits_.max_nodes) {
             stop(mark, "yaml/too-many-nodes", "more than " + std::to_string(limits_.max_nodes) + " values",
                  "split the file");
@@ -176,7 +211,7 @@ class Builder final : public YAML::EventHandler {
         arena_.emplace_back();
         arena_.back().kind = kind;
         arena_.back().mark = mark;
-        if (anchor != 0) anchors_[anchor] = index;
+        if (!anchor.empty()) anchors_.insert_or_assign(std::string(anchor), index);
         return index;
     }
 
@@ -212,87 +247,52 @@ class Builder final : public YAML::EventHandler {
         stop(mark, "yaml/too-deep", "nesting deeper than " + std::to_string(limits_.max_depth) + " levels", "");
     }
 
-    void start(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Kind kind) {
-        const Mark here = place(mark);
+    void start(const Event& event, Kind kind) {
+        const Mark here = place(event.at);
         if (awaits_key()) stop(here, "yaml/key", "a key that is no text", "a list or map cannot be a key");
-        refuse_tag(mark, tag);
+        refuse_tag(here, event.tag);
         if (static_cast<int>(stack_.size()) >= limits_.max_depth) too_deep(here);
-        const std::uint32_t index = add(here, anchor, kind);
+        const std::uint32_t index = add(here, event.anchor, kind);
         arena_[index].open = true;
         stack_.push_back(index);
     }
 
     void end() {
         const std::uint32_t index = stack_.back();
+        if (arena_[index].kind == Kind::map) refuse_duplicates(arena_[index]);
         stack_.pop_back();
         arena_[index].open = false;
         attach(index, arena_[index].mark, false);
     }
 
     void refuse_duplicates(const Flat& map) {
-        std::vector<std::uint32_t> order(map.keys.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            const int by_text = map.keys[a].text.compare(map.keys[b].text);
-            return by_text != 0 ? by_text < 0 : a < b;
-        });
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> twice;  // the later one, the first one
-        for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
-            if (map.keys[order[i]].text == map.keys[order[first]].text) {
-                twice.emplace_back(order[i], order[first]);
-            } else {
-                first = i;
-            }
-        }
-        std::sort(twice.begin(), twice.end());
-        for (const auto& [later, first] : twice) {
-            const FlatKey& key = map.keys[later];
-            const Mark before = map.keys[first].mark;
+        for (const Repeated& pair : repeated_keys(map.keys)) {
+            const FlatKey& key = map.keys[pair.later];
+            const Mark before = map.keys[pair.first].mark;
             fault(key.mark, "yaml/duplicate-key", "the key '" + base::printable(key.text) + "' stands here again",
                   "first at line " + std::to_string(before.line) + ", column " + std::to_string(before.column));
         }
     }
 
     const Prepared& prepared_;
+    std::string_view input_;
     Places places_;
     const std::string& file_;
     const Limits& limits_;
     std::vector<Flat> arena_;
     std::vector<std::uint32_t> stack_;
-    std::map<YAML::anchor_t, std::uint32_t> anchors_;
+    std::map<std::string, std::uint32_t, std::less<>> anchors_;
     Aliases aliases_ = Aliases::none;
     bool started_ = false;
 };
-
-void run(Builder& builder, const std::string& text) {
-    std::istringstream in(text);
-    try {
-        YAML::Parser parser(in);
-        while (parser.HandleNextDocument(builder)) {
-        }
-    } catch (const Stop&) {
-        return;
-    } catch (const YAML::Exception& error) {
-        Message message = message_for(error.msg);
-        builder.note(builder.place(error.mark), "yaml/syntax", std::move(message.text), std::move(message.hint));
-    } catch (const std::exception& error) {
-        builder.note({}, "yaml/syntax", std::string("not readable as YAML: ") + error.what(), "");
-    }
-}
 
 }  // namespace
 
 base::Expected<Node, base::Diagnostics> build(const Prepared& prepared, std::string_view original,
                                               const std::string& file, const Limits& limits) {
     Builder builder(prepared, original, file, limits);
-    run(builder, prepared.text);
-    const bool stumbled = std::any_of(builder.faults.begin(), builder.faults.end(), [](const base::Diagnostic& fault) {
-        return fault.code == "yaml/syntax" || fault.code == "yaml/key";
-    });
-    if (stumbled && prepared.unclosed) {
-        builder.faults.clear();
-        builder.explain_unclosed(*prepared.unclosed, without_bom(original)[*prepared.unclosed]);
-    }
+    builder.run();
+    builder.explain_unclosed();
     if (!builder.faults.empty()) return base::Error{std::move(builder.faults)};
     return builder.take();
 }

@@ -1,7 +1,7 @@
-// yaml/builder.h: yaml-cpp's events → Node, with the checks that yaml-cpp leaves out.
+// yaml/builder.h: libyaml's events → Node, with the checks that libyaml leaves out.
 // Promises: budgets on nodes, text and depth hold with aliases expanded, and are checked before anything is expanded;
 // keys are unique texts; every fault has its place.
-// Must not know: bytes that yaml-cpp may not see (yaml/prepare.h), what the keys mean.
+// Must not know: bytes that libyaml may not see (yaml/prepare.h), what the keys mean.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@
 
 namespace incilint::yaml {
 
-/// Runs yaml-cpp over a prepared text. The only function that yaml-cpp's exceptions reach; none leaves it.
+/// Reads a prepared text.
 [[nodiscard]] base::Expected<Node, base::Diagnostics> build(const Prepared& prepared, std::string_view original,
                                                             const std::string& file, const Limits& limits);
 

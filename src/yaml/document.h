@@ -2,7 +2,7 @@
 // Promises: no exception leaves; duplicate keys, aliases beyond the budget, cycles, merge keys, tags, tabs as indent,
 // ill-formed UTF-8, NUL and several documents are errors at line:column (1-based, columns in code points); scalars stay
 // text, so `no`, `012` and `1_000` mean what their reader says.
-// Must not know: what the keys mean. It is the only room that sees yaml-cpp.
+// Must not know: what the keys mean. It is the only room that sees libyaml.
 #pragma once
 
 #include <cstddef>

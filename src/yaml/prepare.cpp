@@ -43,7 +43,7 @@ struct Fault {
     std::string hint;
 };
 
-/// Characters that YAML forbids and yaml-cpp takes (it even reads 0x04 as the end of the file).
+/// Characters that YAML forbids, and carriage returns alone, which editors count in two ways.
 std::optional<Fault> first_forbidden(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const auto byte = static_cast<unsigned char>(text[at]);
@@ -74,18 +74,43 @@ Fault fault_of(const SketchFault& found, const Limits& limits) {
         case SketchFault::Kind::anchors:
             return {found.at, "yaml/too-many-anchors", "more than " + std::to_string(limits.max_anchors) + " anchors",
                     "write the values out"};
+        case SketchFault::Kind::directives:
+            return {found.at, "yaml/too-many-directives", "one line too many that starts with '%'", "leave them out"};
         case SketchFault::Kind::many:
             break;
     }
     return {found.at, "yaml/too-many-nodes", "more than " + nodes + " values", "split the file"};
 }
 
+bool starts_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U;
+}
+
+/// Writes one character where two escapes made it.
+void join(Prepared& prepared, const std::vector<SurrogatePair>& pairs) {
+    const std::string text = std::exchange(prepared.text, {});
+    prepared.text.reserve(text.size());
+    std::size_t copied = 0;
+    std::size_t characters = 0;
+    for (const SurrogatePair& pair : pairs) {
+        const std::string_view before = std::string_view(text).substr(copied, pair.at - copied);
+        characters += static_cast<std::size_t>(std::count_if(before.begin(), before.end(), starts_character)) + 1;
+        prepared.text.append(before);
+        base::append(prepared.text, pair.value);
+        copied = pair.at + SurrogatePair::length;
+        const std::size_t by = prepared.shifts.empty() ? 0 : prepared.shifts.back().by;
+        prepared.shifts.push_back({characters, by + SurrogatePair::length - 1});
+    }
+    prepared.text.append(text, copied);
+}
+
 }  // namespace
 
-std::size_t Prepared::original(std::size_t at) const {
-    const auto after = std::upper_bound(shifts.begin(), shifts.end(), at,
+std::size_t Prepared::original(std::size_t character) const {
+    if (shifts.empty()) return character;
+    const auto after = std::upper_bound(shifts.begin(), shifts.end(), character,
                                         [](std::size_t value, const Shift& shift) { return value < shift.at; });
-    return after == shifts.begin() ? at : at + std::prev(after)->by;
+    return after == shifts.begin() ? character : character + std::prev(after)->by;
 }
 
 std::string_view without_bom(std::string_view text) {
@@ -110,23 +135,21 @@ base::Expected<Prepared> prepare(std::string_view text, const std::string& file,
     if (const auto found = first_forbidden(text)) {
         return base::Error{fault(found->code, place(text, found->at, file), found->what, found->hint)};
     }
-    const Sketch sketch = sketch_of(text, limits);
+    Prepared prepared;
+    prepared.text = text;
+    const Sketch sketch = sketch_of(prepared.text, limits);
     if (sketch.fault) {
         const Fault found = fault_of(*sketch.fault, limits);
         return base::Error{fault(found.code, place(text, found.at, file), found.what, found.hint)};
     }
-    Prepared prepared;
     prepared.values = sketch.values;
     prepared.unclosed = sketch.unclosed;
-    prepared.text.reserve(text.size());
-    std::size_t copied = 0;
-    for (const SurrogatePair& pair : sketch.pairs) {
-        prepared.text.append(text.substr(copied, pair.at - copied));
-        base::append(prepared.text, pair.value);
-        copied = pair.at + SurrogatePair::length;
-        prepared.shifts.push_back({prepared.text.size(), copied - prepared.text.size()});
+    if (!sketch.pairs.empty()) join(prepared, sketch.pairs);
+    if (!prepared.stand_ins.put_in(prepared.text)) {
+        const std::size_t odd = *StandIns::first(text);
+        return base::Error{fault("yaml/control-character", place(text, odd, file),
+                                 "a character that no other can stand for", "write it as an escape in double quotes")};
     }
-    prepared.text.append(text.substr(copied));
     return prepared;
 }
 

@@ -1,7 +1,7 @@
-// yaml/prepare.h: what is checked and put right in a text before yaml-cpp may see it.
-// Promises: linear time; the first fault found is told at its place; what yaml-cpp would read whole into memory (flow
-// collections) is within the limits on depth and nodes, and so are values and anchors of block text; `text` means the
-// same as the input. Must not know: yaml-cpp, nodes, what the keys mean.
+// yaml/prepare.h: what is checked and put right in a text before libyaml may see it.
+// Promises: linear time; the first fault found is told at its place; the depth of flow collections and the number of
+// values and anchors are within the limits; `text` means the same as the input.
+// Must not know: libyaml, nodes, what the keys mean.
 #pragma once
 
 #include <cstddef>
@@ -12,23 +12,25 @@
 
 #include "base/result.h"
 #include "yaml/document.h"
+#include "yaml/stand_ins.h"
 
 namespace incilint::yaml {
 
-/// Bytes from `at` on (in Prepared::text) stand `by` bytes further on in the input.
+/// Characters from the `at`th on (in Prepared::text) stand `by` characters further on in the input.
 struct Shift {
     std::size_t at = 0;
     std::size_t by = 0;
 };
 
-/// A text that yaml-cpp may read: well-formed UTF-8 without BOM, NUL, control characters, tabs as indent.
+/// A text that libyaml may read: well-formed UTF-8 without BOM, NUL, control characters, tabs as indent.
 struct Prepared {
     std::string text;
     std::vector<Shift> shifts;  ///< ascending; where an escaped surrogate pair (JSON) became one character
     std::size_t values = 0;     ///< about as many nodes as the text has, for whoever reserves room
-    /// Where a bracket stands that seems never to be closed, in the input; explains what yaml-cpp then stumbles over.
+    StandIns stand_ins;         ///< to be taken out of each scalar
+    /// Where a bracket stands that seems never to be closed, a byte of the input; explains what libyaml stumbles over.
     std::optional<std::size_t> unclosed;
-    [[nodiscard]] std::size_t original(std::size_t at) const;
+    [[nodiscard]] std::size_t original(std::size_t character) const;
 };
 
 /// `text` without its byte order mark; places count from there.

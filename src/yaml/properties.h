@@ -1,4 +1,4 @@
-// yaml/properties.h: where a scalar begins behind its anchor and its tag, whose mark it shares in yaml-cpp.
+// yaml/properties.h: where a scalar begins behind its anchor and its tag, whose mark it shares in libyaml.
 // Promises: stays inside the text; looks at no more than anchors, tags and the white space behind them.
 // Must not know: what a tag means, anything else of YAML.
 #pragma once
@@ -8,8 +8,7 @@
 
 namespace incilint::yaml {
 
-/// The byte behind anchors, tags and white space from `at` on; text.size() where nothing follows. A scalar may follow a
-/// tag at once: `!\r` and `!"x"` are a tag and a scalar.
+/// The byte behind anchors, tags and white space from `at` on; text.size() where nothing follows.
 [[nodiscard]] inline std::size_t properties_end(std::string_view text, std::size_t at) {
     constexpr std::string_view white = " \t\r\n";
     constexpr std::string_view behind_anchor = " \t\r\n[]{},";

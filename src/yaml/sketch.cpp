@@ -1,5 +1,8 @@
 #include "yaml/sketch.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace incilint::yaml {
 namespace {
 
@@ -38,7 +41,7 @@ std::optional<SurrogatePair> pair_at(std::string_view text, std::size_t at) {
 
 class Walk {
   public:
-    Walk(std::string_view text, const Limits& limits) : text_(text), limits_(limits) {}
+    Walk(std::string& text, const Limits& limits) : text_(text), limits_(limits) {}
 
     Sketch run() {
         while (at_ < text_.size() && !sketch_.fault) {
@@ -69,7 +72,18 @@ class Walk {
             ++at_;
         }
         const bool content = at_ < text_.size() && !is_break(text_[at_]) && text_[at_] != '#';
-        if (depth_ == 0 && content && tab < text_.size()) fail(SketchFault::Kind::tab, tab);
+        if (tab < text_.size()) {
+            if (depth_ == 0 && content) {
+                fail(SketchFault::Kind::tab, tab);
+            } else {
+                std::replace(text_.begin() + static_cast<std::ptrdiff_t>(tab),
+                             text_.begin() + static_cast<std::ptrdiff_t>(at_), '\t', ' ');
+            }
+        }
+        constexpr std::size_t max_directives = 8;
+        if (depth_ == 0 && at_ == start && content && text_[at_] == '%' && ++directives_ > max_directives) {
+            fail(SketchFault::Kind::directives, at_);
+        }
         indent_ = static_cast<int>(at_ - start);
         line_ = start;
     }
@@ -80,6 +94,7 @@ class Walk {
             line_start_ = c == '\n';
             ++at_;
         } else if (is_blank(c)) {
+            if (fresh_ && depth_ == 0) text_[at_] = ' ';
             ++at_;
         } else if (c == '#' && (at_ == line_ || is_blank(text_[at_ - 1]))) {
             skip_line();
@@ -198,20 +213,22 @@ class Walk {
             std::size_t content = next;
             // Only spaces indent: a tab belongs to the text.
             while (content < text_.size() && text_[content] == ' ') ++content;
-            const bool blank = content < text_.size() && is_break(text_[content]);
+            const std::size_t sign = text_.find_first_not_of(" \t", content);
+            const bool blank = sign < text_.size() && is_break(text_[sign]);
             if (!blank && static_cast<int>(content - next) <= parent_) break;
             at_ = content;
             skip_line();
         }
     }
 
-    std::string_view text_;
+    std::string& text_;
     const Limits& limits_;
     Sketch sketch_;
     std::vector<std::size_t> opened_;  ///< where each open flow bracket stands
     std::size_t at_ = 0;
     std::size_t line_ = 0;  ///< where the line starts
     std::size_t anchors_ = 0;
+    std::size_t directives_ = 0;
     int depth_ = 0;    ///< open flow brackets
     int indent_ = 0;   ///< column of the innermost block node on this line
     int parent_ = -1;  ///< indent that the lines of a block scalar must exceed
@@ -221,7 +238,7 @@ class Walk {
 
 }  // namespace
 
-Sketch sketch_of(std::string_view text, const Limits& limits) {
+Sketch sketch_of(std::string& text, const Limits& limits) {
     return Walk(text, limits).run();
 }
 

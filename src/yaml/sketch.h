@@ -1,13 +1,13 @@
 // yaml/sketch.h: a rough walk over YAML text that tells quotes, comments, block scalars and flow brackets apart.
-// Promises: linear time, no memory but the pairs found. It is not a parser: it finds what must be refused before
-// yaml-cpp, which reads a flow collection whole into memory and by recursion, gets hold of the text.
-// Must not know: yaml-cpp, places (byte offsets only), messages.
+// Promises: linear time, no memory but the pairs found. It is not a parser: it finds what must be refused at its place
+// before a parser stumbles over what comes of it, and makes spaces of the tabs that are white space and not
+// indentation, all of which libyaml would refuse. Must not know: libyaml, places (byte offsets only), messages.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "yaml/document.h"
@@ -16,10 +16,11 @@ namespace incilint::yaml {
 
 struct SketchFault {
     enum class Kind : std::uint8_t {
-        tab,      ///< a tab as indentation of block text
-        deep,     ///< flow brackets nested beyond Limits::max_depth
-        many,     ///< more values than Limits::max_nodes
-        anchors,  ///< more anchors than Limits::max_anchors
+        tab,         ///< a tab as indentation of block text
+        deep,        ///< flow brackets nested beyond Limits::max_depth
+        many,        ///< more values than Limits::max_nodes
+        anchors,     ///< more anchors than Limits::max_anchors
+        directives,  ///< more lines that start with '%' than a document has use for; libyaml compares each with each
     };
     Kind kind = Kind::tab;
     std::size_t at = 0;
@@ -39,6 +40,7 @@ struct Sketch {
     std::optional<std::size_t> unclosed;  ///< the innermost flow bracket that is still open at the end
 };
 
-[[nodiscard]] Sketch sketch_of(std::string_view text, const Limits& limits);
+/// Writes into `text` only spaces for tabs.
+[[nodiscard]] Sketch sketch_of(std::string& text, const Limits& limits);
 
 }  // namespace incilint::yaml

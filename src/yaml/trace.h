@@ -2,7 +2,7 @@
 // indentation of block scalars.
 // Promises: pieces ascend in both; linear in the scalar; where value and text cannot be told together any more the last
 // piece is as far as it goes.
-// Must not know: yaml-cpp, what the value means.
+// Must not know: libyaml, what the value means.
 #pragma once
 
 #include <cstddef>

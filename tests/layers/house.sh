@@ -15,7 +15,8 @@ breach() {
 }
 others() { for room in src/*/; do case " $* " in *" $(basename "$room") "*) ;; *) printf '%s ' "$room" ;; esac; done; }
 breach 'an include goes around the walls' '#include *["<]\.\./' src tests
-breach 'only src/yaml sees yaml-cpp' '#include *<yaml-cpp' $(others yaml)
+breach 'only src/yaml sees libyaml' '#include *<yaml\.h>' $(others yaml)
+breach 'yaml-cpp is the second reader that tests hold ours against' '#include *<yaml-cpp' src
 breach 'only src/cli sees CLI11' '#include *<CLI/' $(others cli)
 breach 'only src/match sees RE2' '#include *<re2/' $(others match)
 breach 'only src/base sees utf8proc' '#include *<utf8proc' $(others base)

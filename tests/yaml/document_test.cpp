@@ -76,6 +76,18 @@ TEST_CASE("documents are read with their places") {
         {"{\"a\": \"\\ud83e\\uddfc!\", \"b\": 2}", "{a@1:2='🧼!'@1:7 b@1:24=2@1:29}"},
         {"a: &x [1]\nb: *x\n", "{a@1:1=[1@1:8] b@2:1=[1@1:8]}"},
         {"a: &x k\n*x : 1\n", "{a@1:1=k@1:4 k@2:1=1@2:6}"},
+        {"a: ! no\nb: Null\nc: [null, ]\n", "{a@1:1='no'@1:4 b@2:1=null c@3:1=[null]}"},
+        {"---\na: 1\n...\n# the end\n", "{a@2:1=1@2:4}"},
+        {"a: >+\n  x\n  y\n\nb: \"\\\n  x\\\n  y\"\n", "{a@1:1='x y\n\n'@1:4 b@5:1='xy'@5:4}"},
+        // Line ends of YAML 1.1 and a byte order mark are characters of the text, as YAML 1.2 has it.
+        {"a: x\u2028y\u2029z\nb: \"\u0085\ufeff\uffff\"\nc: \uE000\n",
+         "{a@1:1=x\u2028y\u2029z@1:4 b@2:1='\u0085\ufeff\uffff'@2:4 c@3:1=\uE000@3:4}"},
+        {"a\u2028b: \"\\ue000\\u0100\\U0000e001\"\n", "{a\u2028b@1:1='\ue000\u0100\ue001'@1:6}"},
+        {"\u2028: \"\\ud83e\\uddfc\" # \u0085\nb: [\ufeff, 2]\n", "{\u2028@1:1='🧼'@1:4 b@2:1=[\ufeff@2:5 2@2:8]}"},
+        // Tabs that are white space, where they do not indent.
+        {"a: {x: 1\n\t}\n\t\nb:\n  -\tc: 1\n    d:\t2\n \t# e\n",
+         "{a@1:1={x@1:5=1@1:8} b@4:1=[{c@5:5=1@5:8 d@6:5=2@6:8}]}"},
+        {"a: x\n\t\n  y\nb: |\n  x\n  \ty\n", "{a@1:1=x\ny@1:4 b@4:1='x\n\ty\n'@4:4}"},
     };
     for (const Good& row : table) {
         CAPTURE(row.text);
@@ -91,11 +103,44 @@ TEST_CASE("what YAML or we refuse is told once, at its place") {
         {"a: [1, 2\nb: 3\n", {"yaml/syntax f:1:4: a '[' without its ']' (is a comma or bracket missing?)"}},
         {"[a, [b], c", {"yaml/syntax f:1:1: a '[' without its ']' (is a comma or bracket missing?)"}},
         {"a: 'it\nb: c\n", {"yaml/syntax f:1:4: a quoted text without its closing quote"}},
-        {"a: !\"it\nb: c\n", {"yaml/syntax f:1:4: a quoted text without its closing quote"}},
+        {"a: ! \"it\nb: c\n", {"yaml/syntax f:1:6: a quoted text without its closing quote"}},
+        {"a: !\"it\"\n", {"yaml/syntax f:1:4: a tag that does not end as it should (put the text in quotes)"}},
         {joined({"\"", std::string(200000, 'a'), "\n"}),
          {"yaml/syntax f:1:1: a quoted text without its closing quote"}},
         {"a: 1\n}\n", {"yaml/syntax f:2:1: a ']' or '}' that was not opened"}},
-        {"- a\nb: 1\n", {"yaml/syntax f:2:1: text after the end of the document"}},
+        {"- a\nb: 1\n",
+         {"yaml/syntax f:2:1: a list that does not end here as it should (does each item start with '- '?)"}},
+        {"a: 1\n  b: 2\n",
+         {"yaml/syntax f:2:4: a colon where no value can stand (put a text that holds ': ' in quotes)"}},
+        {"a:\n  b: 1\n c: 2\n",
+         {"yaml/syntax f:3:2: a map that does not end here as it should (is the indentation or a colon missing?)"}},
+        {"a: 1\nb\n",
+         {"yaml/syntax f:2:1: a line without a colon where a key of a map is due (is ': ' missing, or the "
+          "indentation?)"}},
+        {"a: [1}\n", {"yaml/syntax f:1:4: a '[' without its ']' (is a comma or bracket missing?)"}},
+        {"a: [b,, c]\n", {"yaml/syntax f:1:7: a value is missing here"}},
+        {"a: {b:1:}\n",
+         {"yaml/syntax f:1:8: a colon where no value can stand (put a text that holds a colon in quotes)"}},
+        {"a: *sulfate*\n",
+         {"yaml/syntax f:1:4: an alias (*) without a name of letters, digits, - or _ (put the text in quotes)"}},
+        {"a: & b\n",
+         {"yaml/syntax f:1:4: an anchor (&) without a name of letters, digits, - or _ (put the text in quotes)"}},
+        {"a: `x`\n", {"yaml/syntax f:1:4: a character that no value can start with (put the text in quotes)"}},
+        {"a: - b\n", {"yaml/syntax f:1:4: a '- ' where no list item can stand (put the list on a line of its own)"}},
+        {"a: \"\\q\"\n", {"yaml/syntax f:1:5: an unknown escape after '\\' (single quotes keep '\\' as it is)"}},
+        {"a: \"\\ud83e\"\n", {"yaml/syntax f:1:7: an escape that is no character"}},
+        {"a: |x\n  y\n", {"yaml/syntax f:1:5: text on the line of a '|' or '>' (begin it on the next line)"}},
+        {"a: |\n \t\n  x\n", {"yaml/syntax f:2:2: a tab used as indentation (indent with spaces)"}},
+        {"a: |\n  x\n\t\nb: c\n", {"yaml/syntax f:3:1: a tab used as indentation (indent with spaces)"}},
+        {"a: \"x\n---\ny\"\n", {"yaml/syntax f:2:1: a '---' or '...' inside a quoted text"}},
+        {"%x: 1\n",
+         {"yaml/syntax f:1:1: a line that starts with '%' and is no directive of YAML (put the text in quotes)"}},
+        {"%YAML 2.0\n---\na: 1\n",
+         {"yaml/syntax f:1:1: a version of YAML that is not read (leave the %YAML line out)"}},
+        {"a: !e!x y\n", {"yaml/syntax f:1:4: a tag whose handle is not declared (leave it out)"}},
+        {"a: 1\n...\nb: 2\n", {"yaml/syntax f:3:1: text after the end of the document"}},
+        {"\ufeffé: x\u2028y\nb: c: d\n",
+         {"yaml/syntax f:2:5: a colon where no value can stand (put a text that holds ': ' in quotes)"}},
         {"a: 1\n---\nb: 2\n", {"yaml/several-documents f:2:1: a second document (a file holds one document)"}},
         {"é: {a: 1, a: 2}\né: 3\n",
          {"yaml/duplicate-key f:1:11: the key 'a' stands here again (first at line 1, column 5)",
@@ -106,6 +151,7 @@ TEST_CASE("what YAML or we refuse is told once, at its place") {
         {"a: &x {b: 1}\nc:\n  <<: *x\n", {"yaml/merge-key f:3:3: a merge key (<<) (write the keys out)"}},
         {"? [a]\n: b\n", {"yaml/key f:1:3: a key that is no text (a list or map cannot be a key)"}},
         {"~: b\n", {"yaml/key f:1:1: a key that is empty (put it in quotes if you mean it)"}},
+        {"&a: no\n", {"yaml/key f:1:1: a key that is empty (put it in quotes if you mean it)"}},
         {"a: *nope\n", {"yaml/syntax f:1:4: an alias (*) to an anchor (&) that is not there"}},
         {"a: &a [*a]\n", {"yaml/cycle f:1:8: an alias inside the value it stands for (write the value out)"}},
         {"a: \"\xff\"\n", {"yaml/encoding f:1:5: not UTF-8 (byte 0xff) (save the file as UTF-8)"}},
@@ -181,6 +227,15 @@ TEST_CASE("budgets on size and values") {
     CHECK(faults("a: x & y\nb: \"&a &b\"\n# &c\n", {.max_anchors = 0}).empty());
     CHECK(faults("a: abcdef\n", {.max_scalar_bytes = 6}).size() == 1);
     CHECK(faults("a: abcdef\n", {.max_scalar_bytes = 7}).empty());
+}
+
+TEST_CASE("directives are few") {
+    std::string text;
+    for (int i = 0; i < 9; ++i) text += joined({"%TAG !", std::to_string(i), "! x\n"});
+    CHECK(faults(joined({text, "---\na: 1\n"})) ==
+          std::vector<std::string>{
+              "yaml/too-many-directives f:9:1: one line too many that starts with '%' (leave them out)"});
+    CHECK(faults(joined({text.substr(text.find('\n') + 1), "---\na: 1\n"})).empty());
 }
 
 TEST_CASE("faults are many but not endless") {

@@ -35,9 +35,13 @@ TEST_CASE("each byte of a scalar leads to the byte of the file that made it") {
         "a: &x \"Aqua, \\\"B\"\n",
         "x: &x 'Aqua, B'\na: *x\n",
         "a: !<!> Aqua, B\n",
-        "a: &x !\\r A, B\n",
-        "a: !\\rA",
-        "a: !\\rA, B",
+        "a: &x ! A, B\n",
+        "a: !  A",
+        "a: !\n  A, B",
+        "a: \u2028Aqua,\u0085 \ufeffB\n",
+        "\u2028: x\na: >+\n  \u2028Aqua,\n  B\n\n\n",
+        "x:\n  -\t1\na: |\n  Aqua,\n  \tB\n  \t\n  C\n",
+        "{\"b\": {\"x\": 1\n\t},\n\t\"a\": \"Aqua,\n\t\tB\"\n}",
     };
     for (const std::string& text : table) {
         CAPTURE(text);
