@@ -1,17 +1,18 @@
 #include "yaml/builder.h"
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <map>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "base/text.h"
-#include "yaml/arena.h"
 #include "yaml/events.h"
+#include "yaml/folded.h"
 #include "yaml/messages.h"
 #include "yaml/places.h"
+#include "yaml/tree.h"
 
 namespace incilint::yaml {
 namespace {
@@ -32,16 +33,12 @@ class Builder {
           input_(original),
           places_(without_bom(original), original.size() - without_bom(original).size()),
           file_(file),
-          limits_(limits) {
-        arena_.reserve(std::min(prepared.values + 1, limits.max_nodes));
-    }
+          limits_(limits) {}
 
     base::Diagnostics faults;
 
     /// The root, if a document was read.
-    [[nodiscard]] Node take() {
-        return arena_.empty() ? Node{Kind::null, {}, false, {1, 1, 0}, {}, {}} : expand(arena_, 0, aliases_);
-    }
+    [[nodiscard]] Node take() { return tree_.take(); }
 
     void run() {
         Events events(prepared_.text);
@@ -134,30 +131,29 @@ class Builder {
         const Kind kind = !quoted && is_null(event.text) ? Kind::null : Kind::scalar;
         std::string text(event.text);
         prepared_.stand_ins.take_out(text);
+        if (event.folded) part_first_line(text, input_.substr(here.offset));
         leaf(here, event.anchor, kind, std::move(text), quoted);
     }
 
     void alias(const Event& event) {
         const Mark here = place(event.at);
-        const auto found = anchors_.find(event.text);
-        if (found == anchors_.end()) stop(here, "yaml/syntax", "an alias (*) to an anchor (&) that is not there", "");
-        const Flat& target = arena_[found->second];
+        const auto found = names_.find(event.text);
+        if (found == names_.end()) stop(here, "yaml/syntax", "an alias (*) to an anchor (&) that is not there", "");
+        const Anchor& target = *found->second;
         if (target.open) {
             stop(here, "yaml/cycle", "an alias inside the value it stands for", "write the value out");
         }
-        if (awaits_key()) {
+        if (tree_.awaits_key()) {
             if (target.kind != Kind::scalar) stop(here, "yaml/key", "a key that is no text", "");
-            key(here, target.text, target.quoted);
+            key(here, target.leaf.text, target.leaf.quoted);
             return;
         }
-        aliases_ = Aliases::some;
-        attach(found->second, here, true);
-    }
-
-    [[nodiscard]] bool awaits_key() const {
-        if (stack_.empty()) return false;
-        const Flat& top = arena_[stack_.back()];
-        return top.kind == Kind::map && top.keys.size() == top.children.size();
+        count(target.extent, here);
+        Node copy = tree_.at(target);
+        // The place is the alias's; the bytes are where they are (yaml/trace.h).
+        copy.mark.line = here.line;
+        copy.mark.column = here.column;
+        tree_.put(std::move(copy));
     }
 
     void refuse_tag(Mark mark, std::string_view tag) {
@@ -172,62 +168,48 @@ class Builder {
         if (text == "<<" && !quoted) {
             fault(mark, "yaml/merge-key", "a merge key (<<)", "write the keys out");
         }
-        Flat& top = arena_[stack_.back()];
-        top.extent.bytes += text.size();
-        top.keys.push_back({std::move(text), mark});
-        check(top.extent, mark);
+        tree_.top().bytes += text.size();
+        check(tree_.top(), mark);
+        tree_.key(std::move(text), mark);
     }
 
-    void leaf(Mark here, std::string_view anchor, Kind kind, std::string text, bool quoted) {
-        const bool is_key = awaits_key();
+    void leaf(Mark here, std::string_view name, Kind kind, std::string text, bool quoted) {
+        const bool is_key = tree_.awaits_key();
         if (is_key && kind == Kind::null) {
             fault(here, "yaml/key", "a key that is empty", "put it in quotes if you mean it");
         }
-        if (is_key && anchor.empty()) {
-            key(here, std::move(text), quoted);
-            return;
-        }
-        const std::uint32_t index = add(here, anchor, kind);
-        Flat& made = arena_[index];
+        Anchor* const anchor = is_key && name.empty() ? nullptr : begun(here, name);
+        Node node;
+        node.kind = kind;
+        node.quoted = quoted;
         // A value that is not there has no place of its own: its key's is better than the one behind the colon.
-        const bool missing = kind == Kind::null && !is_key && !stack_.empty() && !arena_[stack_.back()].keys.empty();
-        if (missing) made.mark = arena_[stack_.back()].keys.back().mark;
-        made.quoted = quoted;
-        made.extent.bytes = kind == Kind::null ? 0 : text.size();
-        if (kind != Kind::null) made.text = is_key ? text : std::move(text);
-        if (is_key) {
-            key(here, std::move(text), quoted);
-        } else {
-            attach(index, here, false);
-        }
+        const Member* const owner = kind == Kind::null && !is_key ? tree_.last_key() : nullptr;
+        node.mark = owner != nullptr ? owner->key_mark : here;
+        if (kind == Kind::scalar) node.text = std::move(text);
+        const Extent extent{1, node.text.size(), 1};
+        if (anchor != nullptr) *anchor = {false, kind, extent, node, {}};
+        if (is_key) return key(here, std::move(node.text), quoted);
+        count(extent, here);
+        tree_.put(std::move(node));
     }
 
-    std::uint32_t add(Mark mark, std::string_view anchor, Kind kind) {
-        if (arena_.size() >= limits_.max_nodes) {
+    /// One more node; its anchor, if it has a name for one.
+    Anchor* begun(Mark mark, std::string_view name) {
+        if (++nodes_ > limits_.max_nodes) {
             stop(mark, "yaml/too-many-nodes", "more than " + std::to_string(limits_.max_nodes) + " values",
                  "split the file");
         }
-        const auto index = static_cast<std::uint32_t>(arena_.size());
-        arena_.emplace_back();
-        arena_.back().kind = kind;
-        arena_.back().mark = mark;
-        if (!anchor.empty()) anchors_.insert_or_assign(std::string(anchor), index);
-        return index;
+        if (name.empty()) return nullptr;
+        Anchor* const anchor = &anchors_.emplace_back();
+        names_.insert_or_assign(std::string(name), anchor);
+        return anchor;
     }
 
-    /// Puts a complete node below the open one, budgets first.
-    void attach(std::uint32_t index, Mark mark, bool alias) {
-        if (stack_.empty()) {
-            check(arena_[index].extent, mark);
-            return;
-        }
-        Flat& top = arena_[stack_.back()];
-        if (alias) {
-            top.alias_marks.push_back({static_cast<std::uint32_t>(top.children.size()), mark});
-        }
-        top.children.push_back(index);
-        top.extent.add(arena_[index].extent);
-        check(top.extent, mark);
+    /// Adds a complete node to what the open one comes to, before it is put there.
+    void count(const Extent& extent, Mark mark) {
+        if (tree_.depth() == 0) return check(extent, mark);
+        tree_.top().add(extent);
+        check(tree_.top(), mark);
     }
 
     void check(const Extent& extent, Mark mark) {
@@ -241,7 +223,7 @@ class Builder {
                  "more than " + std::to_string(limits_.max_scalar_bytes) + " bytes of text with aliases expanded",
                  "split the file");
         }
-        if (extent.height + static_cast<int>(stack_.size()) - 1 > limits_.max_depth) too_deep(mark);
+        if (extent.height + static_cast<int>(tree_.depth()) - 1 > limits_.max_depth) too_deep(mark);
     }
     [[noreturn]] void too_deep(Mark mark) {
         stop(mark, "yaml/too-deep", "nesting deeper than " + std::to_string(limits_.max_depth) + " levels", "");
@@ -249,27 +231,28 @@ class Builder {
 
     void start(const Event& event, Kind kind) {
         const Mark here = place(event.at);
-        if (awaits_key()) stop(here, "yaml/key", "a key that is no text", "a list or map cannot be a key");
+        if (tree_.awaits_key()) stop(here, "yaml/key", "a key that is no text", "a list or map cannot be a key");
         refuse_tag(here, event.tag);
-        if (static_cast<int>(stack_.size()) >= limits_.max_depth) too_deep(here);
-        const std::uint32_t index = add(here, event.anchor, kind);
-        arena_[index].open = true;
-        stack_.push_back(index);
+        if (static_cast<int>(tree_.depth()) >= limits_.max_depth) too_deep(here);
+        Anchor* const anchor = begun(here, event.anchor);
+        if (anchor != nullptr) *anchor = {true, kind, {}, {}, tree_.path()};
+        tree_.open(kind, here, anchor);
     }
 
     void end() {
-        const std::uint32_t index = stack_.back();
-        if (arena_[index].kind == Kind::map) refuse_duplicates(arena_[index]);
-        stack_.pop_back();
-        arena_[index].open = false;
-        attach(index, arena_[index].mark, false);
+        refuse_duplicates();
+        const Extent extent = tree_.top();
+        Node node = tree_.close();
+        count(extent, node.mark);
+        tree_.put(std::move(node));
     }
 
-    void refuse_duplicates(const Flat& map) {
-        for (const Repeated& pair : repeated_keys(map.keys)) {
-            const FlatKey& key = map.keys[pair.later];
-            const Mark before = map.keys[pair.first].mark;
-            fault(key.mark, "yaml/duplicate-key", "the key '" + base::printable(key.text) + "' stands here again",
+    void refuse_duplicates() {
+        for (const Repeated& pair : repeated_keys(tree_.members())) {
+            const Member& again = tree_.members()[pair.later];
+            const Mark before = tree_.members()[pair.first].key_mark;
+            fault(again.key_mark, "yaml/duplicate-key",
+                  "the key '" + base::printable(again.key) + "' stands here again",
                   "first at line " + std::to_string(before.line) + ", column " + std::to_string(before.column));
         }
     }
@@ -279,10 +262,10 @@ class Builder {
     Places places_;
     const std::string& file_;
     const Limits& limits_;
-    std::vector<Flat> arena_;
-    std::vector<std::uint32_t> stack_;
-    std::map<std::string, std::uint32_t, std::less<>> anchors_;
-    Aliases aliases_ = Aliases::none;
+    Tree tree_;
+    std::size_t nodes_ = 0;
+    std::deque<Anchor> anchors_;
+    std::map<std::string, Anchor*, std::less<>> names_;
     bool started_ = false;
 };
 

@@ -55,6 +55,7 @@ bool Events::next(Event& event) {
         case YAML_SCALAR_EVENT:
             event.kind = Event::Kind::scalar;
             event.plain = raw.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+            event.folded = raw.data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
             event.text = {reinterpret_cast<const char*>(raw.data.scalar.value), raw.data.scalar.length};
             event.anchor = view(raw.data.scalar.anchor);
             event.tag = view(raw.data.scalar.tag);

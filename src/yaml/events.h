@@ -13,8 +13,9 @@ namespace incilint::yaml {
 struct Event {
     enum class Kind : std::uint8_t { document, scalar, alias, sequence, map, close, end };
     Kind kind = Kind::end;
-    std::size_t at = 0;  ///< characters in front of it: its anchor or tag, if it has one
-    bool plain = false;  ///< scalar without quotes, and no block scalar
+    std::size_t at = 0;   ///< characters in front of it: its anchor or tag, if it has one
+    bool plain = false;   ///< scalar without quotes, and no block scalar
+    bool folded = false;  ///< block scalar that began with ">"
     /// document: it was begun with "---"
     bool marked = false;
     std::string_view text;  ///< scalar: its value; alias: whose

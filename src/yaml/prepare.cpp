@@ -1,6 +1,7 @@
 #include "yaml/prepare.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -43,10 +44,19 @@ struct Fault {
     std::string hint;
 };
 
+/// Bytes of which first_forbidden must know more.
+constexpr auto suspect = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) table[byte] = byte != '\t' && byte != '\n';
+    table[0x7f] = table[0xc2] = true;
+    return table;
+}();
+
 /// Characters that YAML forbids, and carriage returns alone, which editors count in two ways.
 std::optional<Fault> first_forbidden(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const auto byte = static_cast<unsigned char>(text[at]);
+        if (!suspect[byte]) continue;
         if (byte == 0) return Fault{at, "yaml/nul", "a NUL byte", "is this a binary file?"};
         if (byte == '\r' && (at + 1 == text.size() || text[at + 1] != '\n')) {
             return Fault{at, "yaml/control-character", "a carriage return without line feed",
@@ -142,11 +152,10 @@ base::Expected<Prepared> prepare(std::string_view text, const std::string& file,
         const Fault found = fault_of(*sketch.fault, limits);
         return base::Error{fault(found.code, place(text, found.at, file), found.what, found.hint)};
     }
-    prepared.values = sketch.values;
     prepared.unclosed = sketch.unclosed;
     if (!sketch.pairs.empty()) join(prepared, sketch.pairs);
-    if (!prepared.stand_ins.put_in(prepared.text)) {
-        const std::size_t odd = *StandIns::first(text);
+    if (!prepared.stand_ins.put_in(prepared.text, sketch.tabs)) {
+        const std::size_t odd = StandIns::first(text).value_or(0);
         return base::Error{fault("yaml/control-character", place(text, odd, file),
                                  "a character that no other can stand for", "write it as an escape in double quotes")};
     }

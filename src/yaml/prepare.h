@@ -26,7 +26,6 @@ struct Shift {
 struct Prepared {
     std::string text;
     std::vector<Shift> shifts;  ///< ascending; where an escaped surrogate pair (JSON) became one character
-    std::size_t values = 0;     ///< about as many nodes as the text has, for whoever reserves room
     StandIns stand_ins;         ///< to be taken out of each scalar
     /// Where a bracket stands that seems never to be closed, a byte of the input; explains what libyaml stumbles over.
     std::optional<std::size_t> unclosed;

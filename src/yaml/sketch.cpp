@@ -207,6 +207,7 @@ class Walk {
     /// Skips the lines of a `|` or `>` scalar: all that are blank or indented deeper than the parent.
     void skip_block_scalar() {
         skip_line();
+        bool begun = false;  // a line with more than white space has been
         while (at_ < text_.size()) {
             std::size_t next = at_;
             while (next < text_.size() && is_break(text_[next])) ++next;
@@ -215,7 +216,14 @@ class Walk {
             while (content < text_.size() && text_[content] == ' ') ++content;
             const std::size_t sign = text_.find_first_not_of(" \t", content);
             const bool blank = sign < text_.size() && is_break(text_[sign]);
-            if (!blank && static_cast<int>(content - next) <= parent_) break;
+            const bool inside = static_cast<int>(content - next) > parent_;
+            if (!blank && !inside) break;
+            // A tab begins the text where nothing else has: libyaml would take it for indentation.
+            if (!begun && inside && content < text_.size() && text_[content] == '\t') {
+                text_[content] = Sketch::first_tab;
+                sketch_.tabs = begun = true;
+            }
+            begun |= !blank;
             at_ = content;
             skip_line();
         }

@@ -34,13 +34,15 @@ struct SurrogatePair {
 };
 
 struct Sketch {
-    std::optional<SketchFault> fault;  ///< the first one; the walk stops there
+    static constexpr char first_tab = '\x01';  ///< a byte that no YAML holds
+    std::optional<SketchFault> fault;          ///< the first one; the walk stops there
     std::vector<SurrogatePair> pairs;
+    bool tabs = false;                    ///< first_tab stands in the text where a tab begins a block scalar
     std::size_t values = 0;               ///< list items and values of keys seen: about the number of nodes
     std::optional<std::size_t> unclosed;  ///< the innermost flow bracket that is still open at the end
 };
 
-/// Writes into `text` only spaces for tabs.
+/// Writes into `text` only for tabs: spaces, or Sketch::first_tab.
 [[nodiscard]] Sketch sketch_of(std::string& text, const Limits& limits);
 
 }  // namespace incilint::yaml

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "yaml/sketch.h"
 
 namespace incilint::yaml {
 namespace {
@@ -43,12 +44,28 @@ std::vector<bool> used_in(std::string_view text) {
     return used;
 }
 
+/// Which of `odd` stands at `at`.
 std::optional<std::size_t> index_of(std::string_view text, std::size_t at, const auto& odd) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead != 0xc2 && lead != 0xe2 && lead != 0xef) return std::nullopt;
-    const auto found = std::find(odd.begin(), odd.end(), base::decode(text, at).value);
+    if (lead != 0xc2 && lead != 0xe2 && lead != 0xef && lead != static_cast<unsigned char>(Sketch::first_tab)) {
+        return std::nullopt;
+    }
+    const auto found =
+        std::find_if(odd.begin(), odd.end(), [&](std::string_view o) { return text.substr(at).starts_with(o); });
     if (found == odd.end()) return std::nullopt;
     return static_cast<std::size_t>(found - odd.begin());
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    std::size_t at = text.find(from);
+    if (at == text.npos) return;
+    std::string out;
+    std::size_t copied = 0;
+    for (; at != text.npos; at = text.find(from, copied)) {
+        out.append(text, copied, at - copied).append(to);
+        copied = at + from.size();
+    }
+    text = out.append(text, copied);
 }
 
 }  // namespace
@@ -66,31 +83,33 @@ std::optional<std::size_t> StandIns::first(std::string_view text) {
     return std::nullopt;
 }
 
-bool StandIns::put_in(std::string& text) {
+bool StandIns::put_in(std::string& text, bool tabs) {
     const auto begin = first(text);
-    if (!begin) return true;
+    if (!begin && !tabs) return true;
     const std::vector<bool> used = used_in(text);
-    char32_t two = 0x100;     // of two bytes, as U+0085
-    char32_t three = 0xe000;  // private use, of three bytes
-    for (std::size_t i = 0; i < odd_.size(); ++i) {
-        char32_t& next = odd_[i] < 0x800 ? two : three;
-        const char32_t end = odd_[i] < 0x800 ? 0x800 : 0xf900;
-        while (next < end && used[next]) ++next;
-        if (next == end) return false;
-        stands_[i] = utf8(next++);
+    char32_t next = 0xe000;  // private use
+    for (std::string& stands : stands_) {
+        while (next < 0xf900 && used[next]) ++next;
+        if (next == 0xf900) return false;
+        stands = utf8(next++);
     }
-    for (std::size_t at = *begin; at < text.size(); ++at) {
-        if (const auto i = index_of(text, at, odd_)) text.replace(at, stands_[*i].size(), stands_[*i]);
+    std::string out;
+    out.reserve(text.size());
+    std::size_t copied = 0;
+    for (std::size_t at = tabs ? 0 : *begin; at < text.size(); ++at) {
+        const auto i = index_of(text, at, odd_);
+        if (!i) continue;
+        out.append(text, copied, at - copied).append(stands_[*i]);
+        copied = at + odd_[*i].size();
     }
+    text = out.append(text, copied);
     return true;
 }
 
 void StandIns::take_out(std::string& text) const {
     if (stands_[0].empty()) return;
     for (std::size_t i = 0; i < odd_.size(); ++i) {
-        for (std::size_t at = text.find(stands_[i]); at != text.npos; at = text.find(stands_[i], at + 1)) {
-            text.replace(at, stands_[i].size(), utf8(odd_[i]));
-        }
+        replace_all(text, stands_[i], odd_[i].front() == Sketch::first_tab ? "\t" : odd_[i]);
     }
 }
 

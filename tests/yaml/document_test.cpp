@@ -75,6 +75,11 @@ TEST_CASE("documents are read with their places") {
         {"{\"a\":\"\\u00e9\\/\",\"b\":{}}", "{a@1:2='é/'@1:6 b@1:17={}}"},
         {"{\"a\": \"\\ud83e\\uddfc!\", \"b\": 2}", "{a@1:2='🧼!'@1:7 b@1:24=2@1:29}"},
         {"a: &x [1]\nb: *x\n", "{a@1:1=[1@1:8] b@2:1=[1@1:8]}"},
+        {"a: &a [1, &b {c: [x, &d [y]], e: *d}, *b]\nf: {g: *d, h: [*b, *d]}\n",
+         "{a@1:1=[1@1:8 {c@1:15=[x@1:19 [y@1:26]] e@1:31=[y@1:26]} {c@1:15=[x@1:19 [y@1:26]] e@1:31=[y@1:26]}] "
+         "f@2:1={g@2:5=[y@1:26] h@2:12=[{c@1:15=[x@1:19 [y@1:26]] e@1:31=[y@1:26]} [y@1:26]]}}"},
+        {"- &a {b: &a [c, &c d]}\n- *a\n- &a ~\n- {*c : *a, e: *c}\n",
+         "[{b@1:7=[c@1:14 d@1:17]} [c@1:14 d@1:17] null {d@4:4=null e@4:13=d@4:16}]"},
         {"a: &x k\n*x : 1\n", "{a@1:1=k@1:4 k@2:1=1@2:6}"},
         {"a: ! no\nb: Null\nc: [null, ]\n", "{a@1:1='no'@1:4 b@2:1=null c@3:1=[null]}"},
         {"---\na: 1\n...\n# the end\n", "{a@2:1=1@2:4}"},
@@ -87,6 +92,11 @@ TEST_CASE("documents are read with their places") {
         // Tabs that are white space, where they do not indent.
         {"a: {x: 1\n\t}\n\t\nb:\n  -\tc: 1\n    d:\t2\n \t# e\n",
          "{a@1:1={x@1:5=1@1:8} b@4:1=[{c@5:5=1@5:8 d@6:5=2@6:8}]}"},
+        // A tab that begins a block text is text: a line of it that is not folded.
+        {"a: |\n  \tx\n  y\nb: |-\n\n   \t  \n   z\n", "{a@1:1='\tx\ny\n'@1:4 b@4:1='\n\t  \nz'@4:4}"},
+        {"a: >\n  \tx\n  y\n  z\nb: >-\r\n\r\n  \t \r\n\r\n  y\r\n  z\r\nc: >\n  \tx\n   y\n",
+         "{a@1:1='\tx\ny z\n'@1:4 b@5:1='\n\t \n\ny z'@5:4 c@11:1='\tx\n y\n'@11:4}"},
+        {"- >+\n \tx\n\n- &x >\n  \tx y\n- *x\n", "['\tx\n\n'@1:3 '\tx y\n'@4:3 '\tx y\n'@6:3]"},
         {"a: x\n\t\n  y\nb: |\n  x\n  \ty\n", "{a@1:1=x\ny@1:4 b@4:1='x\n\ty\n'@4:4}"},
     };
     for (const Good& row : table) {
@@ -130,7 +140,7 @@ TEST_CASE("what YAML or we refuse is told once, at its place") {
         {"a: \"\\q\"\n", {"yaml/syntax f:1:5: an unknown escape after '\\' (single quotes keep '\\' as it is)"}},
         {"a: \"\\ud83e\"\n", {"yaml/syntax f:1:7: an escape that is no character"}},
         {"a: |x\n  y\n", {"yaml/syntax f:1:5: text on the line of a '|' or '>' (begin it on the next line)"}},
-        {"a: |\n \t\n  x\n", {"yaml/syntax f:2:2: a tab used as indentation (indent with spaces)"}},
+        {"a: |\n\t\n  x\n", {"yaml/syntax f:2:1: a tab used as indentation (indent with spaces)"}},
         {"a: |\n  x\n\t\nb: c\n", {"yaml/syntax f:3:1: a tab used as indentation (indent with spaces)"}},
         {"a: \"x\n---\ny\"\n", {"yaml/syntax f:2:1: a '---' or '...' inside a quoted text"}},
         {"%x: 1\n",
@@ -236,6 +246,18 @@ TEST_CASE("directives are few") {
           std::vector<std::string>{
               "yaml/too-many-directives f:9:1: one line too many that starts with '%' (leave them out)"});
     CHECK(faults(joined({text.substr(text.find('\n') + 1), "---\na: 1\n"})).empty());
+}
+
+TEST_CASE("a key that stands again is found among few keys and many") {
+    for (const int keys : {3, 16, 17, 300}) {
+        std::string text;
+        for (int i = 0; i < keys; ++i) text += joined({"k", std::to_string(i), ": 1\n"});
+        CHECK(faults(text).empty());
+        const std::string line = std::to_string(keys + 1);
+        CHECK(faults(joined({text, "k1: 2\n"})) ==
+              std::vector{joined(
+                  {"yaml/duplicate-key f:", line, ":1: the key 'k1' stands here again (first at line 2, column 1)"})});
+    }
 }
 
 TEST_CASE("faults are many but not endless") {

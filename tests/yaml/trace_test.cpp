@@ -41,6 +41,9 @@ TEST_CASE("each byte of a scalar leads to the byte of the file that made it") {
         "a: \u2028Aqua,\u0085 \ufeffB\n",
         "\u2028: x\na: >+\n  \u2028Aqua,\n  B\n\n\n",
         "x:\n  -\t1\na: |\n  Aqua,\n  \tB\n  \t\n  C\n",
+        "a: |\n  \tAqua,\n  B\n",
+        "a: >\n\n  \tAqua,\n  B\n  C\n\n  D\n",
+        "a: Aqua,\n  - \tB,\n  C\n",
         "{\"b\": {\"x\": 1\n\t},\n\t\"a\": \"Aqua,\n\t\tB\"\n}",
     };
     for (const std::string& text : table) {
