@@ -18,11 +18,14 @@ constexpr std::array<std::uint32_t, 64> round_constants = {
 
 using State = std::array<std::uint32_t, 8>;
 
+std::uint32_t big_endian(std::string_view block, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<std::uint8_t>(block[at + i])}; };
+    return byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3);
+}
+
 void compress(State& state, std::string_view block) {
     std::array<std::uint32_t, 64> words{};
-    for (std::size_t i = 0; i < 64; ++i) {
-        words[i / 4] = words[i / 4] << 8 | static_cast<std::uint8_t>(block[i]);
-    }
+    for (std::size_t i = 0; i < 16; ++i) words[i] = big_endian(block, i * 4);
     for (std::size_t i = 16; i < 64; ++i) {
         const std::uint32_t a = words[i - 15];
         const std::uint32_t b = words[i - 2];
@@ -30,15 +33,28 @@ void compress(State& state, std::string_view block) {
                    (std::rotr(b, 17) ^ std::rotr(b, 19) ^ b >> 10);
     }
     auto [a, b, c, d, e, f, g, h] = state;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint32_t t1 = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + ((e & f) ^ (~e & g)) +
-                                 round_constants[i] + words[i];
-        const std::uint32_t t2 =
-            (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-        h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+    std::size_t i = 0;
+    // The names go round with the rounds, eight of which bring them back: nothing is moved from one to the next.
+    const auto round = [&](std::uint32_t x, std::uint32_t y, std::uint32_t z, std::uint32_t& to, std::uint32_t u,
+                           std::uint32_t v, std::uint32_t w, std::uint32_t& last) {
+        last += (std::rotr(u, 6) ^ std::rotr(u, 11) ^ std::rotr(u, 25)) + (w ^ (u & (v ^ w))) + round_constants[i] +
+                words[i];
+        ++i;
+        to += last;
+        last += (std::rotr(x, 2) ^ std::rotr(x, 13) ^ std::rotr(x, 22)) + ((x & y) | (z & (x | y)));
+    };
+    while (i < 64) {
+        round(a, b, c, d, e, f, g, h);
+        round(h, a, b, c, d, e, f, g);
+        round(g, h, a, b, c, d, e, f);
+        round(f, g, h, a, b, c, d, e);
+        round(e, f, g, h, a, b, c, d);
+        round(d, e, f, g, h, a, b, c);
+        round(c, d, e, f, g, h, a, b);
+        round(b, c, d, e, f, g, h, a);
     }
     const State now = {a, b, c, d, e, f, g, h};
-    for (std::size_t i = 0; i < 8; ++i) state[i] += now[i];
+    for (std::size_t k = 0; k < 8; ++k) state[k] += now[k];
 }
 
 }  // namespace
