@@ -1,6 +1,7 @@
 #include "match/candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <numeric>
 #include <optional>
@@ -117,14 +118,23 @@ class Leaves {
     void gather_words() {
         if (normals_.empty()) gather_normals();
         std::vector<std::string_view> words;
+        std::array<std::uint64_t, 256> lengths{};
+        const auto bit = [](std::string_view word) {
+            return std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
+        };
         for (const Node& node : code_.nodes) {
             if (node.op != Op::glob) continue;
             words_of(code_.texts[node.a], words);
-            for (const std::string_view word : words) by_word_[word];
+            for (const std::string_view word : words) {
+                by_word_[word];
+                lengths[static_cast<unsigned char>(word[0])] |= bit(word);
+            }
         }
         for (std::uint32_t id = 0; id < normals_.size(); ++id) {
             words_of(normals_[id], words);
             for (const std::string_view word : words) {
+                // Most words begin as no word of a glob of that length does.
+                if ((lengths[static_cast<unsigned char>(word[0])] & bit(word)) == 0) continue;
                 const auto found = by_word_.find(word);
                 if (found == by_word_.end()) continue;
                 if (found->second.empty() || found->second.back() != id) found->second.push_back(id);

@@ -1,6 +1,7 @@
 #include "match/glob.h"
 
 #include <algorithm>
+#include <array>
 
 namespace incilint::match {
 namespace {
@@ -9,6 +10,14 @@ namespace {
 constexpr bool is_point(char c) {
     return c == '(' || c == ')' || c == '[' || c == ']' || c == '/' || c == ',';
 }
+
+/// Whether a byte ends a word, looked up: a whole dictionary is taken apart for the globs of a rule file.
+constexpr auto ends_word = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte)
+        table[byte] = byte == ' ' || is_point(static_cast<char>(byte));
+    return table;
+}();
 
 /// Stars and texts between them, blanks collapsed; empty where a star touches a letter.
 std::optional<std::vector<std::string>> runs_of(std::string_view text) {
@@ -49,10 +58,9 @@ void words_of(std::string_view normal, std::vector<std::string_view>& words) {
         first = end + 1;
     };
     for (std::size_t at = 0; at < normal.size(); ++at) {
-        const bool point = is_point(normal[at]);
-        if (!point && normal[at] != ' ') continue;
+        if (!ends_word[static_cast<unsigned char>(normal[at])]) continue;
         end_word(at);
-        if (point) words.push_back(normal.substr(at, 1));
+        if (normal[at] != ' ') words.push_back(normal.substr(at, 1));
     }
     end_word(normal.size());
 }
