@@ -108,7 +108,9 @@ class Walk {
     /// `c` stands where a value, key or indicator may begin.
     void token(char c) {
         if (c == '&' && ++anchors_ > limits_.max_anchors) return fail(SketchFault::Kind::anchors, at_);
-        if (c == '"' || c == '\'') {
+        if (at_ == line_ && text_.compare(at_, 3, "---") == 0 && (is_blank(peek(3)) || is_break(peek(3)))) {
+            at_ += 3;  // the mark of a document: a value may follow it
+        } else if (c == '"' || c == '\'') {
             skip_quoted(c);
             fresh_ = false;
         } else if (c == '[' || c == '{') {

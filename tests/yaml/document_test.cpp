@@ -89,6 +89,7 @@ TEST_CASE("documents are read with their places") {
          "{a@1:1=x\u2028y\u2029z@1:4 b@2:1='\u0085\ufeff\uffff'@2:4 c@3:1=\uE000@3:4}"},
         {"a\u2028b: \"\\ue000\\u0100\\U0000e001\"\n", "{a\u2028b@1:1='\ue000\u0100\ue001'@1:6}"},
         {"\u2028: \"\\ud83e\\uddfc\" # \u0085\nb: [\ufeff, 2]\n", "{\u2028@1:1='🧼'@1:4 b@2:1=[\ufeff@2:5 2@2:8]}"},
+        {"--- |\n  \tx:\t- \ty\n\n  \tz\n", "'\tx:\t- \ty\n\n\tz\n'@1:5"},
         // Tabs that are white space, where they do not indent.
         {"a: {x: 1\n\t}\n\t\nb:\n  -\tc: 1\n    d:\t2\n \t# e\n",
          "{a@1:1={x@1:5=1@1:8} b@4:1=[{c@5:5=1@5:8 d@6:5=2@6:8}]}"},
