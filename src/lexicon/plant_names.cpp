@@ -91,6 +91,13 @@ bool is_near_part(std::string_view word, const Structure& structure) {
     return false;
 }
 
+/// "carapa guaianensis andiroba": the third word is none that follows that species, whatever it looks like.
+bool is_vernacular(const Words& words, const Dictionary& dictionary) {
+    return dictionary.is_prefix(words.run(0, 2)) && !dictionary.is_prefix(words.run(0, 3)) &&
+           (dictionary.knows_word(words.list[2]) || dictionary.near_words(words.list[2]).empty()) &&
+           dictionary.structure().may_be_vernacular(words.list[0], words.list[2]);
+}
+
 /// The first word of those at the end that say part and form.
 std::size_t tail_of(const Words& words, const Structure& structure) {
     std::size_t at = words.count;
@@ -130,11 +137,13 @@ std::vector<std::string> without_common_words(std::string_view normal, const Dic
         for (std::size_t at = std::max(tail, head + 1); at < words.count && at - head <= most_common; ++at) {
             const bool common =
                 std::all_of(words.list.begin() + static_cast<std::ptrdiff_t>(head),
-                            words.list.begin() + static_cast<std::ptrdiff_t>(at), [&](std::string_view word) {
+                            words.list.begin() + static_cast<std::ptrdiff_t>(at),
+                            [&](std::string_view word) {
                                 // What no name and no list holds may be the part itself, misspelt ("leaaf").
                                 const bool known = dictionary.knows_word(word) || structure.has_word(word);
                                 return structure.may_be_common(word) && (known || !is_near_part(word, structure));
-                            });
+                            }) ||
+                (head == 2 && at == 3 && is_vernacular(words, dictionary));
             if (!common) break;
             if (loses_part(words, head, at, structure)) continue;
             out.push_back(std::string(latin) + ' ' + std::string(words.run(at, words.count)));
@@ -195,6 +204,8 @@ bool contradicts(std::string_view text, IngredientId id, const Dictionary& dicti
     };
     if (std::count(text.begin(), text.end(), ' ') >= most_blanks) return true;
     if (!dictionary.is_prefix(first_word(text)) && !dictionary.find(first_word(text))) return false;
+    // "white tea" in front of "(camellia sinensis extract)"
+    if (dictionary.structure().genus_of_common(text) == first_word(dictionary.normal_inci(id))) return false;
     const std::vector<std::string_view> names = dictionary.names(id);
     const std::string_view second = second_word(text);
     return std::none_of(names.begin(), names.end(), [&](std::string_view name) {

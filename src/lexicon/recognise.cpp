@@ -1,13 +1,12 @@
 #include "lexicon/recognise.h"
 
 #include <algorithm>
-#include <array>
 
-#include "base/fold.h"
 #include "lexicon/adjectives.h"
 #include "lexicon/altered.h"
 #include "lexicon/brackets.h"
 #include "lexicon/ethoxylated.h"
+#include "lexicon/mended.h"
 #include "lexicon/misspelt.h"
 #include "lexicon/plant_names.h"
 #include "lexicon/relatives.h"
@@ -87,14 +86,15 @@ class Reading {
         }
         if (auto found = altered_name(brackets.without, dictionary_)) return found;
         if (auto found = by_salt(without)) return found;
-        if (auto found = brackets.after.empty() ? by_translation(without) : std::nullopt) return found;
+        // "rosmarinus officinalis(rosmarin)blattöl"
+        const bool plant = dictionary_.structure().is_genus(first_word(brackets.without));
+        if (auto found = plant || brackets.after.empty() ? by_translation(without) : std::nullopt) return found;
         if (auto found = by_singular(brackets)) return found;
         // "Natural Preservative (Sodium Benzoate)": only an adjective stands in front.
         const bool praised = brackets.contents.size() == 1 && brackets.after.empty();
         if (praised && dictionary_.is_adjective(brackets.without)) return whole(brackets.contents[0]);
         if (auto found = by_content(brackets)) return found;
-        // "phenoxyéthanol": an accent that no name has.
-        if (const std::string plainer = base::without_accents(brackets.inlined); plainer != brackets.inlined) {
+        if (const std::string plainer = with_plain_letters(brackets.inlined); !plainer.empty()) {
             if (auto found = whole(plainer)) return found;
         }
         return guessed(brackets, without);
@@ -102,7 +102,12 @@ class Reading {
 
     [[nodiscard]] std::optional<Recognition> guessed(const Brackets& brackets, Adjectives& without) const {
         if (auto found = by_spelling(without)) return found;
-        return by_plant(brackets, without);
+        if (auto found = by_plant(brackets, without)) return found;
+        const std::string plant = plant_in_bracket(brackets, dictionary_);
+        if (auto found = plain_or_built(plant)) return found;
+        if (is_bare_plant(plant, dictionary_)) return read(plant, &Structure::read_bare_plant);
+        const auto joined = options_.correct_spelling ? with_ligature(brackets.without, dictionary_) : std::nullopt;
+        return joined ? std::optional(known(*joined, How::spelling)) : std::nullopt;
     }
 
     [[nodiscard]] Recognition known(IngredientId id, How how) const {
@@ -214,8 +219,7 @@ class Reading {
                 agreed = hit->id;
             }
         }
-        if (!agreed) return std::nullopt;
-        return known(*agreed, How::synonym);
+        return agreed ? std::optional(known(*agreed, How::synonym)) : std::nullopt;
     }
 
     [[nodiscard]] std::optional<Recognition> by_structure(Adjectives& name) const {
@@ -286,13 +290,11 @@ std::optional<Recognition> recognise(std::string_view name, const Dictionary& di
 }
 
 std::optional<Recognition> recognise_unknown(std::string_view name, const Dictionary& dictionary) {
-    constexpr RecogniseOptions fully;
-    return Reading(dictionary, fully).misspelt(dictionary.normal(name));
+    return Reading(dictionary, RecogniseOptions{}).misspelt(dictionary.normal(name));
 }
 
 bool is_known(std::string_view name, const Dictionary& dictionary) {
-    constexpr RecogniseOptions plainly{false};
-    return recognise(name, dictionary, plainly).has_value();
+    return recognise(name, dictionary, RecogniseOptions{false}).has_value();
 }
 
 }  // namespace incilint::lexicon

@@ -36,6 +36,36 @@ std::string without_chemotype(std::string_view normal, const Dictionary& diction
     return {};
 }
 
+/// A capital I and a small l look alike in print: "cl 77492" is a colour's number, "pyridoxine hci" a hydrochloride.
+std::string with_letter_meant(std::string_view normal) {
+    constexpr std::string_view number = "cl ";
+    constexpr std::string_view salt = " hci";
+    constexpr std::size_t figures = 5;
+    const std::string_view rest = normal.substr(std::min(normal.size(), number.size()));
+    const bool all_figures = rest.size() == figures && rest.find_first_not_of("0123456789") == std::string_view::npos;
+    if (normal.starts_with(number) && all_figures) return std::string("ci ").append(rest);
+    if (!normal.ends_with(salt)) return {};
+    return std::string(normal.substr(0, normal.size() - salt.size())).append(" hcl");
+}
+
+/// "rose damascena absolute", "rosemary officinalis extract": the common name stands for the genus; empty where it is
+/// none, or where no name has that species.
+std::string with_genus(std::string_view normal, const Dictionary& dictionary) {
+    const Structure& structure = dictionary.structure();
+    const std::string_view common = first_word(normal);
+    if (common.size() == normal.size() || structure.is_genus(common)) return {};
+    std::string_view genus = structure.genus_of_common(common);
+    if (genus.empty()) {
+        const auto abroad = structure.word_abroad(common);
+        genus = abroad ? first_word(abroad->text) : std::string_view();
+    }
+    const std::string_view rest = normal.substr(common.size() + 1);
+    const std::string_view species = rest.substr(0, rest.find_first_of(" (/"));
+    if (!structure.is_genus(genus) || species.size() == rest.size() || structure.ends_plant(species)) return {};
+    const std::string latin = std::string(genus).append(1, ' ');
+    return dictionary.is_prefix(latin + std::string(species)) ? latin + std::string(rest) : std::string();
+}
+
 }  // namespace
 
 std::string cation_first(std::string_view normal, const Dictionary& dictionary) {
@@ -55,7 +85,9 @@ std::string respelt(std::string_view normal, const Dictionary& dictionary) {
         if (normal.starts_with(letter)) return std::string(name).append(normal.substr(letter.size()));
     }
     if (std::string other = without_chemotype(normal, dictionary); !other.empty()) return other;
+    if (std::string meant = with_letter_meant(normal); !meant.empty()) return meant;
     if (std::string salt = cation_first(normal, dictionary); !salt.empty()) return salt;
+    if (std::string latin = with_genus(normal, dictionary); !latin.empty()) return latin;
     const std::string_view genus = first_word(normal);
     if (genus.size() == normal.size() || !dictionary.structure().is_genus(genus)) return {};
     // All signs at once: what is left has none.

@@ -116,6 +116,18 @@ bool Structure::may_be_common(std::string_view word) const {
            (!looks_latin(word) && !is_made(word));
 }
 
+bool Structure::may_be_vernacular(std::string_view genus, std::string_view word) const {
+    if (!grammar_ || !is_common_word(word) || !looks_latin(word)) return false;
+    const Grammar& grammar = *grammar_;
+    return !is_no_epithet(grammar, word) && !find_strain(grammar, word) && !is_genus(word) &&
+           !grammar.find(kind_epithet, std::string(genus).append(1, ' ').append(word));
+}
+
+std::string_view Structure::genus_of_common(std::string_view name) const {
+    const auto known = grammar_ ? grammar_->find(kind_common, name) : std::nullopt;
+    return known ? known->value.substr(0, known->value.find(' ')) : std::string_view{};
+}
+
 std::optional<Structure::Altered> Structure::altered(std::string_view word) const {
     if (!grammar_) return std::nullopt;
     const auto member = grammar_->find(kind_altered, word);

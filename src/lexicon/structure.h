@@ -70,6 +70,10 @@ class Structure {
     [[nodiscard]] bool is_cation(std::string_view word) const;
     /// True for a word that may be (part of) a plant's common name and says nothing else ("mandarin"; not "ethyl").
     [[nodiscard]] bool may_be_common(std::string_view word) const;
+    /// True for one that looks like a species and is none that follows that genus ("andiroba").
+    [[nodiscard]] bool may_be_vernacular(std::string_view genus, std::string_view word) const;
+    /// The genus of a plant known by that common name ("white tea"); empty where there is none.
+    [[nodiscard]] std::string_view genus_of_common(std::string_view name) const;
 
     /// True where some list holds the word.
     [[nodiscard]] bool has_word(std::string_view word) const { return grammar_ && grammar_->word(word).has_value(); }

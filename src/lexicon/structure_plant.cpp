@@ -93,9 +93,8 @@ std::optional<Plant> take_apart(const Grammar& grammar, std::string_view normal)
     if (!in_order(plant, words)) return std::nullopt;
     const bool known = grammar.find(kind_genus, words[0]).has_value();
     const std::size_t named = known ? 0 : take_common(grammar, words, plant);
-    if (named > 0)
-        return named == end && !plant.parts.empty() && !plant.forms.empty() ? std::optional(plant) : std::nullopt;
-    if (!known || end < 2 || end > 5 || (plant.parts.empty() && plant.forms.empty())) return std::nullopt;
+    if (named > 0) return named == end ? std::optional(plant) : std::nullopt;
+    if (!known || end < 1 || end > 5 || (plant.parts.empty() && plant.forms.empty())) return std::nullopt;
     for (std::size_t i = 0; i < end; ++i) {
         if (i > 0 && !find_strain(grammar, words[i])) {
             const std::string pair = std::string(words[0]) + ' ' + std::string(words[i]);
@@ -183,6 +182,21 @@ void classify(const Grammar& grammar, const Plant& plant, std::vector<ClassId>& 
     if (!row || water) add_classes(grammar, form, to);
 }
 
+/// "glycyrrhiza root extract", "blue mallow extract", "green tea leaves": a genus alone, or a common name without a
+/// part or a form, says enough where a row speaks of all its species, or of that part.
+bool says_enough(const Grammar& grammar, const Plant& plant) {
+    const std::string_view form = form_of(grammar, plant).value;
+    const bool extract = form == "extract";
+    if (plant.common) {
+        if (!plant.parts.empty() && !plant.forms.empty()) return true;
+        return (extract || form == "material") && row_of(grammar, kind_plant, plant);
+    }
+    if (plant.latin.size() > 1) return true;
+    if (grammar.find(kind_part, plant.latin[0]) || plant.forms.size() != 1) return false;
+    if (form == "oil" || form == "volatile") return row_of(grammar, kind_aromatic, plant).has_value();
+    return extract && (row_of(grammar, kind_plant, plant) || row_of(grammar, kind_extracted, plant));
+}
+
 /// What is left of a plant once hydrolyzed or hydrogenated is of the plainest class, and no scent; `forms`: of which
 /// forms there is such a thing.
 void classify_altered(const Grammar& grammar, const Plant& plant, std::string_view forms, std::vector<ClassId>& to) {
@@ -202,18 +216,6 @@ std::string titled_words(std::string_view normal) {
     return out;
 }
 
-/// True where a word of a polymer's name is known: a monomer, a number, a chain length.
-bool is_monomer(const Grammar& grammar, std::string_view word) {
-    if (grammar.find(kind_monomer, word)) return true;
-    if (word.starts_with('c')) word.remove_prefix(1);
-    return !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// Acids and anhydrides have a name in -ic before them, and names in -ic have one of both behind them.
-bool follows(std::string_view word, std::string_view before) {
-    return before.ends_with("ic") == (word == "acid" || word == "anhydride");
-}
-
 }  // namespace
 
 std::optional<StructureReading> read_plant(const Grammar& grammar, std::string_view normal) {
@@ -224,7 +226,7 @@ std::optional<StructureReading> read_plant(const Grammar& grammar, std::string_v
     std::string_view name = normal;
     name.remove_prefix(split ? hydrolyzed.size() : hardened ? hydrogenated.size() : 0);
     const auto plant = take_apart(grammar, name);
-    if (!plant) return std::nullopt;
+    if (!plant || !says_enough(grammar, *plant)) return std::nullopt;
     StructureReading made;
     if (split || hardened) {
         classify_altered(grammar, *plant, split ? "extract protein" : "oil", made.classes);
@@ -254,40 +256,6 @@ std::optional<StructureReading> read_bare_plant(const Grammar& grammar, std::str
     classify(grammar, plant, made.classes);
     if (made.classes.empty()) return std::nullopt;
     made.inci = titled_words(normal);
-    return made;
-}
-
-std::optional<StructureReading> read_polymer(const Grammar& grammar, std::string_view normal) {
-    constexpr std::string_view cuts = " /()";
-    const std::size_t at = normal.rfind(' ');
-    const auto polymer =
-        at == std::string_view::npos ? std::nullopt : grammar.find(kind_polymer, normal.substr(at + 1));
-    if (!polymer) return std::nullopt;
-    StructureReading made;
-    const std::string_view names = normal.substr(0, at);
-    bool named = names.find('/') != std::string_view::npos;
-    std::string_view before;
-    for (std::string_view rest = names; !rest.empty();) {
-        const std::string_view word = take_word(rest, cuts);
-        const bool last = word.data() + word.size() == names.data() + names.size();
-        if (!word.empty()) {
-            if (!is_monomer(grammar, word) || !follows(word, before)) return std::nullopt;
-            const auto member = grammar.find(kind_monomer, word);
-            if (member && last && member->value == "joint") return std::nullopt;
-            named = named || (member && member->value == "alone");
-            if (member) add_classes(grammar, *member, made.classes);
-            made.inci += member && member->value == "upper" ? upper(word) : titled(word);
-            before = word;
-        }
-        if (last) break;
-        // "C10-30", "PEG-8": figures are joined to what they count.
-        const char cut = word.data()[word.size()];
-        const bool joined = cut == ' ' && !rest.empty() && rest.front() >= '0' && rest.front() <= '9';
-        made.inci.push_back(joined ? '-' : cut);
-    }
-    if (!named || !follows("", before)) return std::nullopt;
-    add_classes(grammar, *polymer, made.classes);
-    made.inci += ' ' + titled(normal.substr(at + 1));
     return made;
 }
 

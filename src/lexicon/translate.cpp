@@ -20,6 +20,13 @@ bool is_ascii(std::string_view word) {
     return std::all_of(word.begin(), word.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; });
 }
 
+/// True where letters follow letters: what stands last in English may end a word ("kamillenextrakt") but begins none
+/// ("suc de", no "sucros").
+bool begins_word(std::string_view text, std::string_view rest) {
+    const auto is_letter = [](char byte) { return byte >= 'a' && byte <= 'z'; };
+    return is_ascii(text) && is_letter(text.back()) && !rest.empty() && is_letter(rest.front());
+}
+
 /// A part of the name and where the English name has it.
 struct Piece {
     std::string_view text;  ///< as the INCI name says it
@@ -71,7 +78,9 @@ class Cutting {
             if (at + size < name_.size() && (static_cast<unsigned char>(name_[at + size]) & 0xC0U) == 0x80U) continue;
             const std::string_view text = name_.substr(at, size);
             const auto found = dictionary_.structure().word_abroad(text);
-            if (found) reach(at + size, {found->text, found->place, found->text != text, at});
+            if (found && !(found->place == Structure::Place::last && begins_word(text, name_.substr(at + size)))) {
+                reach(at + size, {found->text, found->place, found->text != text, at});
+            }
         }
         if (at == 0 || name_[at - 1] == ' ' || name_[at - 1] == '/') {
             std::size_t end = at;
@@ -93,6 +102,36 @@ class Cutting {
     std::vector<Piece> pieces_;                          ///< that end there, where it is reached
 };
 
+/// The genus in front, if the piece names a plant.
+std::string_view genus_in(std::string_view text, const Structure& structure) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    return structure.is_genus(word) ? word : std::string_view();
+}
+
+/// "rosa centifolia rose oil": the plant is named twice, the second time by a word of every day, which is dropped; so
+/// is the genus in front of the whole name ("citrus limon"). False where it is another plant's.
+bool drop_second_plant(std::vector<Piece>& pieces, const Structure& structure) {
+    std::string_view genus;
+    Piece* bare = nullptr;  // the genus, as long as nothing follows it
+    for (Piece& piece : pieces) {
+        if (piece.text == "/") genus = {};
+        if (piece.text == " " || piece.text.empty()) continue;
+        const std::string_view own = genus_in(piece.text, structure);
+        const bool whole = own.size() < piece.text.size();
+        if (genus.empty() || own.empty()) {
+            bare = genus.empty() && !own.empty() && !whole ? &piece : nullptr;
+            if (genus.empty()) genus = own;
+            continue;
+        }
+        // A Latin name may be cut into its words: the second of them is no plant's own name.
+        if (!piece.foreign || !whole) continue;
+        if (own != genus) return false;
+        (bare != nullptr ? *bare : piece).text = {};
+        bare = nullptr;
+    }
+    return true;
+}
+
 void append(std::string& to, std::string_view part) {
     if (part.empty() || part == " ") return;
     if (part != "/" && !to.empty() && to.back() != '/') to.push_back(' ');
@@ -104,7 +143,8 @@ void append(std::string& to, std::string_view part) {
 std::string translated(std::string_view normal, const Dictionary& dictionary) {
     std::string out;
     if (normal.empty() || normal.size() > longest_name) return out;
-    const std::vector<Piece> pieces = Cutting(normal, dictionary).run();
+    std::vector<Piece> pieces = Cutting(normal, dictionary).run();
+    if (!drop_second_plant(pieces, dictionary.structure())) return out;
     const auto foreign = [](const Piece& part) { return part.foreign; };
     const auto says = [](const Piece& part) { return part.text != " " && !part.text.empty(); };
     // "鼠李糖乳杆菌" is genus and species; "etherische lavendelolie" a known word that lost its adjective.
