@@ -72,6 +72,11 @@ std::optional<IngredientId> with_ligature(std::string_view normal, const Diction
 }
 
 std::string with_plain_letters(std::string_view normal) {
+    constexpr std::array<std::string_view, 3> strange = {"¿", "¡", "\xEF\xBF\xBD"};
+    for (const std::string_view sign : strange) {
+        const std::size_t at = normal.find(sign);
+        if (at != std::string_view::npos) return std::string(normal).erase(at, sign.size());
+    }
     if (std::string latin = without_lookalikes(normal); !latin.empty()) return latin;
     std::string plain = base::without_accents(normal);
     return plain == normal ? std::string() : plain;

@@ -15,8 +15,8 @@ namespace incilint::lexicon {
 /// a line stands in their place. The name with them back.
 [[nodiscard]] std::optional<IngredientId> with_ligature(std::string_view normal, const Dictionary& dictionary);
 
-/// "phenoxyéthanol", "leaf juiсe": letters that no name has, accents or Cyrillic ones among Latin ones that look the
-/// same, as plain ones; empty where there are none.
+/// "phenoxyéthanol", "leaf juiсe", "barbadensi¿s": what no name has, accents, Cyrillic letters among Latin ones that
+/// look the same and signs of a lost encoding, as plain letters or left out; empty where there is none.
 [[nodiscard]] std::string with_plain_letters(std::string_view normal);
 
 /// "geranium maculatum(spotted cranesbill flower extract)", "white pine(pinus strobus bark extract)", "lodh tree

@@ -41,6 +41,8 @@ std::string with_letter_meant(std::string_view normal) {
     constexpr std::string_view number = "cl ";
     constexpr std::string_view salt = " hci";
     constexpr std::size_t figures = 5;
+    // "peel oi": the last letter is lost where a text was cut off
+    if (normal.ends_with(" oi")) return std::string(normal).append("l");
     const std::string_view rest = normal.substr(std::min(normal.size(), number.size()));
     const bool all_figures = rest.size() == figures && rest.find_first_not_of("0123456789") == std::string_view::npos;
     if (normal.starts_with(number) && all_figures) return std::string("ci ").append(rest);

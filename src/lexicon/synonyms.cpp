@@ -81,11 +81,20 @@ bool of_one_plant(IngredientId one, IngredientId other, const Dictionary& dictio
            words[0] == others[0] && words[1] == others[1];
 }
 
+/// "rosa spp": any species of that genus.
+bool is_any_species(std::string_view part, std::string_view genus) {
+    constexpr std::array<std::string_view, 5> any = {"sp", "sp.", "species", "spp", "spp."};
+    const std::size_t blank = part.find(' ');
+    return blank != std::string_view::npos && part.substr(0, blank) == genus &&
+           std::ranges::find(any, part.substr(blank + 1)) != any.end();
+}
+
 /// True where `part`, an unknown text, says no other thing than `named`, a name of that ingredient.
 bool agrees(std::string_view part, std::string_view named, IngredientId id, const Dictionary& dictionary) {
     const bool latin = dictionary.structure().is_genus(first_word(part));
     if (says_more(named, part, dictionary)) return true;
     const std::string_view tail = plant_tail(part, dictionary);
+    if (latin && is_any_species(part, first_word(dictionary.normal_inci(id)))) return true;
     if (tail.empty()) return latin && is_start(part, id, dictionary, false);
     if (tail.size() == part.size() || tail != plant_tail(named, dictionary)) return false;
     if (latin) return is_start(first_word(part), id, dictionary, false);
