@@ -102,4 +102,9 @@ std::string plant_in_bracket(const Brackets& brackets, const Dictionary& diction
     return own.empty() && !other.empty() ? latin + ' ' + std::string(other) : latin;
 }
 
+bool says_what_is_made(const Brackets& brackets, const Dictionary& dictionary) {
+    return !brackets.contents.empty() && !plant_tail(brackets.contents[0], dictionary).empty() &&
+           plant_tail(brackets.without, dictionary).empty();
+}
+
 }  // namespace incilint::lexicon

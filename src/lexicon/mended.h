@@ -24,4 +24,7 @@ namespace incilint::lexicon {
 /// the two is no plant's name.
 [[nodiscard]] std::string plant_in_bracket(const Brackets& brackets, const Dictionary& dictionary);
 
+/// True where the first bracket says part or form of a plant and the text outside says none.
+[[nodiscard]] bool says_what_is_made(const Brackets& brackets, const Dictionary& dictionary);
+
 }  // namespace incilint::lexicon

@@ -7,6 +7,7 @@
 #include "lexicon/names.h"
 #include "lexicon/plant_names.h"
 #include "lexicon/spelling_words.h"
+#include "lexicon/structure_read.h"
 
 namespace incilint::lexicon {
 namespace {
@@ -54,6 +55,24 @@ std::optional<StructureReading> read_misspelt(std::string_view normal, const Dic
         found = std::move(built);
     }
     return found;
+}
+
+std::optional<IngredientId> corrected(std::string_view normal, const Dictionary& dictionary) {
+    constexpr std::ptrdiff_t most_slashes = 3;
+    if (const auto id = dictionary.corrected(normal, strange_species(normal, dictionary))) return id;
+    const auto slashes = std::count(normal.begin(), normal.end(), '/');
+    if (slashes == 0 || slashes > most_slashes || normal.size() > longest_misspelt) return std::nullopt;
+    std::optional<IngredientId> agreed;
+    bool known = false;
+    for (std::string_view rest = normal; !rest.empty();) {
+        const std::string_view part = take_word(rest, "/");
+        const auto hit = dictionary.find(part);
+        known = known || hit.has_value();
+        const auto id = hit ? std::optional(hit->id) : dictionary.corrected(part, strange_species(part, dictionary));
+        if (!id || (agreed && *agreed != *id)) return std::nullopt;
+        agreed = id;
+    }
+    return known ? agreed : std::nullopt;
 }
 
 }  // namespace incilint::lexicon

@@ -68,7 +68,11 @@ class Reading {
         Adjectives without(brackets.without, dictionary_);
         if (const auto hit = bare(without)) {
             if (auto other = other_plant(*hit->id, brackets)) return other;
-            return known(brackets.after.empty() ? sharper(*hit, brackets) : *hit->id, How::synonym);
+            if (hit->is_inci || !brackets.after.empty()) return known(*hit->id, How::synonym);
+            // "Vitamin E (Tocopheryl Acetate)": a trivial name whose bracket holds the INCI name of a relative means
+            // it.
+            const auto sharper = relative_in(brackets.contents, brackets.without, *hit->id, dictionary_);
+            return known(sharper.value_or(*hit->id), How::synonym);
         }
         if (brackets.any) {
             if (const auto hit = dictionary_.find(brackets.inlined)) return known(hit->id, How::synonym);
@@ -86,8 +90,7 @@ class Reading {
         }
         if (auto found = altered_name(brackets.without, dictionary_)) return found;
         if (auto found = by_salt(without)) return found;
-        // "rosmarinus officinalis(rosmarin)blattöl"
-        const bool plant = dictionary_.structure().is_genus(first_word(brackets.without));
+        const bool plant = dictionary_.structure().is_genus(first_word(brackets.without));  // "… (rosmarin)blattöl"
         if (auto found = plant || brackets.after.empty() ? by_translation(without) : std::nullopt) return found;
         if (auto found = by_singular(brackets)) return found;
         // "Natural Preservative (Sodium Benzoate)": only an adjective stands in front.
@@ -197,12 +200,6 @@ class Reading {
         return Recognition{how, std::nullopt, std::move(built->inci), std::move(built->classes)};
     }
 
-    /// "Vitamin E (Tocopheryl Acetate)": a trivial name whose bracket holds the INCI name of a relative means that one.
-    [[nodiscard]] IngredientId sharper(const Found& hit, const Brackets& brackets) const {
-        if (hit.is_inci) return *hit.id;
-        return relative_in(brackets.contents, brackets.without, *hit.id, dictionary_).value_or(*hit.id);
-    }
-
     /// "Karite (Shea Butter)": what is before the bracket is not known. All contents that are known, and the parts
     /// between their slashes, must agree. "Karite (Shea) Butter" reads the content together with what follows.
     [[nodiscard]] std::optional<Recognition> by_content(const Brackets& brackets) const {
@@ -219,7 +216,11 @@ class Reading {
                 agreed = hit->id;
             }
         }
-        return agreed ? std::optional(known(*agreed, How::synonym)) : std::nullopt;
+        if (!agreed) return std::nullopt;
+        // "saliylic acid(bha)", but not "vinis vitifera(grape seed oil)", which the bracket says more of
+        Adjectives outside(brackets.without, dictionary_);
+        auto meant = says_what_is_made(brackets, dictionary_) ? std::nullopt : by_spelling(outside);
+        return meant && meant->id && *meant->id != *agreed ? meant : known(*agreed, How::synonym);
     }
 
     [[nodiscard]] std::optional<Recognition> by_structure(Adjectives& name) const {
@@ -248,10 +249,10 @@ class Reading {
     [[nodiscard]] std::optional<Recognition> by_translation(Adjectives& name) const {
         return name.off([this](std::string_view rest) -> std::optional<Recognition> {
             const std::string inci = translated(rest, dictionary_);
-            if (inci.empty()) return std::nullopt;
             auto found = plain_or_built(inci);
             Adjectives other(inci, dictionary_);
-            return found ? found : by_salt(other);
+            if (!found) found = by_salt(other);
+            return found ? found : plain_or_built(acid_last(inci));
         });
     }
 
@@ -272,8 +273,7 @@ class Reading {
     [[nodiscard]] std::optional<Recognition> by_spelling(Adjectives& name) const {
         if (!options_.correct_spelling) return std::nullopt;
         return name.off([this](std::string_view rest) -> std::optional<Recognition> {
-            const auto id = dictionary_.corrected(rest, strange_species(rest, dictionary_));
-            if (id) return known(*id, How::spelling);
+            if (const auto id = corrected(rest, dictionary_)) return known(*id, How::spelling);
             return made(How::spelling, read_misspelt(rest, dictionary_));
         });
     }

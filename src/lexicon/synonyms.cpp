@@ -223,7 +223,9 @@ std::optional<NameHit> plain_name(std::string_view text, const Dictionary& dicti
     constexpr std::string_view essential_oil = " essential oil";
     if (text.ends_with(essential_oil)) {
         const std::string_view plant = text.substr(0, text.size() - essential_oil.size());
-        if (const auto hit = dictionary.find(std::string(plant).append(" oil"))) return hit;
+        const std::string oil = std::string(plant).append(" oil");
+        if (const auto hit = dictionary.find(oil)) return hit;
+        if (const auto hit = dictionary.find_squeezed(oil)) return hit;
     }
     return repeated(text, dictionary);
 }

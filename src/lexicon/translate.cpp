@@ -168,4 +168,18 @@ std::string translated(std::string_view normal, const Dictionary& dictionary) {
     return out;
 }
 
+std::string acid_last(std::string_view name) {
+    constexpr std::array<std::string_view, 6> counts = {"di", "hexa", "penta", "sesqui", "tetra", "tri"};
+    std::string_view rest = name;
+    const auto next = [&rest] {
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+        return word;
+    };
+    std::string acid(next());
+    if (std::ranges::find(counts, acid) != counts.end()) acid += next();
+    if (rest.empty() || !acid.ends_with("ate")) return {};
+    return std::string(rest).append(1, ' ').append(acid);
+}
+
 }  // namespace incilint::lexicon

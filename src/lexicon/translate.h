@@ -15,4 +15,8 @@ namespace incilint::lexicon {
 /// none.
 [[nodiscard]] std::string translated(std::string_view normal, const Dictionary& dictionary);
 
+/// "stearate sorbitan", "di stearate glycol", as Japanese names an ester, with the acid last; empty where no acid
+/// stands in front.
+[[nodiscard]] std::string acid_last(std::string_view name);
+
 }  // namespace incilint::lexicon
