@@ -8,6 +8,7 @@
 #include "lexicon/plant_names.h"
 #include "lexicon/spelling_words.h"
 #include "lexicon/structure_read.h"
+#include "lexicon/synonyms.h"
 
 namespace incilint::lexicon {
 namespace {
@@ -59,20 +60,28 @@ std::optional<StructureReading> read_misspelt(std::string_view normal, const Dic
 
 std::optional<IngredientId> corrected(std::string_view normal, const Dictionary& dictionary) {
     constexpr std::ptrdiff_t most_slashes = 3;
-    if (const auto id = dictionary.corrected(normal, strange_species(normal, dictionary))) return id;
+    constexpr std::string_view essential_oil = " essential oil";
+    const auto one = [&dictionary](std::string_view name) {
+        return dictionary.corrected(name, strange_species(name, dictionary));
+    };
+    if (const auto id = one(normal)) return id;
+    if (normal.ends_with(essential_oil)) {
+        return one(std::string(normal.substr(0, normal.size() - essential_oil.size())) + " oil");
+    }
     const auto slashes = std::count(normal.begin(), normal.end(), '/');
     if (slashes == 0 || slashes > most_slashes || normal.size() > longest_misspelt) return std::nullopt;
-    std::optional<IngredientId> agreed;
     bool known = false;
+    std::string mended;
     for (std::string_view rest = normal; !rest.empty();) {
         const std::string_view part = take_word(rest, "/");
-        const auto hit = dictionary.find(part);
-        known = known || hit.has_value();
-        const auto id = hit ? std::optional(hit->id) : dictionary.corrected(part, strange_species(part, dictionary));
-        if (!id || (agreed && *agreed != *id)) return std::nullopt;
-        agreed = id;
+        const bool right = dictionary.find(part).has_value();
+        const auto id = right ? std::nullopt : one(part);
+        if (!right && !id) return std::nullopt;
+        known = known || right;
+        mended.append(mended.empty() ? "" : "/").append(right ? part : dictionary.normal_inci(*id));
     }
-    return known ? agreed : std::nullopt;
+    const auto hit = known ? plain_name(mended, dictionary) : std::nullopt;
+    return hit ? std::optional(hit->id) : std::nullopt;
 }
 
 }  // namespace incilint::lexicon

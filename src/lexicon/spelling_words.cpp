@@ -54,7 +54,12 @@ bool is_within_prefix(std::string_view written, std::string_view meant) {
     const std::string_view rest = meant.substr(whole.size());
     if (whole.size() < telling || !whole.starts_with(left) || !written.ends_with(rest)) return false;
     const std::string_view begun = written.substr(0, written.size() - rest.size());
-    return begun.size() > left.size() + 1 && begun.size() + 1 >= whole.size() && word_distance(begun, whole, 1) == 1;
+    // "peptapeptide" may be of five or of seven.
+    const auto is_as_near = [&](std::string_view other) {
+        return other != whole && other.size() >= telling && word_distance(begun, other, 1) <= 1;
+    };
+    return begun.size() > left.size() + 1 && begun.size() + 1 >= whole.size() && word_distance(begun, whole, 1) == 1 &&
+           std::none_of(prefixes.begin(), prefixes.end(), is_as_near);
 }
 
 /// True where `longer` is `shorter` with an e behind it.

@@ -94,7 +94,7 @@ std::optional<Tokens> cut(const Grammar& grammar, std::string_view rest) {
 
 /// "8", "18/18", "40b", "90m", "12.5": a number as names hold them; a letter stands at the end only.
 bool is_number(std::string_view text) {
-    if (text.empty() || !is_digit(text.front()) || text.size() > 9) return false;
+    if (text.empty() || text == "0" || !is_digit(text.front()) || text.size() > 9) return false;
     const bool letter = text.back() >= 'a' && text.back() <= 'z';
     const std::string_view digits = letter ? text.substr(0, text.size() - 1) : text;
     bool after_digit = false;
