@@ -1,5 +1,7 @@
 #include "label/closed.h"
 
+#include <algorithm>
+
 #include "label/codes.h"
 #include "label/glued.h"
 #include "label/openings.h"
@@ -7,6 +9,12 @@
 
 namespace incilint::label {
 namespace {
+
+/// "SymOcide PH": behind a word, with no colon behind it, it heads nothing (label/headings.cpp).
+bool ends_in_data(const PhraseHit& hit, const Tokens& tokens) {
+    return hit.kind == PhraseKind::heading_meta && hit.from > 0 && hit.to == tokens.size() &&
+           tokens[hit.from].gap == Gap::blank && tokens[hit.from - 1].kind == TokenKind::word;
+}
 
 /// A phrase that says nothing where it stands, whatever stands around the slice: what it could begin it would begin by
 /// itself (which cells and headings then show); only codes, legends and the words of headings look further.
@@ -17,7 +25,7 @@ bool closed(const PhraseHit& hit, const Tokens& tokens) {
                          (tokens[hit.to].kind == TokenKind::word || tokens[hit.to].kind == TokenKind::dash);
     // "Bio-Factor" begins no legend, wherever it stands.
     if (hit.kind == PhraseKind::footnote && hit.from == 0) return hit.to == 1 && goes_on;
-    if (hit.kind >= PhraseKind::claim) return true;
+    if (hit.kind >= PhraseKind::claim || ends_in_data(hit, tokens)) return true;
     return hit.from > 0 && hit.to < tokens.size() && tokens[hit.to].kind == TokenKind::word &&
            !tokens[hit.to].has(joiner) && !tokens[hit.to].has(stop_word);
 }
@@ -71,6 +79,11 @@ bool closed(const Reading& reading) {
         if (i > 0 && token.kind == TokenKind::open && tokens[i - 1].kind == TokenKind::stop) return false;
     }
     return true;
+}
+
+bool ends_in_data(const Reading& reading) {
+    return std::ranges::any_of(reading.phrases,
+                               [&](const PhraseHit& hit) { return ends_in_data(hit, reading.tokens); });
 }
 
 }  // namespace incilint::label

@@ -130,6 +130,7 @@ std::optional<PlainSlice> PlainReader::look_at(std::string_view slice) {
     out.second_score = evidence[1].score;
     out.worth = worth[0];
     out.sure = !out.torn && evidence[0].known && worth[0] == worth_of_known_name && wordlike(reading.tokens.front());
+    if (!out.sure && ends_in_data(reading)) return std::nullopt;
     if (out.torn) {
         const bool comma = cells[1].before == Break::comma && cells[1].first == cells[0].last + 1;
         out.worth = worth_over_commas[0];

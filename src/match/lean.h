@@ -27,6 +27,7 @@ struct alignas(32) LeanFacts {
     std::uint16_t count = 0;
     std::array<std::uint16_t, most_rules> rules{};  ///< rules that name it, ascending
     [[nodiscard]] bool empty() const { return terms == 0 && count == 0; }
+    friend bool operator==(const LeanFacts&, const LeanFacts&) = default;
 };
 
 /// An entry of a plain list, where rules have a word to say of it or nothing knows it.

@@ -1,5 +1,7 @@
 #include "scan/printed_names.h"
 
+#include <algorithm>
+
 #include "report/csv.h"
 
 namespace incilint::scan {
@@ -14,8 +16,12 @@ bool plain_cell(std::string_view text) {
 }  // namespace
 
 std::uint32_t PrintedNames::number(std::string_view text, std::optional<lexicon::IngredientId> id) {
-    const auto [found, is_new] = number_of_.emplace(text, static_cast<std::uint32_t>(names_.size()));
-    if (is_new) {
+    const auto place = [&]() -> std::uint32_t& {
+        return id ? number_of_id_[static_cast<std::uint32_t>(*id)] : number_of_[std::string(text)];
+    };
+    std::uint32_t& number = place();
+    if (number == 0) {
+        number = static_cast<std::uint32_t>(names_.size());
         PrintedName& name = names_.emplace_back();
         name.size = static_cast<std::uint32_t>(text.size());
         if (text.size() > PrintedName::inline_bytes) {
@@ -28,7 +34,7 @@ std::uint32_t PrintedNames::number(std::string_view text, std::optional<lexicon:
         name.plain_cell = plain_cell(text);
         name.quotes = text.find_first_of(",;|") != text.npos;
     }
-    return found->second;
+    return number;
 }
 
 void PrintedNames::clear() {
@@ -36,6 +42,7 @@ void PrintedNames::clear() {
     names_.emplace_back();
     long_texts_.clear();
     number_of_.clear();
+    std::ranges::fill(number_of_id_, 0U);
 }
 
 void PrintedNames::forget_rows() {

@@ -59,8 +59,12 @@ class PrintedNames {
   public:
     PrintedNames() { clear(); }
     /// Room at once: what grows by doubling is twice in memory for a while. What is never written costs nothing.
-    void reserve(std::size_t most) { names_.reserve(most); }
-    /// The number of a name; 0 is none. `id`: of the dictionary, where it has the name.
+    /// `ids`: of the dictionary, from 0 on.
+    void reserve(std::size_t most, std::size_t ids) {
+        names_.reserve(most);
+        number_of_id_.resize(ids);
+    }
+    /// The number of a name; 0 is none. `id`: of the dictionary, where it has the name, which is always printed alike.
     [[nodiscard]] std::uint32_t number(std::string_view text, std::optional<lexicon::IngredientId> id);
     [[nodiscard]] PrintedName& operator[](std::uint32_t number) { return names_[number]; }
     [[nodiscard]] const PrintedName& operator[](std::uint32_t number) const { return names_[number]; }
@@ -72,7 +76,8 @@ class PrintedNames {
   private:
     std::vector<PrintedName> names_;
     std::deque<std::string> long_texts_;
-    std::unordered_map<std::string, std::uint32_t> number_of_;
+    std::vector<std::uint32_t> number_of_id_;                    ///< 0: none yet
+    std::unordered_map<std::string, std::uint32_t> number_of_;  ///< of those that the dictionary does not have
 };
 
 }  // namespace incilint::scan

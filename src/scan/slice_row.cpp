@@ -19,10 +19,8 @@ void SliceRow::gather(const SliceMemo& memo) {
         if (last_turn == turn_) repeated |= is_repeated(i);
         last_turn = turn_;
         // No branch: which names rules speak of cannot be guessed. What others point to is always near.
-        const match::LeanFacts& facts = memo.facts(slot);
-        __builtin_prefetch(&facts);
         names.fetch(slot.name);
-        *entry = {&facts, i, slot.recognised, slot.read};
+        *entry = {&memo.facts(slot), i, slot.recognised, slot.read};
         entry += slot.asked;
     }
     asked_ = static_cast<std::size_t>(entry - room_.data());

@@ -9,16 +9,14 @@
 
 namespace incilint::scan {
 SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names)
-    : program_(program), matcher_(program_), options_(options), lean_(program_), most_(names) {
+    : program_(program), matcher_(program_), options_(options), lean_(program_) {
     if (names == 0 || !lean_.usable()) return;
     reader_.emplace(program_.dictionary(), program_.vocabulary());
-    room_ = std::bit_ceil(names + names / 2);  // two thirds full at most, when a block begins
-    slots_.resize(std::max(room_, base::large_block / sizeof(Slot)));
+    slots_.resize(std::max(std::bit_ceil(names + names / 2), base::large_block / sizeof(Slot)));
+    most_ = slots_.size() / 3 * 2;  // when a block begins
     mask_ = slots_.size() - 1;
     usable_ = true;
-    facts_.reserve(room_);  // as names
-    names_.reserve(room_);
-    facts_.emplace_back();
+    names_.reserve(slots_.size(), program_.dictionary().size());
 }
 
 void SliceMemo::make_room() {
@@ -28,14 +26,9 @@ void SliceMemo::make_room() {
     for (const Slot& slot : slots_)
         if (slot.used && kept.size() < most_ / 4 * 3) kept.push_back(slot);
     const std::string long_slices = std::exchange(long_, {});
-    const std::vector<match::LeanFacts> facts(facts_);
     const PrintedNames names = std::exchange(names_, {});
-    names_.reserve(room_);
-    facts_.resize(1);
+    names_.reserve(slots_.size(), program_.dictionary().size());
     const std::vector<label::PlainSlice> guesses = std::exchange(guesses_, {});
-    std::vector<std::uint64_t> hash_of(number_of_hash_.size());
-    for (const auto& [hash, number] : number_of_hash_) hash_of[number] = hash;
-    number_of_hash_.clear();
     std::ranges::fill(slots_, Slot{});
     used_ = 0;
     for (const Slot& old : kept) {
@@ -50,12 +43,9 @@ void SliceMemo::make_room() {
         slot.stray = old.stray;
         slot.other = old.other;
         slot.asked = old.asked;
-        if (old.facts != 0) {
-            slot.facts = static_cast<std::uint32_t>(facts_.size());
-            facts_.push_back(facts[old.facts]);
-        }
+        slot.facts = old.facts;
         if (old.name != 0) slot.name = names_.number(names[old.name].text(), names[old.name].ingredient());
-        if (old.state >= State::guess) slot.same = same_as(hash_of[old.same]);
+        slot.same = old.same;
         if (old.state == State::guess) {
             slot.guess = static_cast<std::uint32_t>(guesses_.size());
             guesses_.push_back(guesses[old.guess]);
@@ -77,10 +67,6 @@ void SliceMemo::enter(Slot& slot, std::string_view slice, std::uint64_t hash) {
     ++used_;
 }
 
-std::uint32_t SliceMemo::same_as(std::uint64_t hash) {
-    return number_of_hash_.emplace(hash, static_cast<std::uint32_t>(number_of_hash_.size())).first->second;
-}
-
 bool SliceMemo::resolve(Slot& slot, const std::string& name) {
     const match::Resolved resolved = matcher_.resolve(name, options_);
     const auto facts = lean_.facts(resolved);
@@ -88,10 +74,7 @@ bool SliceMemo::resolve(Slot& slot, const std::string& name) {
     slot.named = true;
     slot.recognised = resolved.recognition.has_value();
     slot.read = slot.recognised && resolved.recognition->how != lexicon::How::spelling;
-    if (!facts->empty()) {
-        slot.facts = static_cast<std::uint32_t>(facts_.size());
-        facts_.push_back(*facts);
-    }
+    slot.facts = facts_.number(*facts);
     slot.asked = !facts->empty() || !slot.recognised;
     if (slot.asked)
         slot.name = slot.recognised ? names_.number(resolved.recognition->inci, resolved.recognition->id)
@@ -108,7 +91,7 @@ void SliceMemo::prove(Slot& slot, std::string_view slice) {
     // Only a name over a comma is called otherwise; what is known of its bytes as a name is not said of it.
     if ((slot.other && (slot.named || !proof->torn)) || !(slot.named || resolve(slot, proof->name))) return;
     slot.stray = proof->stray;
-    slot.same = same_as(proof->name_hash);
+    slot.same = static_cast<std::uint32_t>(proof->name_hash);
     slot.state = proof->sure ? State::sure : State::guess;
     if (proof->sure) return;
     slot.guess = static_cast<std::uint32_t>(guesses_.size());

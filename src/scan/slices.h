@@ -10,12 +10,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/long_vector.h"
 #include "label/plain.h"
 #include "match/lean.h"
+#include "scan/fact_table.h"
 #include "scan/printed_names.h"
 #include "scan/slice_bytes.h"
 
@@ -25,7 +25,7 @@ class SliceRow;
 
 class SliceMemo {
   public:
-    /// `names`: about how many slices are kept.
+    /// `names`: about how many slices are kept at least; more where the table has room for them anyway.
     SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names);
 
     /// `unseen`: only what rules say of an entry of this name was asked.
@@ -34,9 +34,9 @@ class SliceMemo {
         static constexpr std::size_t inline_bytes = 40;
         char key[inline_bytes];  ///< the slice, or where it stands in `long_`
         std::uint32_t tag;
-        std::uint32_t facts;  ///< 0: rules have no word to say of it
+        std::uint32_t facts;  ///< number in a FactTable; 0: rules have no word to say of it
         std::uint32_t name;   ///< the name to print where rules have one, or nothing knows it
-        std::uint32_t same;   ///< number of the folded name: equal numbers are duplicate entries
+        std::uint32_t same;   ///< of the folded name's hash: other numbers are other names, equal ones duplicate entries
         std::uint32_t guess;  ///< number of what is known of it where nothing knows it
         std::uint8_t size;
         State state;
@@ -76,12 +76,11 @@ class SliceMemo {
   private:
     [[nodiscard]] static std::string_view key(const Slot& slot, const std::string& long_slices);
     [[nodiscard]] Slot& find(std::string_view slice, std::uint64_t hash);
-    [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < room_; }
+    [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < slots_.size(); }
     void enter(Slot& slot, std::string_view slice, std::uint64_t hash);
     void prove(Slot& slot, std::string_view slice);
     [[nodiscard]] State prove_new(std::span<const std::string_view> slices, SliceRow& row);
     [[nodiscard]] bool resolve(Slot& slot, const std::string& name);
-    [[nodiscard]] std::uint32_t same_as(std::uint64_t hash);
 
     match::Program program_;
     match::Matcher matcher_;
@@ -90,14 +89,12 @@ class SliceMemo {
     std::optional<label::PlainReader> reader_;
     bool usable_ = false;
     std::size_t most_ = 0;
-    std::size_t room_ = 0;
     std::size_t used_ = 0;
     std::uint64_t mask_ = 0;
     base::LongVector<Slot> slots_;         ///< always a large block: its pages are few, its lines those of the cache
     std::string long_;                     ///< slices that are too long for a slot
-    std::vector<match::LeanFacts> facts_;  ///< the first one is empty
+    FactTable facts_;
     PrintedNames names_;
-    std::unordered_map<std::uint64_t, std::uint32_t> number_of_hash_;  ///< PlainSlice::name_hash → Slot::same
     std::vector<label::PlainSlice> guesses_;
     std::vector<std::uint64_t> hashes_;
 };
@@ -107,7 +104,7 @@ class SliceRow {
   public:
     std::vector<const SliceMemo::Slot*> slots;
     bool stray = false;     ///< one of them is PlainSlice::stray
-    bool repeated = false;  ///< two of them are one name
+    bool repeated = false;  ///< two of them are one name, or may be
 
     /// Those that judge has something to ask of.
     [[nodiscard]] std::span<const match::LeanEntry> entries() const { return {room_.data(), asked_}; }
