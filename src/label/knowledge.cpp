@@ -157,7 +157,7 @@ std::string Knowledge::made_name(std::uint32_t first, std::uint32_t last) const 
 const NameFact& Knowledge::look_up(const Asked& asked) const {
     NameFact& fact = *asked.fact;
     if (fact.known != Answer::not_asked) return fact;
-    auto who = lexicon::recognise(asked.name, dictionary_, {.correct_spelling = false});
+    auto who = lexicon::recognise(asked.name, dictionary_, {.correct_spelling = false}, memo_.shared());
     fact.known = answer(who.has_value());
     if (who) fact.id = who->id;
     if (who && !who->id) fact.built = std::move(who->inci);

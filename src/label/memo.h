@@ -15,6 +15,7 @@
 #include "label/slice_memo.h"
 #include "label/slot_table.h"
 #include "lexicon/ingredient.h"
+#include "lexicon/recognise_memo.h"
 
 namespace incilint::label {
 
@@ -32,8 +33,9 @@ struct NameFact {
 
 class NameMemo {
   public:
-    /// Holds about `most_names` names, and those of one label more.
-    explicit NameMemo(std::size_t most_names = std::size_t{1} << 17) : most_names_(most_names), slices_(most_names) {}
+    /// Holds about `most_names` names, and those of one label more. `shared`: whom others ask too, if anybody.
+    explicit NameMemo(std::size_t most_names = std::size_t{1} << 17, lexicon::RecogniseMemo* shared = nullptr)
+        : most_names_(most_names), slices_(most_names), shared_(shared) {}
 
     /// `stays`: the bytes of the name stay until begin_label, as those in slices() do; else they are copied.
     [[nodiscard]] NameFact& of(std::string_view name, bool stays = false) {
@@ -53,6 +55,8 @@ class NameMemo {
     }
     /// What was found of slices; they know names of this memo.
     [[nodiscard]] SliceMemo& slices() { return slices_; }
+
+    [[nodiscard]] lexicon::RecogniseMemo* shared() const { return shared_; }
 
     /// Names that are remembered.
     [[nodiscard]] std::size_t size() const { return named_.size(); }
@@ -74,6 +78,7 @@ class NameMemo {
     Pool<NameFact> facts_;
     std::deque<std::string> copies_;
     SlotTable<NameFact::Answer> words_;  ///< by the hash of the token
+    lexicon::RecogniseMemo* shared_;
 };
 
 }  // namespace incilint::label

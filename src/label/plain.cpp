@@ -25,7 +25,7 @@ namespace incilint::label {
 namespace {
 
 constexpr std::size_t most_names = std::size_t{1} << 10;
-constexpr std::size_t most_neighbours = std::size_t{1} << 9;
+constexpr std::size_t most_neighbours = std::size_t{1} << 12;
 constexpr std::string_view separator = ", ";
 
 /// Bytes that stand for themselves to every stage: no markup, no mark, no sign but those within names.
@@ -77,10 +77,11 @@ bool may_be_plain(std::string_view slice) {
     return std::all_of(slice.begin(), slice.end(), plain_byte);
 }
 
-PlainReader::PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary)
+PlainReader::PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary,
+                         lexicon::RecogniseMemo* shared)
     : dictionary_(dictionary),
       vocabulary_(vocabulary),
-      memo_(most_names),
+      memo_(most_names, shared),
       usable_(!vocabulary_.mentions(word_hash(","))) {}
 
 std::optional<PlainSlice> PlainReader::prove(std::string_view slice) {

@@ -51,8 +51,9 @@ inline constexpr std::size_t longest_plain_slice = 240;
 /// Proves slices, with a reader of its own. One owner.
 class PlainReader {
   public:
-    /// Both must outlive the reader.
-    PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary);
+    /// All must outlive the reader. `shared`: as of Reader.
+    PlainReader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary,
+                lexicon::RecogniseMemo* shared = nullptr);
 
     /// How many bytes of the text are a heading and the blank behind it, where they say no more than that what follows
     /// is the list: "Ingredients: ". A pure function of those bytes.

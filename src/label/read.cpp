@@ -30,8 +30,9 @@ Label read(std::string_view text, const lexicon::Dictionary& dictionary, const V
 
 /// What one reading leaves to the next: the memo of names, and memory that would be asked for again.
 struct Reader::Workspace {
-    Workspace(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary, std::size_t most_names)
-        : dictionary(dictionary), vocabulary(vocabulary), memo(most_names) {}
+    Workspace(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary, std::size_t most_names,
+              lexicon::RecogniseMemo* shared)
+        : dictionary(dictionary), vocabulary(vocabulary), memo(most_names, shared) {}
     const lexicon::Dictionary& dictionary;
     const Vocabulary& vocabulary;
     NameMemo memo;
@@ -69,8 +70,9 @@ struct Reader::Workspace {
     }
 };
 
-Reader::Reader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary, std::size_t most_names)
-    : work_(std::make_unique<Workspace>(dictionary, vocabulary, most_names)) {}
+Reader::Reader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary, std::size_t most_names,
+               lexicon::RecogniseMemo* shared)
+    : work_(std::make_unique<Workspace>(dictionary, vocabulary, most_names, shared)) {}
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 

@@ -12,6 +12,7 @@
 #include "label/label.h"
 #include "label/vocabulary.h"
 #include "lexicon/dictionary.h"
+#include "lexicon/recognise_memo.h"
 
 namespace incilint::label {
 
@@ -19,9 +20,9 @@ namespace incilint::label {
 /// that the stages work in; neither changes an answer. One for each worker.
 class Reader {
   public:
-    /// Both must outlive the reader.
+    /// All must outlive the reader. `shared`: whom a judge asks for the same names, if anybody.
     Reader(const lexicon::Dictionary& dictionary, const Vocabulary& vocabulary,
-           std::size_t most_names = std::size_t{1} << 17);
+           std::size_t most_names = std::size_t{1} << 17, lexicon::RecogniseMemo* shared = nullptr);
     ~Reader();
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) = delete;

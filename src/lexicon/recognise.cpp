@@ -44,10 +44,14 @@ class Reading {
         // "Saponified Olive (Olea Europaea) Oil" is no olive oil, neither is "Olive Oil (Saponified)".
         std::string_view lost = alteration_lost(brackets.without, *found, dictionary_);
         if (!lost.empty()) return whole(brackets.without);
-        for (const std::string& content : brackets.contents) {
+        for (const std::string& content : brackets.contents)
             lost = dictionary_.is_alteration(content) ? alteration_lost(content, *found, dictionary_) : lost;
-        }
         return lost.empty() ? found : whole(std::string(lost) + ' ' + brackets.without);
+    }
+
+    [[nodiscard]] Recognised answer(std::string_view normal) const {
+        auto found = whole(normal);
+        return {std::move(found), tried_};
     }
 
     /// The rest of whole() for a name that is known to find nothing before.
@@ -109,13 +113,12 @@ class Reading {
         const std::string plant = plant_in_bracket(brackets, dictionary_);
         if (auto found = plain_or_built(plant)) return found;
         if (is_bare_plant(plant, dictionary_)) return read(plant, &Structure::read_bare_plant);
-        const auto joined = options_.correct_spelling ? with_ligature(brackets.without, dictionary_) : std::nullopt;
+        const auto joined = may_correct() ? with_ligature(brackets.without, dictionary_) : std::nullopt;
         return joined ? std::optional(known(*joined, How::spelling)) : std::nullopt;
     }
 
     [[nodiscard]] Recognition known(IngredientId id, How how) const {
-        Ingredient row = dictionary_.ingredient(id);
-        return {how, id, std::string(row.inci), std::move(row.classes)};
+        return {how, id, std::string(dictionary_.inci(id)), dictionary_.classes(id)};
     }
 
     [[nodiscard]] std::optional<NameHit> plain(std::string_view text) const { return plain_name(text, dictionary_); }
@@ -167,9 +170,8 @@ class Reading {
                     if (!strange_species(less, dictionary_).empty()) continue;
                     if (auto built = read(less, &Structure::read)) return built;
                 }
-                if (const auto plant = slash_plant(rest, dictionary_); !plant.empty()) {
+                if (const auto plant = slash_plant(rest, dictionary_); !plant.empty())
                     return read(plant, &Structure::read);
-                }
                 return std::nullopt;
             });
         };
@@ -238,9 +240,8 @@ class Reading {
     /// "benzoic acid sodium salt"
     [[nodiscard]] std::optional<Recognition> by_salt(Adjectives& name) const {
         return name.off([this](std::string_view rest) -> std::optional<Recognition> {
-            for (const std::string& turned : named_as_salt(rest, dictionary_)) {
+            for (const std::string& turned : named_as_salt(rest, dictionary_))
                 if (auto found = plain_or_built(turned)) return found;
-            }
             return std::nullopt;
         });
     }
@@ -271,30 +272,29 @@ class Reading {
     }
 
     [[nodiscard]] std::optional<Recognition> by_spelling(Adjectives& name) const {
-        if (!options_.correct_spelling) return std::nullopt;
+        if (!may_correct()) return std::nullopt;
         return name.off([this](std::string_view rest) -> std::optional<Recognition> {
             if (const auto id = corrected(rest, dictionary_)) return known(*id, How::spelling);
             return made(How::spelling, read_misspelt(rest, dictionary_));
         });
     }
 
+    /// Whoever would correct a spelling asks here.
+    [[nodiscard]] bool may_correct() const { return tried_ = true, options_.correct_spelling; }
+
     const Dictionary& dictionary_;
     const RecogniseOptions& options_;
+    mutable bool tried_ = false;  ///< it came to a correction, or would have, were that allowed
 };
 
 }  // namespace
 
-std::optional<Recognition> recognise(std::string_view name, const Dictionary& dictionary,
-                                     const RecogniseOptions& options) {
-    return Reading(dictionary, options).whole(dictionary.normal(name));
+Recognised recognised(std::string_view name, const Dictionary& dictionary, const RecogniseOptions& options) {
+    return Reading(dictionary, options).answer(dictionary.normal(name));
 }
 
 std::optional<Recognition> recognise_unknown(std::string_view name, const Dictionary& dictionary) {
     return Reading(dictionary, RecogniseOptions{}).misspelt(dictionary.normal(name));
-}
-
-bool is_known(std::string_view name, const Dictionary& dictionary) {
-    return recognise(name, dictionary, RecogniseOptions{false}).has_value();
 }
 
 }  // namespace incilint::lexicon

@@ -25,14 +25,24 @@ struct RecogniseOptions {
 /// letters alone, as names of one identity after each other, and without adjectives ("organic"). A trivial name whose
 /// bracket holds the INCI name of a relative means that one: "Vitamin E (Tocopheryl Acetate)". `exact` only where the
 /// whole printed name is the INCI name.
-[[nodiscard]] std::optional<Recognition> recognise(std::string_view name, const Dictionary& dictionary,
-                                                   const RecogniseOptions& options = {});
+struct Recognised {
+    std::optional<Recognition> found;
+    bool by_options = false;  ///< else it is the same whatever the options: it never came to a correction of spelling
+};
+[[nodiscard]] Recognised recognised(std::string_view name, const Dictionary& dictionary,
+                                    const RecogniseOptions& options);
+[[nodiscard]] inline std::optional<Recognition> recognise(std::string_view name, const Dictionary& dictionary,
+                                                          const RecogniseOptions& options = {}) {
+    return recognised(name, dictionary, options).found;
+}
 
 /// What recognise() finds of a name that is_known() denies, in less time: nothing is tried again that said no.
 [[nodiscard]] std::optional<Recognition> recognise_unknown(std::string_view name, const Dictionary& dictionary);
 
 /// Cheap test for the reader's scoring: the whole name (normal form of it) is known exactly or by synonym, with
 /// brackets dropped or slash parts agreeing, or it is built by a known structure. No spelling.
-[[nodiscard]] bool is_known(std::string_view name, const Dictionary& dictionary);
+[[nodiscard]] inline bool is_known(std::string_view name, const Dictionary& dictionary) {
+    return recognise(name, dictionary, {.correct_spelling = false}).has_value();
+}
 
 }  // namespace incilint::lexicon

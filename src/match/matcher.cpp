@@ -28,10 +28,11 @@ bool Matcher::has_verdict() const {
     return parts_.book.verdict.has_value();
 }
 
-Resolved Matcher::resolve(std::string_view name, const lexicon::RecogniseOptions& options) const {
+Resolved Matcher::resolve(std::string_view name, const lexicon::RecogniseOptions& options,
+                          lexicon::RecogniseMemo* shared) const {
     Resolved resolved;
     if (name.size() > longest_name) return resolved;
-    resolved.recognition = lexicon::recognise(name, *parts_.dictionary, options);
+    resolved.recognition = lexicon::recognise(name, *parts_.dictionary, options, shared);
     if (!resolved.recognition) {
         add_by_text(name, resolved.expressions);
     } else if (resolved.recognition->id) {

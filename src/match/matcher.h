@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicon/recognise.h"
+#include "lexicon/recognise_memo.h"
 #include "match/groups.h"
 #include "match/program.h"
 
@@ -32,7 +32,9 @@ class Matcher {
     /// `program` must outlive the Matcher (a Program is a shared handle: a copy will do).
     explicit Matcher(const Program& program);
 
-    [[nodiscard]] Resolved resolve(std::string_view name, const lexicon::RecogniseOptions& options) const;
+    /// `shared`: whom a reader asks for the same names, if anybody.
+    [[nodiscard]] Resolved resolve(std::string_view name, const lexicon::RecogniseOptions& options,
+                                   lexicon::RecogniseMemo* shared = nullptr) const;
 
     /// The rule that owns an expression; expressions [first(r), first(r + 1)) are those of rule r.
     [[nodiscard]] std::uint32_t rule_of(std::uint32_t expression) const;

@@ -21,7 +21,7 @@ const Resolved& Memo::resolve(const Matcher& matcher, std::string_view name, con
     if (const auto found = known_.find(name); found != known_.end()) return found->second;
     const auto found = before_.find(name);
     if (found == before_.end()) {
-        last_ = matcher.resolve(name, options);
+        last_ = matcher.resolve(name, options, shared_);
         if (name.size() > longest_kept || most_ == 0) return last_;
     }
     auto node = found == before_.end() ? Known::node_type() : before_.extract(found);

@@ -15,8 +15,9 @@ namespace incilint::match {
 
 class Memo {
   public:
-    /// Remembers at most `names` names (0: none), none of them longer than 256 bytes.
-    explicit Memo(std::size_t names = 1u << 16) : most_(names) {}
+    /// Remembers at most `names` names (0: none), none of them longer than 256 bytes. `shared`: as of Matcher::resolve.
+    explicit Memo(std::size_t names = 1u << 16, lexicon::RecogniseMemo* shared = nullptr)
+        : most_(names), shared_(shared) {}
 
     /// The same as matcher.resolve(name, options). The answer holds until the next call.
     [[nodiscard]] const Resolved& resolve(const Matcher& matcher, std::string_view name,
@@ -30,6 +31,7 @@ class Memo {
         std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
     };
     std::size_t most_;
+    lexicon::RecogniseMemo* shared_;
     Program program_;  ///< a handle of its own: a program that is gone cannot come back at the same address
     bool correct_spelling_ = true;
     using Known = std::unordered_map<std::string, Resolved, Hash, std::equal_to<>>;

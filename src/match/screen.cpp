@@ -101,11 +101,12 @@ std::vector<Screening> screen_with(Memo& memo, const Program& program, const lab
 }  // namespace
 
 struct Scratch::Memory {
-    explicit Memory(std::size_t names) : memo(names) {}
+    Memory(std::size_t names, lexicon::RecogniseMemo* shared) : memo(names, shared) {}
     Memo memo;
 };
 
-Scratch::Scratch(std::size_t names) : memory_(std::make_unique<Memory>(names)) {}
+Scratch::Scratch(std::size_t names, lexicon::RecogniseMemo* shared)
+    : memory_(std::make_unique<Memory>(names, shared)) {}
 Scratch::~Scratch() = default;
 Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;

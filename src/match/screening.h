@@ -14,7 +14,7 @@
 #include "base/long_vector.h"
 #include "label/label.h"
 #include "lexicon/ingredient.h"
-#include "lexicon/recognise.h"
+#include "lexicon/recognise_memo.h"
 #include "match/program.h"
 
 namespace incilint::match {
@@ -114,8 +114,9 @@ struct Screening {
 /// Memory that a worker keeps from label to label: what names turned out to be. It changes no answer, only the time.
 class Scratch {
   public:
-    /// Remembers at most `names` names; 0 remembers none.
-    explicit Scratch(std::size_t names = 1u << 16);
+    /// Remembers at most `names` names; 0 remembers none. `shared`: whom a reader asks for the same names, if anybody;
+    /// it knows the dictionary of all programs that come.
+    explicit Scratch(std::size_t names = 1u << 16, lexicon::RecogniseMemo* shared = nullptr);
     ~Scratch();
     Scratch(Scratch&&) noexcept;
     Scratch& operator=(Scratch&&) noexcept;

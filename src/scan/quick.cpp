@@ -34,8 +34,9 @@ bool folded_less(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-Quick::Quick(const match::Program& program, const match::Context& defaults, std::size_t names)
-    : program_(program), memo_(program_, defaults.recognise, names) {
+Quick::Quick(const match::Program& program, const match::Context& defaults, std::size_t names,
+             lexicon::RecogniseMemo& shared)
+    : program_(program), memo_(program_, defaults.recognise, names, shared) {
     known_.score = 3;
     known_.worth = label::worth_of_known_name;
     known_.sure = true;
@@ -87,30 +88,38 @@ const QuickProduct* Quick::screen(std::string_view text, const match::Context& c
     return &product_;
 }
 
-const QuickProduct* Quick::judge(const label::Label& label, const match::Context& context, Tally& tally) {
-    if (!memo_.usable() || label.products.size() != 1) return nullptr;
-    const label::Product& product = label.products.front();
-    if (product.name || product.order != label::Order::descending) return nullptr;
-    std::uint16_t detectors = 0;
+bool Quick::may_judge(const label::Label& label) {
+    slots_.clear();
+    detectors_.assign(label.products.size(), 0);
+    if (!memo_.usable() || label.products.empty()) return false;
     for (const label::Detection& detection : label.detections) {
-        if (detection.entry) return nullptr;
-        // Each fires once a label, but for those of entries (label/detect.h).
-        if (detection.product.value_or(0) == 0)
-            detectors = static_cast<std::uint16_t>(detectors | 1U << static_cast<unsigned>(detection.detector));
+        std::uint16_t& fired = detectors_[detection.product.value_or(0)];
+        const auto bit = static_cast<std::uint16_t>(1U << static_cast<unsigned>(detection.detector));
+        if (detection.entry || (fired & bit) != 0) return false;
+        fired |= bit;
     }
-    row_.slots.clear();
-    for (const label::Entry& entry : product.entries) {
-        if (entry.section != label::Section::main || entry.percent || entry.part_of_group || entry.broken_off)
-            return nullptr;
-        const SliceMemo::Slot* slot = memo_.named(entry.name);
-        if (slot == nullptr) return nullptr;
-        row_.slots.push_back(slot);
+    for (const label::Product& product : label.products) {
+        if (product.order != label::Order::descending || product.entries.empty()) return false;
+        for (const label::Entry& entry : product.entries) {
+            if (entry.section != label::Section::main || entry.percent || entry.part_of_group || entry.broken_off)
+                return false;
+            slots_.push_back(memo_.named(entry.name));
+            if (slots_.back() == nullptr) return false;
+        }
     }
-    row_.gather(memo_);  // facts move while new ones come in
+    return true;
+}
+
+const QuickProduct& Quick::judge(const label::Label& label, std::size_t product, const match::Context& context,
+                                 Tally& tally) {
+    auto first = slots_.cbegin();
+    for (std::size_t i = 0; i < product; ++i) first += static_cast<std::ptrdiff_t>(label.products[i].entries.size());
+    row_.slots.assign(first, first + static_cast<std::ptrdiff_t>(label.products[product].entries.size()));
+    row_.gather(memo_);
     memo_.lean().judge(memo_.lean().in(context), static_cast<std::uint32_t>(row_.slots.size()), row_.entries(),
-                       screening_, detectors);
+                       screening_, detectors_[product]);
     count(tally);
-    return &product_;
+    return product_;
 }
 
 std::optional<label::Label> Quick::read(label::Reader& reader, std::string_view text) {

@@ -29,14 +29,18 @@ struct QuickProduct {
 class Quick {
   public:
     /// `names`: about how many slices are kept; 0: it answers nothing.
-    Quick(const match::Program& program, const match::Context& defaults, std::size_t names);
+    Quick(const match::Program& program, const match::Context& defaults, std::size_t names,
+          lexicon::RecogniseMemo& shared);
 
     [[nodiscard]] bool usable() const { return memo_.usable(); }
     void begin_block();
     /// Judges the label and counts it; null: it is for the long way. Its names are not in `tally` before end_block().
     [[nodiscard]] const QuickProduct* screen(std::string_view text, const match::Context& context, Tally& tally);
-    /// Judges a label that was read, and counts it; null: it is for the long way.
-    [[nodiscard]] const QuickProduct* judge(const label::Label& label, const match::Context& context, Tally& tally);
+    /// Whether judge() can take the products of a label that was read; else it is for the long way.
+    [[nodiscard]] bool may_judge(const label::Label& label);
+    /// Judges a product of the label that may_judge() saw last, and counts it.
+    [[nodiscard]] const QuickProduct& judge(const label::Label& label, std::size_t product,
+                                            const match::Context& context, Tally& tally);
     /// What the reader says of a label, with most of its known names left out of the reading; null where it must read
     /// them all.
     [[nodiscard]] std::optional<label::Label> read(label::Reader& reader, std::string_view text);
@@ -53,6 +57,8 @@ class Quick {
     std::vector<char> effect_of_rule_;
     label::PlainCut cut_;
     SliceRow row_;
+    std::vector<const SliceMemo::Slot*> slots_;  ///< of the entries of all products of a label that was read
+    std::vector<std::uint16_t> detectors_;       ///< that fired for each of them, a bit each
     std::uint32_t row_number_ = 0;  ///< of the rows that were counted: PrintedName::row
     std::vector<bool> sure_;
     label::ShortReader short_reader_;

@@ -37,6 +37,7 @@ struct RowWords {
     std::size_t record = 0;
     std::string_view id;
     std::string_view name;
+    std::string_view product;  ///< what the label calls it, where it lists several
 };
 
 class ResultWriter {

@@ -145,7 +145,7 @@ void ResultWriter::write(std::string& out, const RowWords& row, const QuickProdu
     std::array<char, 24> digits;  // NOLINT(cppcoreguidelines-pro-type-member-init): written, then read
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), row.record).ptr;
     cells.put(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
-    for (const std::string_view text : {row.id, row.name, std::string_view(), product.words}) {
+    for (const std::string_view text : {row.id, row.name, row.product, product.words}) {
         cells.next();
         cells.text(text);
     }

@@ -8,10 +8,11 @@
 #include "base/bytes.h"
 
 namespace incilint::scan {
-SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names)
-    : program_(program), matcher_(program_), options_(options), lean_(program_) {
+SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names,
+                     lexicon::RecogniseMemo& shared)
+    : program_(program), matcher_(program_), options_(options), shared_(shared), lean_(program_) {
     if (names == 0 || !lean_.usable()) return;
-    reader_.emplace(program_.dictionary(), program_.vocabulary());
+    reader_.emplace(program_.dictionary(), program_.vocabulary(), &shared_);
     slots_.resize(std::max(std::bit_ceil(names + names / 2), base::large_block / sizeof(Slot)));
     most_ = slots_.size() / 3 * 2;  // when a block begins
     mask_ = slots_.size() - 1;
@@ -68,7 +69,7 @@ void SliceMemo::enter(Slot& slot, std::string_view slice, std::uint64_t hash) {
 }
 
 bool SliceMemo::resolve(Slot& slot, const std::string& name) {
-    const match::Resolved resolved = matcher_.resolve(name, options_);
+    const match::Resolved resolved = matcher_.resolve(name, options_, &shared_);
     const auto facts = lean_.facts(resolved);
     if (!facts) return false;
     slot.named = true;

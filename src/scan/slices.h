@@ -26,7 +26,8 @@ class SliceRow;
 class SliceMemo {
   public:
     /// `names`: about how many slices are kept at least; more where the table has room for them anyway.
-    SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names);
+    SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names,
+              lexicon::RecogniseMemo& shared);
 
     /// `unseen`: only what rules say of an entry of this name was asked.
     enum class State : std::uint8_t { nothing, unseen, unfit, guess, sure };
@@ -85,6 +86,7 @@ class SliceMemo {
     match::Program program_;
     match::Matcher matcher_;
     lexicon::RecogniseOptions options_;
+    lexicon::RecogniseMemo& shared_;
     match::Lean lean_;
     std::optional<label::PlainReader> reader_;
     bool usable_ = false;

@@ -52,22 +52,28 @@ bool Worker::screen_quickly(std::span<const std::string_view> cells, std::size_t
     };
     const std::string_view text = cell(catalog::Role::ingredients);
     const match::Context& context = context_of(cells);
-    const QuickProduct* product = quick_.screen(text, context, out.tally);
-    if (product == nullptr) {
+    const auto finish = [&](const QuickProduct& product, std::string_view product_name) {
+        if (plan_.limits.any()) {
+            const match::LeanScreening& judged = *product.screening;
+            count_broken(plan_.limits,
+                         {product.entries, judged.recognised, judged.given, judged.support, judged.burden_high}, record,
+                         out.tally);
+        }
+        plan_.writer.write(out.rows,
+                           {record, cell(catalog::Role::id), base::trim(cell(catalog::Role::name)), product_name},
+                           product, quick_);
+    };
+    if (const QuickProduct* product = quick_.screen(text, context, out.tally)) {
+        finish(*product, {});
+    } else {
         label_ = read(text);
-        product = quick_.judge(*label_, context, out.tally);
-        if (product == nullptr) return false;
+        if (!quick_.may_judge(*label_)) return false;
+        for (std::size_t i = 0; i < label_->products.size(); ++i)
+            finish(quick_.judge(*label_, i, context, out.tally),
+                   label_->products[i].name ? *label_->products[i].name : std::string_view());
     }
     ++out.tally.records;
     for (const SaidWord& said : unclear_) out.tally.count_unclear(said, record);
-    if (plan_.limits.any()) {
-        const match::LeanScreening& judged = *product->screening;
-        count_broken(plan_.limits,
-                     {product->entries, judged.recognised, judged.given, judged.support, judged.burden_high}, record,
-                     out.tally);
-    }
-    plan_.writer.write(out.rows, {record, cell(catalog::Role::id), base::trim(cell(catalog::Role::name))}, *product,
-                       quick_);
     return true;
 }
 

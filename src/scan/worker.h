@@ -53,9 +53,10 @@ class Worker {
     /// The plan must outlive the worker.
     explicit Worker(const Plan& plan)
         : plan_(plan),
-          reader_(plan.program.dictionary(), plan.program.vocabulary(), plan.memo_names),
-          scratch_(plan.rows_quick() ? plan.memo_names / few_judged_at_length : plan.memo_names),
-          quick_(plan.program, plan.meaning.defaults, slices_a_name * plan.memo_names),
+          recognised_(plan.program.dictionary()),
+          reader_(plan.program.dictionary(), plan.program.vocabulary(), plan.memo_names, &recognised_),
+          scratch_(plan.rows_quick() ? plan.memo_names / few_judged_at_length : plan.memo_names, &recognised_),
+          quick_(plan.program, plan.meaning.defaults, slices_a_name * plan.memo_names, recognised_),
           rows_quick_(quick_.usable() && plan.rows_quick()) {}
     /// Overwrites `out`.
     void screen(const catalog::Block& block, BlockResult& out);
@@ -77,6 +78,7 @@ class Worker {
     static constexpr std::size_t slices_a_name = 4;
 
     const Plan& plan_;
+    lexicon::RecogniseMemo recognised_;
     label::Reader reader_;
     match::Scratch scratch_;
     Quick quick_;
