@@ -66,6 +66,13 @@ std::vector<std::string_view> rule_ids() {
     return ids;
 }
 
+std::string_view plain_names(const match::Program& program) {
+    const std::string_view bytes = content(Content::plain_names);
+    base::ByteReader in(bytes);
+    const std::string_view digest = in.text();
+    return !in.failed() && digest == program.dictionary().digest() ? bytes.substr(in.at()) : std::string_view{};
+}
+
 std::string_view sources() {
     return content(Content::sources);
 }

@@ -31,4 +31,8 @@ namespace incilint::builtin {
 /// The text of data/sources.tsv: what the keys of `evidence` stand for.
 [[nodiscard]] std::string_view sources();
 
+/// A bit for each ingredient of the program's dictionary: its INCI name, as it is written, is a plain slice, sure and
+/// without stray brackets (label/plain.h). Empty where the dictionary is not the built-in one.
+[[nodiscard]] std::string_view plain_names(const match::Program& program);
+
 }  // namespace incilint::builtin

@@ -6,6 +6,7 @@
 
 #include "base/bytes.h"
 #include "builtin/contents.h"
+#include "label/plain.h"
 #include "label/vocabulary.h"
 #include "lexicon/build.h"
 #include "match/compile.h"
@@ -67,6 +68,22 @@ std::string store_rule_texts(const Folder& rules) {
     return out.take();
 }
 
+/// Which INCI names are plain slices as they are written (label/plain.h): a scan need not prove them.
+std::string plain_names(const match::Program& program) {
+    const lexicon::Dictionary& dictionary = program.dictionary();
+    label::PlainReader reader(dictionary, program.vocabulary());
+    std::string bits((dictionary.size() + 7) / 8, '\0');
+    for (std::uint32_t id = 0; id < dictionary.size(); ++id) {
+        const std::string_view inci = dictionary.inci(lexicon::IngredientId{id});
+        const auto proof = reader.prove(inci);
+        if (!proof || !proof->sure || proof->stray || proof->name != inci) continue;
+        bits[id / 8] = static_cast<char>(bits[id / 8] | 1 << (id % 8));
+    }
+    base::ByteWriter out;
+    out.text(dictionary.digest());
+    return out.take() + bits;
+}
+
 }  // namespace
 
 base::Expected<std::string, Diagnostics> make(const Folder& data, const Folder& rules) {
@@ -86,6 +103,9 @@ base::Expected<std::string, Diagnostics> make(const Folder& data, const Folder& 
 
     const auto program = match::compile({sets, dictionary, {}, vocabulary});
     if (!program) return base::Error{program.error()};
+    const auto opened = match::Program::open(*program, false);
+    if (!opened) return base::Error{Diagnostics{opened.error()}};
+    const std::string plain = plain_names(*opened);
     const std::string rule_texts = store_rule_texts(rules);
     const std::string rule_sets = match::store(sets);
     const auto section = [](Content content, std::string_view bytes) {
@@ -93,7 +113,8 @@ base::Expected<std::string, Diagnostics> make(const Folder& data, const Folder& 
     };
     return match::write_sections(
         magic, std::array{section(Content::program, *program), section(Content::rule_texts, rule_texts),
-                          section(Content::sources, sources.sources.text), section(Content::rule_sets, rule_sets)});
+                          section(Content::sources, sources.sources.text), section(Content::rule_sets, rule_sets),
+                          section(Content::plain_names, plain)});
 }
 
 }  // namespace incilint::builtin

@@ -8,6 +8,7 @@
 #include "base/counted.h"
 #include "base/near.h"
 #include "base/text.h"
+#include "builtin/builtin.h"
 #include "cli/catalog_input.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -199,7 +200,8 @@ int run_scan(const Options& given) {
                           scan::ResultWriter(program, std::move(result), stream->headers(), stream->meaning().columns),
                           adjustment(settings, program),
                           limits.product,
-                          markets_of(program)};
+                          markets_of(program),
+                          builtin::plain_names(program)};
     // Rows and progress on one terminal would run into each other.
     Progress progress(input->size, !wanted.quiet && !output->terminal());
     scan::Tally tally;

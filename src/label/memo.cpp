@@ -5,6 +5,7 @@
 namespace incilint::label {
 
 void NameMemo::forget_rare() {
+    labels_ = 0;
     slices_.forget_rare();
     // A name stays with the slices that bear it, and its bytes are those of one of them.
     slices_.each([](const SliceFact* slice) {

@@ -33,7 +33,8 @@ struct NameFact {
 
 class NameMemo {
   public:
-    /// Holds about `most_names` names, and those of one label more. `shared`: whom others ask too, if anybody.
+    /// Holds about `most_names` names, and those of one label more; what so many labels, of the usual length, did not
+    /// ask for again goes before. `shared`: whom others ask too, if anybody.
     explicit NameMemo(std::size_t most_names = std::size_t{1} << 17, lexicon::RecogniseMemo* shared = nullptr)
         : most_names_(most_names), slices_(most_names), shared_(shared) {}
 
@@ -65,7 +66,8 @@ class NameMemo {
     /// for.
     void begin_label() {
         slices_.begin_label();
-        if (named_.size() > most_names_ || slices_.full()) forget_rare();
+        constexpr std::size_t names_a_label = 40;
+        if (named_.size() > most_names_ || slices_.full() || ++labels_ > most_names_ / names_a_label) forget_rare();
         if (words_.size() > most_names_) words_.clear();
     }
 
@@ -73,6 +75,7 @@ class NameMemo {
     void forget_rare();
 
     std::size_t most_names_;
+    std::size_t labels_ = 0;  ///< since it forgot last
     SliceMemo slices_;
     SlotTable<NameFact*> named_;  ///< by the hash of the name
     Pool<NameFact> facts_;

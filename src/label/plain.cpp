@@ -25,7 +25,7 @@ namespace incilint::label {
 namespace {
 
 constexpr std::size_t most_names = std::size_t{1} << 10;
-constexpr std::size_t most_neighbours = std::size_t{1} << 12;
+constexpr std::size_t most_neighbours = std::size_t{1} << 11;
 constexpr std::string_view separator = ", ";
 
 /// Bytes that stand for themselves to every stage: no markup, no mark, no sign but those within names.

@@ -1,7 +1,6 @@
-// lexicon/recognise_memo.h: what recognise() said of the last few names, for those who ask one after another: reader and
-// judge ask for the same names of a label.
-// Promises: exact: an answer is given for the very bytes it was found for; bounded; one owner.
-// Must not know: who asks.
+// lexicon/recognise_memo.h: what recognise() said of the last few names, for those who ask one after another: reader
+// and judge ask for the same names of a label. Promises: exact: an answer is given for the very bytes it was found for;
+// bounded; one owner. Must not know: who asks.
 #pragma once
 
 #include <array>

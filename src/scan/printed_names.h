@@ -76,7 +76,7 @@ class PrintedNames {
   private:
     std::vector<PrintedName> names_;
     std::deque<std::string> long_texts_;
-    std::vector<std::uint32_t> number_of_id_;                    ///< 0: none yet
+    std::vector<std::uint32_t> number_of_id_;                   ///< 0: none yet
     std::unordered_map<std::string, std::uint32_t> number_of_;  ///< of those that the dictionary does not have
 };
 

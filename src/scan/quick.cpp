@@ -35,8 +35,8 @@ bool folded_less(std::string_view a, std::string_view b) {
 }  // namespace
 
 Quick::Quick(const match::Program& program, const match::Context& defaults, std::size_t names,
-             lexicon::RecogniseMemo& shared)
-    : program_(program), memo_(program_, defaults.recognise, names, shared) {
+             lexicon::RecogniseMemo& shared, std::string_view plain_names)
+    : program_(program), memo_(program_, defaults.recognise, names, shared, plain_names) {
     known_.score = 3;
     known_.worth = label::worth_of_known_name;
     known_.sure = true;

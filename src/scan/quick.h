@@ -28,9 +28,9 @@ struct QuickProduct {
 
 class Quick {
   public:
-    /// `names`: about how many slices are kept; 0: it answers nothing.
+    /// `names`: about how many slices are kept; 0: it answers nothing. `plain_names`: as in Plan (scan/worker.h).
     Quick(const match::Program& program, const match::Context& defaults, std::size_t names,
-          lexicon::RecogniseMemo& shared);
+          lexicon::RecogniseMemo& shared, std::string_view plain_names);
 
     [[nodiscard]] bool usable() const { return memo_.usable(); }
     void begin_block();
@@ -59,7 +59,7 @@ class Quick {
     SliceRow row_;
     std::vector<const SliceMemo::Slot*> slots_;  ///< of the entries of all products of a label that was read
     std::vector<std::uint16_t> detectors_;       ///< that fired for each of them, a bit each
-    std::uint32_t row_number_ = 0;  ///< of the rows that were counted: PrintedName::row
+    std::uint32_t row_number_ = 0;               ///< of the rows that were counted: PrintedName::row
     std::vector<bool> sure_;
     label::ShortReader short_reader_;
     label::PlainSlice known_;  ///< what any known name is at least

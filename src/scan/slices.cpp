@@ -6,11 +6,17 @@
 #include <utility>
 
 #include "base/bytes.h"
+#include "label/scan.h"
 
 namespace incilint::scan {
 SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names,
-                     lexicon::RecogniseMemo& shared)
-    : program_(program), matcher_(program_), options_(options), shared_(shared), lean_(program_) {
+                     lexicon::RecogniseMemo& shared, std::string_view plain_names)
+    : program_(program),
+      matcher_(program_),
+      options_(options),
+      shared_(shared),
+      plain_names_(plain_names),
+      lean_(program_) {
     if (names == 0 || !lean_.usable()) return;
     reader_.emplace(program_.dictionary(), program_.vocabulary(), &shared_);
     slots_.resize(std::max(std::bit_ceil(names + names / 2), base::large_block / sizeof(Slot)));
@@ -83,8 +89,22 @@ bool SliceMemo::resolve(Slot& slot, const std::string& name) {
     return true;
 }
 
+/// An INCI name as it is written, of which the proof is known.
+bool SliceMemo::is_plain_name(std::string_view slice) {
+    if (plain_names_.empty()) return false;
+    const auto& found = shared_.recognise(slice, options_);
+    if (!found || found->how != lexicon::How::exact || found->inci != slice) return false;
+    const auto id = static_cast<std::uint32_t>(*found->id);
+    return id / 8 < plain_names_.size() && (static_cast<unsigned char>(plain_names_[id / 8]) >> (id % 8) & 1U) != 0;
+}
+
 void SliceMemo::prove(Slot& slot, std::string_view slice) {
     slot.state = State::unfit;
+    if (is_plain_name(slice) && (slot.named || resolve(slot, std::string(slice)))) {
+        slot.same = static_cast<std::uint32_t>(label::word_hash(slice));
+        slot.state = State::sure;
+        return;
+    }
     const auto proof = reader_->prove(slice);
     if (!proof) return;
     const std::string_view bare = slice.ends_with('.') ? slice.substr(0, slice.size() - 1) : slice;

@@ -25,9 +25,10 @@ class SliceRow;
 
 class SliceMemo {
   public:
-    /// `names`: about how many slices are kept at least; more where the table has room for them anyway.
+    /// `names`: about how many slices are kept at least; more where the table has room for them anyway. `plain_names`:
+    /// as in Plan (scan/worker.h).
     SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names,
-              lexicon::RecogniseMemo& shared);
+              lexicon::RecogniseMemo& shared, std::string_view plain_names);
 
     /// `unseen`: only what rules say of an entry of this name was asked.
     enum class State : std::uint8_t { nothing, unseen, unfit, guess, sure };
@@ -37,7 +38,7 @@ class SliceMemo {
         std::uint32_t tag;
         std::uint32_t facts;  ///< number in a FactTable; 0: rules have no word to say of it
         std::uint32_t name;   ///< the name to print where rules have one, or nothing knows it
-        std::uint32_t same;   ///< of the folded name's hash: other numbers are other names, equal ones duplicate entries
+        std::uint32_t same;  ///< of the folded name's hash: other numbers are other names, equal ones duplicate entries
         std::uint32_t guess;  ///< number of what is known of it where nothing knows it
         std::uint8_t size;
         State state;
@@ -82,19 +83,21 @@ class SliceMemo {
     void prove(Slot& slot, std::string_view slice);
     [[nodiscard]] State prove_new(std::span<const std::string_view> slices, SliceRow& row);
     [[nodiscard]] bool resolve(Slot& slot, const std::string& name);
+    [[nodiscard]] bool is_plain_name(std::string_view slice);
 
     match::Program program_;
     match::Matcher matcher_;
     lexicon::RecogniseOptions options_;
     lexicon::RecogniseMemo& shared_;
+    std::string_view plain_names_;
     match::Lean lean_;
     std::optional<label::PlainReader> reader_;
     bool usable_ = false;
     std::size_t most_ = 0;
     std::size_t used_ = 0;
     std::uint64_t mask_ = 0;
-    base::LongVector<Slot> slots_;         ///< always a large block: its pages are few, its lines those of the cache
-    std::string long_;                     ///< slices that are too long for a slot
+    base::LongVector<Slot> slots_;  ///< always a large block: its pages are few, its lines those of the cache
+    std::string long_;              ///< slices that are too long for a slot
     FactTable facts_;
     PrintedNames names_;
     std::vector<label::PlainSlice> guesses_;

@@ -38,6 +38,9 @@ struct Plan {
     /// Markets that rules speak of: records of others are counted. Empty: no rule asks for a market.
     std::vector<std::string> markets{};
 
+    /// By ingredient, a bit each: its INCI name is known to be a plain slice (label/plain.h); empty: of none.
+    std::string_view plain_names{};
+
     /// Result rows may be written without a report of each product.
     [[nodiscard]] bool rows_quick() const { return writer.takes_quick() && !adjust; }
 };
@@ -56,7 +59,7 @@ class Worker {
           recognised_(plan.program.dictionary()),
           reader_(plan.program.dictionary(), plan.program.vocabulary(), plan.memo_names, &recognised_),
           scratch_(plan.rows_quick() ? plan.memo_names / few_judged_at_length : plan.memo_names, &recognised_),
-          quick_(plan.program, plan.meaning.defaults, slices_a_name * plan.memo_names, recognised_),
+          quick_(plan.program, plan.meaning.defaults, slices_a_name * plan.memo_names, recognised_, plan.plain_names),
           rows_quick_(quick_.usable() && plan.rows_quick()) {}
     /// Overwrites `out`.
     void screen(const catalog::Block& block, BlockResult& out);

@@ -10,6 +10,10 @@
 #include "builtin/contents.h"
 #include "builtin/make.h"
 #include "label/label.h"
+#include "label/plain.h"
+#include "label/read.h"
+#include "lexicon/build.h"
+#include "match/compile.h"
 #include "match/rules_io.h"
 #include "match/sections.h"
 #include "rules/load.h"
@@ -41,6 +45,46 @@ TEST_CASE("the embedded bytes are what data/ and rules/ make") {
     };
     CHECK((content(builtin::Content::program) == builtin::image()));
     CHECK((content(builtin::Content::sources) == builtin::sources()));
+}
+
+TEST_CASE("names that are said to be plain are proven so") {
+    const auto program = builtin::program();
+    REQUIRE(program);
+    const lexicon::Dictionary& dictionary = program->dictionary();
+    const std::string_view bits = builtin::plain_names(*program);
+    REQUIRE(bits.size() == (dictionary.size() + 7) / 8);
+    label::PlainReader reader(dictionary, program->vocabulary());
+    label::Reader whole(dictionary, program->vocabulary());
+    std::size_t plain = 0;
+    for (std::uint32_t id = 0; id < dictionary.size(); ++id) {
+        const std::string inci(dictionary.inci(lexicon::IngredientId{id}));
+        const auto proof = reader.prove(inci);
+        const bool sure = proof && proof->sure && !proof->stray && proof->name == inci;
+        INFO(inci);
+        REQUIRE(((static_cast<unsigned char>(bits[id / 8]) >> (id % 8) & 1U) != 0) == sure);
+        plain += sure ? 1 : 0;
+        if (!sure || id % 16 != 0) continue;
+        // The reader itself, between two other names.
+        const label::Label label = whole.read("Aqua, " + inci + ", Parfum");
+        REQUIRE(label.products.size() == 1);
+        REQUIRE(label.products[0].entries.size() == 3);
+        CHECK(label.products[0].entries[1].name == inci);
+    }
+    CHECK(plain > dictionary.size() * 9 / 10);
+}
+
+TEST_CASE("with names of the house no name is said to be plain") {
+    const auto program = builtin::program();
+    REQUIRE(program);
+    const auto images = match::images_of(builtin::image());
+    REQUIRE(images);
+    const auto house = lexicon::build_house_image({{"Acme Complex", {}, {}}}, program->dictionary());
+    REQUIRE(house);
+    const auto compiled = match::compile({builtin::rule_sets(), images->dictionary, *house, images->vocabulary});
+    REQUIRE(compiled);
+    const auto other = match::Program::open(*compiled, false);
+    REQUIRE(other);
+    CHECK(builtin::plain_names(*other).empty());
 }
 
 TEST_CASE("the stored rule sets are what their texts load") {
