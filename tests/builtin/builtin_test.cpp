@@ -78,7 +78,7 @@ TEST_CASE("with names of the house no name is said to be plain") {
     REQUIRE(program);
     const auto images = match::images_of(builtin::image());
     REQUIRE(images);
-    const auto house = lexicon::build_house_image({{"Acme Complex", {}, {}}}, program->dictionary());
+    const auto house = lexicon::build_house_image({{"Acme Complex", {}, {}, {}}}, program->dictionary());
     REQUIRE(house);
     const auto compiled = match::compile({builtin::rule_sets(), images->dictionary, *house, images->vocabulary});
     REQUIRE(compiled);
