@@ -159,7 +159,7 @@ TEST_CASE("limits of memory and of file sizes: exit code 3, the old file whole, 
     folder.write("shop.csv", rows);
     folder.write("out.csv", "old");
     const std::size_t before = files_in(folder);
-    for (const std::string limit : {"-f 16", "-v 27000"}) {
+    for (const std::string limit : {"-f 16", "-v 23000"}) {
         // A sanitizer maps terabytes of address space.
         if (INCILINT_SANITIZED && limit.starts_with("-v")) continue;
         const Result got = shell(folder, "ulimit " + limit + " && exec incilint scan -o out.csv --jobs 2 shop.csv");
