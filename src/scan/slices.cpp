@@ -16,14 +16,15 @@ SliceMemo::SliceMemo(const match::Program& program, const lexicon::RecogniseOpti
       options_(options),
       shared_(shared),
       plain_names_(plain_names),
-      lean_(program_) {
+      lean_(program_),
+      most_(names) {
     if (names == 0 || !lean_.usable()) return;
     reader_.emplace(program_.dictionary(), program_.vocabulary(), &shared_);
-    slots_.resize(std::max(std::bit_ceil(names + names / 2), base::large_block / sizeof(Slot)));
-    most_ = slots_.size() / 3 * 2;  // when a block begins
+    room_ = std::bit_ceil(names + names / 2);  // two thirds full at most, when a block begins
+    slots_.resize(std::max(room_, base::large_block / sizeof(Slot)));
     mask_ = slots_.size() - 1;
     usable_ = true;
-    names_.reserve(slots_.size(), program_.dictionary().size());
+    names_.reserve(room_, program_.dictionary().size());
 }
 
 void SliceMemo::make_room() {
@@ -34,7 +35,7 @@ void SliceMemo::make_room() {
         if (slot.used && kept.size() < most_ / 4 * 3) kept.push_back(slot);
     const std::string long_slices = std::exchange(long_, {});
     const PrintedNames names = std::exchange(names_, {});
-    names_.reserve(slots_.size(), program_.dictionary().size());
+    names_.reserve(room_, program_.dictionary().size());
     const std::vector<label::PlainSlice> guesses = std::exchange(guesses_, {});
     std::ranges::fill(slots_, Slot{});
     used_ = 0;

@@ -25,8 +25,7 @@ class SliceRow;
 
 class SliceMemo {
   public:
-    /// `names`: about how many slices are kept at least; more where the table has room for them anyway. `plain_names`:
-    /// as in Plan (scan/worker.h).
+    /// `names`: about how many slices are kept. `plain_names`: as in Plan (scan/worker.h).
     SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names,
               lexicon::RecogniseMemo& shared, std::string_view plain_names);
 
@@ -78,7 +77,7 @@ class SliceMemo {
   private:
     [[nodiscard]] static std::string_view key(const Slot& slot, const std::string& long_slices);
     [[nodiscard]] Slot& find(std::string_view slice, std::uint64_t hash);
-    [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < slots_.size(); }
+    [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < room_; }
     void enter(Slot& slot, std::string_view slice, std::uint64_t hash);
     void prove(Slot& slot, std::string_view slice);
     [[nodiscard]] State prove_new(std::span<const std::string_view> slices, SliceRow& row);
@@ -94,6 +93,7 @@ class SliceMemo {
     std::optional<label::PlainReader> reader_;
     bool usable_ = false;
     std::size_t most_ = 0;
+    std::size_t room_ = 0;
     std::size_t used_ = 0;
     std::uint64_t mask_ = 0;
     base::LongVector<Slot> slots_;  ///< always a large block: its pages are few, its lines those of the cache

@@ -46,18 +46,27 @@ std::string mutated(std::string text, Dice& dice) {
 }  // namespace
 
 TEST_CASE("a plain list is taken") {
-    for (const char* text :
-         {"Aqua, Glycerin, Parfum", "AQUA, GLYCERIN, 1,2-HEXANEDIOL, ALCOHOL DENAT.",
-          "Water (Aqua), Caprylic/Capric Triglyceride, Alcohol Denat., CI 77491.", "Aqua, Xyzzy Oilate, Glycerin",
-          "Ingredients: Aqua, Talc", "INGREDIENTS:AQUA,TALC,1,2-HEXANEDIOL.", "Zutaten: Aqua, Glycerin, Parfum",
-          "Ingr\xc3\xa9"
-          "dients : Aqua, Glycerin, Parfum",
-          "Aqua , Glycerin , Parfum", "Aqua,Glycerin,PEG-8,Parfum", "Aqua, Glow Infusion, Glycerin, Parfum",
-          "Aqua, Parfum (Allergen Screened Fragrance), Talc", "Glycerin, Aqua, 2 Hydroxybenzoic Acid",
-          "Aqua, Beta, 4-Dimethyl-3-Cyclohexene-1-Propanal, Glycerin",
-          "Aqua, 3-Methyl-5-(2,2,3-Trimethyl-3-Cyclopentenyl)Methyl)Cyclohexanol, Talc",
-          "Aqua, (Honey + Zymomonas Ferment) Extract, Talc", "Aqua, CI 77268:1, Trimethylbicyclo[2.2.1]Heptan-2-Ol",
-          "Aqua, PEG-3 2,2'-Di-p-Phenylenediamine, Talc"}) {
+    for (const char* text : {"Aqua, Glycerin, Parfum",
+                             "AQUA, GLYCERIN, 1,2-HEXANEDIOL, ALCOHOL DENAT.",
+                             "Water (Aqua), Caprylic/Capric Triglyceride, Alcohol Denat., CI 77491.",
+                             "Aqua, Xyzzy Oilate, Glycerin",
+                             "Ingredients: Aqua, Talc",
+                             "INGREDIENTS:AQUA,TALC,1,2-HEXANEDIOL.",
+                             "Zutaten: Aqua, Glycerin, Parfum",
+                             "Ingr\xc3\xa9"
+                             "dients : Aqua, Glycerin, Parfum",
+                             "Aqua , Glycerin , Parfum",
+                             "Aqua,Glycerin,PEG-8,Parfum",
+                             "Aqua, Glow Infusion, Glycerin, Parfum",
+                             "Aqua, Parfum (Allergen Screened Fragrance), Talc",
+                             "Glycerin, Aqua, 2 Hydroxybenzoic Acid",
+                             "Aqua, Beta, 4-Dimethyl-3-Cyclohexene-1-Propanal, Glycerin",
+                             "Aqua, 3-Methyl-5-(2,2,3-Trimethyl-3-Cyclopentenyl)Methyl)Cyclohexanol, Talc",
+                             "Aqua, (Honey + Zymomonas Ferment) Extract, Talc",
+                             "Aqua, CI 77268:1, Trimethylbicyclo[2.2.1]Heptan-2-Ol",
+                             "Aqua, PEG-3 2,2'-Di-p-Phenylenediamine, Talc",
+                             "Aqua, SymOcide PH, Talc",
+                             "Aqua, Talc, SymOcide PH."}) {
         CAPTURE(text);
         const auto got = plain().read(text);
         REQUIRE(got);
@@ -81,6 +90,7 @@ TEST_CASE("what needs a second look is left to the reader") {
                              "Aqua, PPG 2) Oleyl Ether",
                              "Mica -(nano), Talc",
                              "Aqua, Talc*",
+                             "Aqua, Zyxol PH, Talc",
                              "Cream Rose Water, Citric Acid",
                              "Aqua, Phenoxyethanol as preservative",
                              "Mica, Talc, [Silica]",

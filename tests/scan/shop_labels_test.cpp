@@ -67,7 +67,8 @@ struct Scanned {
     scan::Tally tally;
 };
 
-Scanned scanned(const std::string& text, scan::ResultFormat format, std::size_t memo_names, std::size_t jobs) {
+Scanned scanned(const std::string& text, scan::ResultFormat format, std::size_t memo_names, std::size_t jobs,
+                bool plain_names = false) {
     std::size_t given = 0;
     const catalog::Fill fill = [&](std::string& out, std::size_t wanted) -> base::Expected<bool> {
         const std::string_view part = std::string_view(text).substr(given, wanted);
@@ -81,11 +82,12 @@ Scanned scanned(const std::string& text, scan::ResultFormat format, std::size_t 
     REQUIRE(stream);
     scan::ResultOptions result;
     result.format = format;
-    const scan::Plan plan{
+    scan::Plan plan{
         program(),           stream->meaning(),
         stream->headers(),   false,
         stream->delimiter(), catalog::RowReader::default_max_row_bytes,
         memo_names,          scan::ResultWriter(program(), result, stream->headers(), stream->meaning().columns)};
+    if (plain_names) plan.plain_names = builtin::plain_names(program());
     Scanned out;
     const auto ran = scan::run(plan,
                                {[&](catalog::Block& block) { return stream->next(block); },
@@ -110,7 +112,7 @@ TEST_CASE("labels with texts around their lists: the same bytes and sums whateve
         // 5: the memo is swept after nearly every block; 100: now and then.
         for (const std::size_t memo : std::initializer_list<std::size_t>{5, 100, 5000}) {
             for (const std::size_t jobs : std::initializer_list<std::size_t>{1, 2}) {
-                const Scanned got = scanned(text, format, memo, jobs);
+                const Scanned got = scanned(text, format, memo, jobs, memo != 100);
                 CAPTURE(memo);
                 CAPTURE(jobs);
                 CHECK(got.rows == want.rows);
