@@ -73,6 +73,8 @@ std::optional<IngredientId> with_ligature(std::string_view normal, const Diction
 
 std::string with_plain_letters(std::string_view normal) {
     constexpr std::array<std::string_view, 3> strange = {"¿", "¡", "\xEF\xBF\xBD"};
+    const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; };
+    if (std::all_of(normal.begin(), normal.end(), is_ascii)) return {};  // all that is put right here is beyond it
     for (const std::string_view sign : strange) {
         const std::size_t at = normal.find(sign);
         if (at != std::string_view::npos) return std::string(normal).erase(at, sign.size());

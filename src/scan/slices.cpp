@@ -93,7 +93,7 @@ bool SliceMemo::resolve(Slot& slot, const std::string& name) {
 /// An INCI name as it is written, of which the proof is known.
 bool SliceMemo::is_plain_name(std::string_view slice) {
     if (plain_names_.empty()) return false;
-    const auto& found = shared_.recognise(slice, options_);
+    const auto& found = shared_.recognise(slice, {.correct_spelling = false});  // as the proof would
     if (!found || found->how != lexicon::How::exact || found->inci != slice) return false;
     const auto id = static_cast<std::uint32_t>(*found->id);
     return id / 8 < plain_names_.size() && (static_cast<unsigned char>(plain_names_[id / 8]) >> (id % 8) & 1U) != 0;
