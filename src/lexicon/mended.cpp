@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "lexicon/names.h"
 #include "lexicon/plant_names.h"
+#include "lexicon/translate.h"
 
 namespace incilint::lexicon {
 namespace {
@@ -50,9 +51,7 @@ std::string without_lookalikes(std::string_view normal) {
         out.push_back(pair == pairs.end() ? normal[at] : pair->second);
         if (pair != pairs.end()) ++at;
     }
-    const bool plain =
-        std::all_of(out.begin(), out.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-    return plain && out != normal ? out : std::string();
+    return is_ascii(out) && out != normal ? out : std::string();
 }
 
 }  // namespace
@@ -73,8 +72,7 @@ std::optional<IngredientId> with_ligature(std::string_view normal, const Diction
 
 std::string with_plain_letters(std::string_view normal) {
     constexpr std::array<std::string_view, 3> strange = {"¿", "¡", "\xEF\xBF\xBD"};
-    const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; };
-    if (std::all_of(normal.begin(), normal.end(), is_ascii)) return {};  // all that is put right here is beyond it
+    if (is_ascii(normal)) return {};  // all that is put right here is beyond it
     for (const std::string_view sign : strange) {
         const std::size_t at = normal.find(sign);
         if (at != std::string_view::npos) return std::string(normal).erase(at, sign.size());

@@ -16,10 +16,6 @@ bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-bool is_ascii(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; });
-}
-
 /// True where letters follow letters: what stands last in English may end a word ("kamillenextrakt") but begins none
 /// ("suc de", no "sucros").
 bool begins_word(std::string_view text, std::string_view rest) {
@@ -166,6 +162,10 @@ std::string translated(std::string_view normal, const Dictionary& dictionary) {
     append_all(pieces.begin(), pieces.end(), Structure::Place::here);
     append_all(pieces.rbegin(), pieces.rend(), Structure::Place::last);
     return out;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; });
 }
 
 std::string acid_last(std::string_view name) {

@@ -15,6 +15,8 @@ namespace incilint::lexicon {
 /// none.
 [[nodiscard]] std::string translated(std::string_view normal, const Dictionary& dictionary);
 
+[[nodiscard]] bool is_ascii(std::string_view text);
+
 /// "stearate sorbitan", "di stearate glycol", as Japanese names an ester, with the acid last; empty where no acid
 /// stands in front.
 [[nodiscard]] std::string acid_last(std::string_view name);

@@ -1,6 +1,7 @@
 #include "scan/quick.h"
 
 #include <algorithm>
+#include <span>
 
 #include "label/split.h"
 
@@ -90,6 +91,7 @@ const QuickProduct* Quick::screen(std::string_view text, const match::Context& c
 
 bool Quick::may_judge(const label::Label& label) {
     slots_.clear();
+    next_ = next_slot_ = 0;
     detectors_.assign(label.products.size(), 0);
     if (!memo_.usable() || label.products.empty()) return false;
     for (const label::Detection& detection : label.detections) {
@@ -110,11 +112,11 @@ bool Quick::may_judge(const label::Label& label) {
     return true;
 }
 
-const QuickProduct& Quick::judge(const label::Label& label, std::size_t product, const match::Context& context,
-                                 Tally& tally) {
-    auto first = slots_.cbegin();
-    for (std::size_t i = 0; i < product; ++i) first += static_cast<std::ptrdiff_t>(label.products[i].entries.size());
-    row_.slots.assign(first, first + static_cast<std::ptrdiff_t>(label.products[product].entries.size()));
+const QuickProduct& Quick::judge_next(const label::Label& label, const match::Context& context, Tally& tally) {
+    const std::size_t product = next_++;
+    const auto slots = std::span(slots_).subspan(next_slot_, label.products[product].entries.size());
+    next_slot_ += slots.size();
+    row_.slots.assign(slots.begin(), slots.end());
     row_.gather(memo_);
     memo_.lean().judge(memo_.lean().in(context), static_cast<std::uint32_t>(row_.slots.size()), row_.entries(),
                        screening_, detectors_[product]);

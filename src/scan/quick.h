@@ -38,9 +38,9 @@ class Quick {
     [[nodiscard]] const QuickProduct* screen(std::string_view text, const match::Context& context, Tally& tally);
     /// Whether judge() can take the products of a label that was read; else it is for the long way.
     [[nodiscard]] bool may_judge(const label::Label& label);
-    /// Judges a product of the label that may_judge() saw last, and counts it.
-    [[nodiscard]] const QuickProduct& judge(const label::Label& label, std::size_t product,
-                                            const match::Context& context, Tally& tally);
+    /// Judges the next product of the label that may_judge() saw last, from the first on, and counts it.
+    [[nodiscard]] const QuickProduct& judge_next(const label::Label& label, const match::Context& context,
+                                                 Tally& tally);
     /// What the reader says of a label, with most of its known names left out of the reading; null where it must read
     /// them all.
     [[nodiscard]] std::optional<label::Label> read(label::Reader& reader, std::string_view text);
@@ -59,6 +59,8 @@ class Quick {
     SliceRow row_;
     std::vector<const SliceMemo::Slot*> slots_;  ///< of the entries of all products of a label that was read
     std::vector<std::uint16_t> detectors_;       ///< that fired for each of them, a bit each
+    std::size_t next_ = 0;                       ///< product to judge …
+    std::size_t next_slot_ = 0;                  ///< … and the slot of its first entry
     std::uint32_t row_number_ = 0;               ///< of the rows that were counted: PrintedName::row
     std::vector<bool> sure_;
     label::ShortReader short_reader_;

@@ -68,9 +68,8 @@ bool Worker::screen_quickly(std::span<const std::string_view> cells, std::size_t
     } else {
         label_ = read(text);
         if (!quick_.may_judge(*label_)) return false;
-        for (std::size_t i = 0; i < label_->products.size(); ++i)
-            finish(quick_.judge(*label_, i, context, out.tally),
-                   label_->products[i].name ? *label_->products[i].name : std::string_view());
+        for (const label::Product& product : label_->products)
+            finish(quick_.judge_next(*label_, context, out.tally), product.name ? *product.name : std::string_view());
     }
     ++out.tally.records;
     for (const SaidWord& said : unclear_) out.tally.count_unclear(said, record);

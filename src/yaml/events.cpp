@@ -45,6 +45,10 @@ bool Events::next(Event& event) {
         state_->held = yaml_parser_parse(&state_->parser, &raw) != 0;
         if (!state_->held) return false;
     } while (raw.type == YAML_STREAM_START_EVENT || raw.type == YAML_DOCUMENT_END_EVENT);
+    const auto take_properties = [&event](const auto& node) {
+        event.anchor = view(node.anchor);
+        event.tag = view(node.tag);
+    };
     event = {};
     event.at = raw.start_mark.index;
     switch (raw.type) {
@@ -57,8 +61,7 @@ bool Events::next(Event& event) {
             event.plain = raw.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
             event.folded = raw.data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
             event.text = {reinterpret_cast<const char*>(raw.data.scalar.value), raw.data.scalar.length};
-            event.anchor = view(raw.data.scalar.anchor);
-            event.tag = view(raw.data.scalar.tag);
+            take_properties(raw.data.scalar);
             break;
         case YAML_ALIAS_EVENT:
             event.kind = Event::Kind::alias;
@@ -66,13 +69,11 @@ bool Events::next(Event& event) {
             break;
         case YAML_SEQUENCE_START_EVENT:
             event.kind = Event::Kind::sequence;
-            event.anchor = view(raw.data.sequence_start.anchor);
-            event.tag = view(raw.data.sequence_start.tag);
+            take_properties(raw.data.sequence_start);
             break;
         case YAML_MAPPING_START_EVENT:
             event.kind = Event::Kind::map;
-            event.anchor = view(raw.data.mapping_start.anchor);
-            event.tag = view(raw.data.mapping_start.tag);
+            take_properties(raw.data.mapping_start);
             break;
         case YAML_SEQUENCE_END_EVENT:
         case YAML_MAPPING_END_EVENT:
