@@ -183,6 +183,7 @@ class Build {
             check_sources(row, row.cells[6]);
             names.push_back(std::move(made));
         }
+        add_typed(names, pairs_);
         write_names(image_, names, pairs_, faults_);
     }
 

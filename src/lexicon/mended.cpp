@@ -83,9 +83,16 @@ std::string with_plain_letters(std::string_view normal) {
 }
 
 std::string plant_in_bracket(const Brackets& brackets, const Dictionary& dictionary) {
-    if (brackets.contents.size() != 1 || !brackets.after.empty()) return {};
+    if (brackets.contents.size() != 1) return {};
     const std::string& inside = brackets.contents[0];
     const std::string& outside = brackets.without;
+    if (!brackets.after.empty()) {
+        // "spearmint(mentha spicata)leaf extract"
+        const std::string latin = inside + ' ' + brackets.after;
+        const bool named = plant_tail(latin, dictionary) == brackets.after && outside.ends_with(brackets.after);
+        const bool plant = named && is_latin(inside, dictionary) && plant_tail(inside, dictionary).empty();
+        return plant && is_common(outside, brackets.after, dictionary) ? latin : std::string();
+    }
     const bool outer = is_latin(outside, dictionary);
     if (outer && first_word(outside) == first_word(inside)) {
         // "magnolia officinalis(magnolia officinialis bark extract)"

@@ -70,17 +70,15 @@ std::optional<IngredientId> corrected(std::string_view normal, const Dictionary&
     }
     const auto slashes = std::count(normal.begin(), normal.end(), '/');
     if (slashes == 0 || slashes > most_slashes || normal.size() > longest_misspelt) return std::nullopt;
-    bool known = false;
     std::string mended;
     for (std::string_view rest = normal; !rest.empty();) {
         const std::string_view part = take_word(rest, "/");
         const bool right = dictionary.find(part).has_value();
         const auto id = right ? std::nullopt : one(part);
         if (!right && !id) return std::nullopt;
-        known = known || right;
         mended.append(mended.empty() ? "" : "/").append(right ? part : dictionary.normal_inci(*id));
     }
-    const auto hit = known ? plain_name(mended, dictionary) : std::nullopt;
+    const auto hit = plain_name(mended, dictionary);
     return hit ? std::optional(hit->id) : std::nullopt;
 }
 

@@ -20,8 +20,8 @@ namespace incilint::lexicon {
 /// two corrections give two names.
 [[nodiscard]] std::optional<StructureReading> read_misspelt(std::string_view normal, const Dictionary& dictionary);
 
-/// The ingredient of that name misspelt, or of all names in slashes of which some are ("cirus limon peel oil/lemon peel
-/// oil").
+/// The ingredient of that name misspelt, or of all names in slashes, right ones or misspelt ("cirus limon peel
+/// oil/lemon peel oil").
 [[nodiscard]] std::optional<IngredientId> corrected(std::string_view normal, const Dictionary& dictionary);
 
 }  // namespace incilint::lexicon

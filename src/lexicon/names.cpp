@@ -9,6 +9,7 @@
 #include "lexicon/dictionary.h"
 #include "lexicon/spelling.h"
 #include "lexicon/tsv.h"
+#include "lexicon/typed.h"
 
 namespace incilint::lexicon {
 namespace {
@@ -123,6 +124,26 @@ std::vector<std::string_view> words_of(std::string_view normal) {
     return out;
 }
 
+void add_typed(std::vector<NameRow>& rows, const SpellingPairs& pairs) {
+    std::set<std::string> taken;
+    std::map<std::string, std::size_t> owners;
+    const auto each = [&rows, &pairs](const auto& take) {
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            take(row, normal_form(rows[row].inci, pairs));
+            for (const std::string& synonym : rows[row].synonyms) take(row, normal_form(synonym, pairs));
+        }
+    };
+    each([&](std::size_t, std::string normal) { taken.insert(std::move(normal)); });
+    each([&](std::size_t row, const std::string& normal) {
+        std::string plain = normal_form(typed_plainly(normal), pairs);
+        if (plain.empty() || taken.contains(plain)) return;
+        std::size_t& owner = owners.try_emplace(std::move(plain), row).first->second;
+        if (owner != row) owner = rows.size();  // nobody's
+    });
+    for (const auto& [plain, row] : owners)
+        if (row < rows.size()) rows[row].typed.push_back(plain);
+}
+
 void write_names(ImageWriter& image, std::span<const NameRow> rows, const SpellingPairs& pairs,
                  base::Diagnostics& faults) {
     Owners owners(rows, pairs, faults);
@@ -130,6 +151,7 @@ void write_names(ImageWriter& image, std::span<const NameRow> rows, const Spelli
         const std::size_t first_name = owners.names().size();
         owners.add(row, rows[row].inci, true);
         for (const std::string& synonym : rows[row].synonyms) owners.add(row, synonym, false);
+        for (const std::string& typed : rows[row].typed) owners.add(row, typed, false);
 
         const std::size_t first_class = image.part(Part::class_lists).size() / 4;
         for (const std::uint32_t id : rows[row].classes) image.number(Part::class_lists, id);

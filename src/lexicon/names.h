@@ -19,6 +19,7 @@ namespace incilint::lexicon {
 struct NameRow {
     std::string inci;
     std::vector<std::string> synonyms;
+    std::vector<std::string> typed;  ///< normal forms, by add_typed()
     std::string cas;
     std::string functions;
     std::string caps;
@@ -26,6 +27,10 @@ struct NameRow {
     std::vector<std::uint32_t> classes;
     base::Where where;
 };
+
+/// Gives each row the names that its own are typed as where accents are not to hand ("oleo de girassol"), but those
+/// that some row has already or that two rows would share.
+void add_typed(std::vector<NameRow>& rows, const SpellingPairs& pairs);
 
 void write_names(ImageWriter& image, std::span<const NameRow> rows, const SpellingPairs& pairs,
                  base::Diagnostics& faults);

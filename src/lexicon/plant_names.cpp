@@ -57,18 +57,22 @@ bool loses_part(const Words& words, std::size_t head, std::size_t at, const Stru
            any(head, at, [&](std::string_view word) { return structure.is_fatty_part(word); });
 }
 
-/// True for a word that is a part of a plant or one edit away from one: "leaaf", "seud", "bakr".
+/// True for a word that is a part of a plant or what is made of one, or one edit away: "leaaf", "seud", "extrac".
 bool is_near_part(std::string_view word, const Structure& structure) {
     constexpr std::size_t longest = 14;
+    constexpr std::size_t telling = 5;  // letters of "extract" and its like: an oil is near too many words
+    const auto is_end = [&structure](std::string_view text) {
+        return structure.is_part(text) || (text.size() >= telling && structure.ends_plant(text));
+    };
     if (word.size() > longest) return false;
-    if (structure.is_part(word)) return true;
+    if (is_end(word)) return true;
     std::array<char, longest + 1> room{};  // one place more than the word has, the free one at `at`
     std::copy(word.begin(), word.end(), room.begin() + 1);
     for (std::size_t at = 0; at <= word.size(); ++at) {
         const std::string_view more(room.data(), word.size() + 1);
         for (char letter = 'a'; letter <= 'z'; ++letter) {
             room[at] = letter;
-            if (structure.is_part(more)) return true;
+            if (is_end(more)) return true;
         }
         if (at == word.size()) break;
         // Without the letter at `at`, with another in its place, and with its neighbour in front of it.
@@ -77,15 +81,15 @@ bool is_near_part(std::string_view word, const Structure& structure) {
         const std::string_view changed(other.data(), word.size());
         for (char letter = 'a'; letter <= 'z'; ++letter) {
             other[at] = letter;
-            if (structure.is_part(changed)) return true;
+            if (is_end(changed)) return true;
         }
         other[at] = word[at];
         if (at + 1 < word.size()) std::swap(other[at], other[at + 1]);
-        if (structure.is_part(changed)) return true;
+        if (is_end(changed)) return true;
         std::copy(word.begin(), word.end(), other.begin());
         std::copy(word.begin() + static_cast<std::ptrdiff_t>(at) + 1, word.end(),
                   other.begin() + static_cast<std::ptrdiff_t>(at));
-        if (structure.is_part({other.data(), word.size() - 1})) return true;
+        if (is_end({other.data(), word.size() - 1})) return true;
         room[at] = word[at];
     }
     return false;
@@ -185,7 +189,7 @@ std::string_view behind_common_words(std::string_view normal, const Dictionary& 
 std::string_view strange_species(std::string_view normal, const Dictionary& dictionary) {
     const Words words = cut(normal);
     const Structure& structure = dictionary.structure();
-    if (words.count < 3 || !structure.is_genus(words.list[0])) return {};
+    if (words.count < 2 || !structure.is_genus(words.list[0])) return {};
     const std::string_view species = words.list[1];
     if (structure.ends_plant(species) || dictionary.is_prefix(words.run(0, 2))) return {};
     return species;

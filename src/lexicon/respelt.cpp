@@ -68,6 +68,15 @@ std::string with_genus(std::string_view normal, const Dictionary& dictionary) {
     return dictionary.is_prefix(latin + std::string(species)) ? latin + std::string(rest) : std::string();
 }
 
+/// "ci 42090:2": a lake of the colour of that number; empty where it is no number of a colour.
+std::string without_lake(std::string_view normal, const Dictionary& dictionary) {
+    constexpr std::string_view colour = "ci ";
+    const std::size_t colon = normal.size() < 2 ? 0 : normal.size() - 2;
+    if (!normal.starts_with(colour) || normal[colon] != ':' || normal.back() < '1' || normal.back() > '9') return {};
+    const std::string_view number = normal.substr(0, colon);
+    return dictionary.find(number) ? std::string(number) : std::string();
+}
+
 }  // namespace
 
 std::string cation_first(std::string_view normal, const Dictionary& dictionary) {
@@ -88,6 +97,7 @@ std::string respelt(std::string_view normal, const Dictionary& dictionary) {
     }
     if (std::string other = without_chemotype(normal, dictionary); !other.empty()) return other;
     if (std::string meant = with_letter_meant(normal); !meant.empty()) return meant;
+    if (std::string number = without_lake(normal, dictionary); !number.empty()) return number;
     if (std::string salt = cation_first(normal, dictionary); !salt.empty()) return salt;
     if (std::string latin = with_genus(normal, dictionary); !latin.empty()) return latin;
     const std::string_view genus = first_word(normal);

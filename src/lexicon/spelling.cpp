@@ -45,6 +45,7 @@ bool only_slips(std::string_view written, std::string_view meant) {
     bool fine = true;
     each_token(written, [&](std::size_t from, std::size_t size) {
         const std::string_view token = written.substr(from, size);
+        if (tokens.size() == 1) fine = !loses_ending(token, meant);
         fine = fine && at < tokens.size() &&
                (token == tokens[at] || is_slip(token, tokens[at], tokens.size() == 2 && at == 1));
         ++at;
@@ -221,8 +222,7 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_
                 const std::string_view meant = word(index);
                 if (!may_be_short(written, meant, letters)) continue;
                 const bool long_enough = meant.size() >= least_word_for_two || doubles_elsewhere(written, meant) ||
-                                         (written == suspect && meant.size() >= least_species_for_two &&
-                                          meant.size() + 1 >= written.size() && written.size() + 1 >= meant.size());
+                                         (written == suspect && is_species_meant(written, meant));
                 const std::size_t most = long_enough ? limit : 1;
                 const std::size_t edits = word_distance(written, meant, most);
                 if (edits > 0 && edits <= most) places[i].candidates.push_back({index, edits});

@@ -49,7 +49,8 @@ class Spelling {
     /// many or two exchanged in place, where the name has nine letters or more ("citric acd"). Nothing for names of
     /// fewer than 6 letters or over 120 bytes. `suspect`: a word of the name that is wrong whether known or not, and
     /// the species of a known genus: it may be two edits away from eight letters on, where it keeps its length but for
-    /// one letter.
+    /// one letter, or lacks two letters that stand together ("sinsis"). A short name of one word keeps the ending that
+    /// says what kind of substance it is ("phytog" is no phytol).
     [[nodiscard]] std::optional<Corrected> nearest(std::string_view normal, std::string_view suspect = {}) const;
     /// The words of known names that `written`, a word of five ASCII letters or more, may be a slip of the pen for: one
     /// edit away. Ascending, each once.

@@ -63,7 +63,7 @@ struct Keys {
 Keys keys_of(const std::vector<std::string_view>& words) {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> all;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
-        each_key(words[i], words[i].size() >= least_word_for_two ? 2 : 1,
+        each_key(words[i], words[i].size() >= least_species_for_two ? 2 : 1,
                  [&](std::uint64_t hash) { all.emplace_back(hash, i); });
     }
     const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(all.size() / 4, 1));

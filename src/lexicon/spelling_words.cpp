@@ -46,20 +46,24 @@ std::string_view prefix_of(std::string_view word) {
 }
 
 /// True where the slip is within the prefix itself: "dehyroacetate" begins with a part of "dehydro", and with no other
-/// prefix that would make another substance of the same rest.
+/// prefix that would make another substance of the same rest; "isto" with "iso" and a letter too many.
 bool is_within_prefix(std::string_view written, std::string_view meant) {
-    constexpr std::size_t telling = 5;  ///< letters of a prefix that is known again with one of them wrong
+    constexpr std::size_t telling = 5;   ///< letters of a prefix that is known again with one of them wrong
+    constexpr std::size_t shortest = 3;  ///< likewise with one too many between them
     const std::string_view whole = prefix_of(meant);
     const std::string_view left = prefix_of(written);
     const std::string_view rest = meant.substr(whole.size());
-    if (whole.size() < telling || !whole.starts_with(left) || !written.ends_with(rest)) return false;
+    if (whole.size() < shortest || !whole.starts_with(left) || !written.ends_with(rest)) return false;
     const std::string_view begun = written.substr(0, written.size() - rest.size());
+    const bool longer =
+        begun.size() == whole.size() + 1 && begun.front() == whole.front() && begun.back() == whole.back();
+    const std::size_t least = longer ? shortest : telling;
     // "peptapeptide" may be of five or of seven.
     const auto is_as_near = [&](std::string_view other) {
-        return other != whole && other.size() >= telling && word_distance(begun, other, 1) <= 1;
+        return other != whole && other.size() >= least && word_distance(begun, other, 1) <= 1;
     };
-    return begun.size() > left.size() + 1 && begun.size() + 1 >= whole.size() && word_distance(begun, whole, 1) == 1 &&
-           std::none_of(prefixes.begin(), prefixes.end(), is_as_near);
+    return whole.size() >= least && begun.size() > left.size() + 1 && begun.size() + 1 >= whole.size() &&
+           word_distance(begun, whole, 1) == 1 && std::none_of(prefixes.begin(), prefixes.end(), is_as_near);
 }
 
 /// True where `longer` is `shorter` with an e behind it.
@@ -196,6 +200,23 @@ bool doubles_elsewhere(std::string_view written, std::string_view meant) {
         return out;
     };
     return written.size() == meant.size() && single(written) == single(meant);
+}
+
+bool is_species_meant(std::string_view written, std::string_view meant) {
+    constexpr std::size_t least_around = 2;
+    if (meant.size() < least_species_for_two || written.size() + 2 < meant.size()) return false;
+    if (written.size() + 2 > meant.size()) return written.size() <= meant.size() + 1;
+    const auto differ = std::mismatch(written.begin(), written.end(), meant.begin());
+    const auto before = static_cast<std::size_t>(differ.first - written.begin());
+    return before >= least_around && written.size() >= before + least_around && meant.ends_with(written.substr(before));
+}
+
+bool loses_ending(std::string_view written, std::string_view meant) {
+    constexpr std::size_t telling = 8;  ///< letters that tell the substance without its ending
+    if (meant.size() >= telling || written.size() != meant.size()) return false;
+    const auto differ = std::mismatch(written.begin(), written.end(), meant.begin());
+    return written.end() - differ.first == 1 &&
+           std::ranges::any_of(endings, [meant](std::string_view ending) { return meant.ends_with(ending); });
 }
 
 bool is_slip(std::string_view written, std::string_view meant, bool of_simple_salt) {

@@ -109,6 +109,14 @@ void each_key(std::string_view word, std::size_t deletions, const Take& take) {
 /// True where the words are one but for a letter that is doubled in another place ("cinammal", "cinnamal").
 [[nodiscard]] bool doubles_elsewhere(std::string_view written, std::string_view meant);
 
+/// True where `written` may be the species `meant` of a known genus: eight letters or more, as long but for one letter,
+/// or without two letters that stand together ("sinsis", "sinensis").
+[[nodiscard]] bool is_species_meant(std::string_view written, std::string_view meant);
+
+/// True where the last letter of a short word is another one than that of an ending that says what kind of substance
+/// it is ("phytog", "phytol"): what a name of one word is cannot be told then.
+[[nodiscard]] bool loses_ending(std::string_view written, std::string_view meant);
+
 /// True where `written` may be a slip of the pen for `meant`; false where the edit makes or breaks a locant or a
 /// multiplying or isomer prefix ("di-", "iso-"), or turns one morpheme into another ("ethyl" and "methyl"), and where
 /// another ion than that of `meant` is nearer ("posphite"). `of_simple_salt`: the second of two words, as in "sodium

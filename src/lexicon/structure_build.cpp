@@ -8,43 +8,16 @@
 
 #include "base/joined.h"
 #include "lexicon/structure.h"
+#include "lexicon/structure_draft.h"
 #include "lexicon/structure_image.h"
 #include "lexicon/structure_slots.h"
 #include "lexicon/tsv.h"
+#include "lexicon/typed.h"
 
 namespace incilint::lexicon {
 namespace {
 
 constexpr std::array<std::string_view, 4> columns = {"kind", "word", "value", "classes"};
-
-using Classes = std::vector<std::uint32_t>;
-
-/// A word of a list, before it is laid out.
-struct Entry {
-    std::string value;
-    Classes classes;
-};
-
-struct Element {
-    std::uint32_t kind = 0;
-    char joint = '\0';
-    bool literal = false;
-    std::string print;
-    std::array<std::uint32_t, 4> bounds{};
-};
-
-struct Pattern {
-    std::vector<Element> elements;
-    Classes classes;
-};
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& byte : out) {
-        if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
-    }
-    return out;
-}
 
 class Build {
   public:
@@ -65,6 +38,7 @@ class Build {
         for (const TsvRow& row : rows) {
             if (row.cells[0] == "pattern") add_pattern(row);
         }
+        add_typed();
         for (const auto& [kind, line] : first_lines_) {  // a list that nothing reads is a kind misspelt
             if (!used_.contains(kind))
                 add_fault(faults_, "data/structure", file_, static_cast<int>(line),
@@ -108,8 +82,34 @@ class Build {
             fault(row, "\"" + word + "\" stands twice in " + kind);
         }
         lists_[kind].push_back(word);
-        if (kind.starts_with(fixed_kind_names[kind_abroad]) && word.size() > abroad_start_size) {
-            add_size(words_[word.substr(0, abroad_start_size)][kind_abroad_start].value, word.size());
+        if (kind.starts_with(fixed_kind_names[kind_abroad])) add_start(word);
+    }
+
+    void add_start(const std::string& word) {
+        if (word.size() <= abroad_start_size) return;
+        add_size(words_[word.substr(0, abroad_start_size)][kind_abroad_start].value, word.size());
+    }
+
+    /// True where lists and patterns have each word: "benzene sulfonate" is English.
+    [[nodiscard]] bool are_known(const std::string& name) const {
+        bool known = true;
+        for (std::size_t at = 0; known && at < name.size();) {
+            const std::size_t end = std::min(name.find(' ', at), name.size());
+            known = words_.contains(name.substr(at, end - at));
+            at = end + 1;
+        }
+        return known || words_.contains(name);
+    }
+
+    /// What other languages say is typed without accents, too: "oleo de" where no list has that word.
+    void add_typed() {
+        for (const std::uint32_t kind : {kind_abroad, kind_abroad_first, kind_abroad_last}) {
+            for (const std::string& word : lists_[std::string(fixed_kind_names[kind])]) {
+                const std::string plain = typed_plainly(word);
+                if (plain.size() < least_typed || are_known(plain)) continue;
+                words_[plain].try_emplace(kind, words_[word].at(kind));
+                add_start(plain);
+            }
         }
     }
 
@@ -159,8 +159,8 @@ class Build {
         const std::string list(text.substr(open + 1, close - open - 1));
         const std::string before = lower(text.substr(0, open));
         const std::string after = lower(text.substr(close + 1));
-        if (list == "n" || list == "ci") {
-            element.kind = list == "n" ? kind_number : kind_colour;
+        if (list == "n") {
+            element.kind = kind_number;
             return before.empty() && after.empty();
         }
         if (list.starts_with("c:")) {
@@ -193,7 +193,7 @@ class Build {
             element.joint = joint;
             if (end == 0 || !read_element(rest.substr(0, end), element)) {
                 return fault(row, "cannot read \"" + std::string(rest.substr(0, end)) + "\" in a pattern",
-                             "a word list that is there, {n}, {ci}, {c:8-12:14-18} or a word");
+                             "a word list that is there, {n}, {c:8-12:14-18} or a word");
             }
             pattern.elements.push_back(std::move(element));
             joint = end < rest.size() ? rest[end] : '\0';

@@ -109,6 +109,20 @@ bool led_by_organism(const Grammar& grammar, std::string_view text) {
     return false;
 }
 
+/// The word, or two of which the second names a part: "RadishRoot".
+void add_substrate(const Grammar& grammar, std::string_view word, Head& head) {
+    constexpr std::size_t least_plant = 4;
+    constexpr std::size_t least_part = 4;
+    const bool known = grammar.find(kind_common, word) || grammar.find(kind_substrate, word);
+    for (std::size_t at = least_plant; !known && at + least_part <= word.size(); ++at) {
+        if (!grammar.find(kind_part, word.substr(at))) continue;
+        head.substrates.push_back(word.substr(0, at));
+        head.substrates.push_back(word.substr(at));
+        return;
+    }
+    head.substrates.push_back(word);
+}
+
 /// One part between slashes: an organism with its species, or a substrate.
 bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
     auto [first, rest, organism, guessed] = leader_of(grammar, part);
@@ -124,7 +138,7 @@ bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
             const std::string_view word = take_word(words, cuts);
             if (word.empty()) continue;
             if (grammar.find(kind_stop, word)) return false;
-            head.substrates.push_back(word);
+            add_substrate(grammar, word, head);
         }
         return true;
     }
@@ -154,7 +168,7 @@ bool read_part(const Grammar& grammar, std::string_view part, Head& head) {
         const bool known = grammar.find(kind_species, word).has_value() || is_species_name(grammar, word);
         head.strange = head.strange || !(known || rank || (named && (code || strain)));
         named = named || known;
-        if (!species) head.substrates.push_back(word);
+        if (!species) add_substrate(grammar, word, head);
     }
     head.strange = head.strange || (guessed && !named);
     return true;
@@ -175,14 +189,6 @@ std::optional<Head> read_head(const Grammar& grammar, std::string_view text, boo
     return head;
 }
 
-bool says(const Head& head, std::string_view pair) {
-    const std::string_view organism = take_word(pair, " ");
-    const auto has = [](const std::vector<std::string_view>& list, std::string_view word) {
-        return std::find(list.begin(), list.end(), word) != list.end();
-    };
-    return has(head.organisms, organism) && (pair.empty() ? head.substrates.empty() : has(head.substrates, pair));
-}
-
 /// True where the substrate stands alone, with the name of its part at most ("coconut fruit extract").
 bool alone(const Grammar& grammar, const Head& head, std::string_view substrate) {
     return std::all_of(head.substrates.begin(), head.substrates.end(), [&](std::string_view word) {
@@ -196,9 +202,10 @@ bool alone(const Grammar& grammar, const Head& head, std::string_view substrate)
 std::optional<Member> special(const Grammar& grammar, const Head& head, Process process) {
     for (const std::string_view organism : head.organisms) {
         for (const std::string_view substrate : head.substrates) {
-            const std::string key = std::string(organism) + ' ' + std::string(substrate);
-            const auto found = grammar.find(kind_special, key);
-            if (found && head.organisms.size() == 1 && says(head, key) && alone(grammar, head, substrate)) return found;
+            std::string meant(substrate);
+            meant.erase(std::unique(meant.begin(), meant.end()), meant.end());  // "raddish"
+            const auto found = grammar.find(kind_special, std::string(organism) + ' ' + meant);
+            if (found && head.organisms.size() == 1 && alone(grammar, head, substrate)) return found;
         }
         const auto row = grammar.find(kind_special, organism);
         if (row && head.organisms.size() == 1 && head.substrates.empty() && !head.species &&

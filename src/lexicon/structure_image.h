@@ -52,7 +52,6 @@ enum KindField : std::uint8_t { kind_patterns = 0, kind_pattern_count = 1 };
 enum Kind : std::uint32_t {
     kind_number,           ///< {n}: figures, slashes between them, perhaps a trailing letter
     kind_range,            ///< {c:8-12:14-18}: a chain length as C12-14 whose ends lie in these bounds
-    kind_colour,           ///< {ci}: a Colour Index number
     kind_organism,         ///< genera of microbes; value: family
     kind_organism_ending,  ///< endings of genera of microbes that no list holds; value: family
     kind_strain,           ///< words that may follow an organism and are no latin
@@ -82,11 +81,21 @@ enum Kind : std::uint32_t {
     kind_cation,           ///< what a salt's name begins with
     fixed_kinds,
 };
-constexpr std::array<std::string_view, fixed_kinds> fixed_kind_names = {
-    "n",       "c",       "ci",           "organism",    "organism-ending", "strain",  "process",   "product",
-    "special", "mineral", "genus",        "epithet",     "species",         "plant",   "extracted", "aromatic",
-    "common",  "part",    "form",         "genus-short", "altered",         "monomer", "polymer",   "substrate",
-    "stop",    "abroad",  "abroad-first", "abroad-last", "abroad-start",    "cation"};
+constexpr std::array<std::string_view, fixed_kinds> fixed_kind_names = {"n",           "c",
+                                                                        "organism",    "organism-ending",
+                                                                        "strain",      "process",
+                                                                        "product",     "special",
+                                                                        "mineral",     "genus",
+                                                                        "epithet",     "species",
+                                                                        "plant",       "extracted",
+                                                                        "aromatic",    "common",
+                                                                        "part",        "form",
+                                                                        "genus-short", "altered",
+                                                                        "monomer",     "polymer",
+                                                                        "substrate",   "stop",
+                                                                        "abroad",      "abroad-first",
+                                                                        "abroad-last", "abroad-start",
+                                                                        "cation"};
 
 /// Bytes of an `abroad-start`; a part of a name that is shorter has none.
 constexpr std::size_t abroad_start_size = 3;

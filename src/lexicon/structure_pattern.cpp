@@ -110,13 +110,6 @@ bool is_number(std::string_view text) {
     return after_digit;
 }
 
-/// A Colour Index number: five figures from 10000 to 77999, perhaps a salt after a colon.
-bool is_colour(std::string_view text) {
-    const std::string_view number = take_word(text, ":");
-    return number.size() == 5 && all_digits(number) && number >= "10000" && number < "78000" &&
-           (text.empty() || (text.size() == 1 && all_digits(text)));
-}
-
 /// Tries one pattern on all tokens; what it built grows as long as it fits.
 class Match {
   public:
@@ -157,7 +150,6 @@ class Match {
         }
         if (token.low) return false;
         if (kind == kind_number) return !token.hydrogenated && is_number(token.text);
-        if (kind == kind_colour) return !token.hydrogenated && is_colour(token.text);
         if (token.hydrogenated && grammar_.number(Table::elements, element, element_literal) != 0) return false;
         if (token.word && grammar_.find(kind, *token.word)) return true;
         if (token.text.find('/') == std::string_view::npos) return false;
@@ -172,7 +164,7 @@ class Match {
         if (token.hydrogenated) made.inci += "Hydrogenated ";
         if (token.low) {
             made.inci += 'C' + std::to_string(*token.low) + '-' + std::to_string(*token.high);
-        } else if (kind == kind_number || kind == kind_colour) {
+        } else if (kind == kind_number) {
             made.inci += upper(token.text);
         } else if (grammar_.number(Table::elements, element, element_literal) != 0) {
             made.inci += grammar_.text(Table::elements, element, element_print);
@@ -249,7 +241,6 @@ std::optional<StructureReading> read_pattern(const Grammar& grammar, std::string
     Choice choice(grammar);
     if (last.low) choice.try_kind(kind_range, list);
     if (is_number(last.text)) choice.try_kind(kind_number, list);
-    if (is_colour(last.text)) choice.try_kind(kind_colour, list);
     std::string_view part = last.text;
     const auto word = last.word ? last.word : grammar.word(take_word(part, "/"));
     if (word) {

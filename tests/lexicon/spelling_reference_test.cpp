@@ -87,6 +87,9 @@ std::string slowly(std::string_view written, const std::vector<std::string>& nam
     }
     if (found.size() != 1) return "-";
     const std::vector<std::string> theirs = pieces(found[0]);
+    const auto is_said = [](const std::string& piece) { return is_word(piece, 1); };
+    if (std::count_if(mine.begin(), mine.end(), is_said) == 1 && mine.size() == 3 && loses_ending(mine[1], theirs[1]))
+        return "-";
     for (std::size_t i = 0; i < mine.size(); ++i) {
         if (mine[i] != theirs[i] && !is_slip(mine[i], theirs[i], mine.size() == 2 && i == 1)) return "-";
     }

@@ -81,6 +81,29 @@ TEST_CASE("slips of the pen are mended") {
     }
 }
 
+TEST_CASE("a species may lack two letters that stand together") {
+    const Index index(parts("camellia sinensis leaf extract|camellia alba extract"));
+    const auto found = index.spelling.nearest("camellia sinsis leaf extract", "sinsis");
+    REQUIRE(found.has_value());
+    CHECK(found->name == "camellia sinensis leaf extract");
+    CHECK_FALSE(index.spelling.nearest("camellia sinsis leaf extract").has_value());
+    CHECK_FALSE(index.spelling.nearest("camellia snnsis leaf extract", "snnsis").has_value());
+    CHECK_FALSE(index.spelling.nearest("camellia sinens leaf extract", "sinens").has_value());
+}
+
+TEST_CASE("a short name keeps the ending that says what it is") {
+    CHECK(loses_ending("phytog", "phytol"));
+    CHECK(loses_ending("retinoi", "retinol"));
+    CHECK_FALSE(loses_ending("phyrol", "phytol"));
+    CHECK_FALSE(loses_ending("parfun", "parfum"));
+    CHECK_FALSE(loses_ending("limonena", "limonene"));
+    CHECK_FALSE(loses_ending("phyto", "phytol"));
+    const Index index(parts("phytol|parfum|sodium phytol"));
+    CHECK_FALSE(index.spelling.nearest("phytog").has_value());
+    CHECK(index.spelling.nearest("parfun").has_value());
+    CHECK(index.spelling.nearest("sodium phytog").has_value());
+}
+
 TEST_CASE("what may be another name is left alone") {
     const char* table[] = {
         "talk",                    // short
@@ -117,6 +140,9 @@ TEST_CASE("what may be another name is left alone") {
 TEST_CASE("a slip makes no locant, no multiplying prefix and no other morpheme") {
     CHECK(is_slip("hyaluronte", "hyaluronate"));
     CHECK(is_slip("metylparaben", "methylparaben"));
+    CHECK(is_slip("istostearic", "isostearic"));
+    CHECK(is_slip("pollyquaternium", "polyquaternium"));
+    CHECK_FALSE(is_slip("tirstearin", "tristearin"));
     const std::pair<const char*, const char*> table[] = {
         {"disodiun", "trisodium"},
         {"alpho", "alpha"},

@@ -26,10 +26,14 @@ constexpr std::string_view parts =
     "abroad\tsulfato\tsulfate\t\n"
     "abroad\tlauril\tlauryl\t\n"
     "abroad\tthe\t\t\n"
+    "abroad\tlé\tjuice\t\n"
+    "abroad\tlimão\tlemon\t\n"
+    "abroad\tblüten\tflower\t\n"
     "abroad\tedle\t\t\n"
     "abroad-first\tde sodio\tsodium\t\n"
     "abroad-first\tna\tsodium\t\n"
     "abroad-last\thuile de\toil\t\n"
+    "abroad-last\tóleo de\toil\t\n"
     "abroad-last\textrait de\textract\t\n"
     "abroad-last\tfeuille de\tleaf\t\n";
 
@@ -59,6 +63,12 @@ TEST_CASE("names of other languages are put together as INCI has them") {
         {"huile de lavande", "lavender oil"},
         {"extrait de feuille de lavande", "lavender leaf extract"},
         {"라우릴40", "lauryl 40"},
+        // as it is typed without accents
+        {"oleo de limao", "lemon oil"},
+        {"óleo de limao", "lemon oil"},
+        {"oleo de blueten", "flower oil"},
+        {"oleo de bluten", ""},
+        {"oleo de le", ""},
         {"라우릴/소듐", "lauryl/sodium"},
         // a word that known names hold stays as it is
         {"huile de tocopherol", "tocopherol oil"},
