@@ -65,6 +65,7 @@ void SliceMemo::enter(Slot& slot, std::string_view slice, std::uint64_t hash) {
     slot.tag = static_cast<std::uint32_t>(hash >> 32);
     slot.size = static_cast<std::uint8_t>(slice.size());
     slot.state = State::unseen;
+    slot.guess = row_number_;
     if (slice.size() > Slot::inline_bytes) {
         const auto at = static_cast<std::uint32_t>(long_.size());
         std::memcpy(slot.key, &at, sizeof at);
@@ -93,19 +94,31 @@ bool SliceMemo::resolve(Slot& slot, const std::string& name) {
 /// An INCI name as it is written, of which the proof is known.
 bool SliceMemo::is_plain_name(std::string_view slice) {
     if (plain_names_.empty()) return false;
-    const auto& found = shared_.recognise(slice, {.correct_spelling = false});  // as the proof would
-    if (!found || found->how != lexicon::How::exact || found->inci != slice) return false;
-    const auto id = static_cast<std::uint32_t>(*found->id);
+    const lexicon::Dictionary& dictionary = program_.dictionary();
+    const auto found = dictionary.find(dictionary.normal(slice));
+    if (!found || !found->is_inci || dictionary.inci(found->id) != slice) return false;
+    const auto id = static_cast<std::uint32_t>(found->id);
     return id / 8 < plain_names_.size() && (static_cast<unsigned char>(plain_names_[id / 8]) >> (id % 8) & 1U) != 0;
+}
+
+bool SliceMemo::prove_now(Slot& slot, std::string_view slice, std::uint64_t hash) {
+    if (slot.state == State::nothing && !has_room()) return false;
+    const bool is_new = slot.state == State::nothing;
+    const bool waits = is_new || (slot.state == State::unseen && slot.guess == row_number_);
+    if (is_new) enter(slot, slice, hash);
+    if (slot.state == State::unseen) {
+        if (is_plain_name(slice) && (slot.named || resolve(slot, std::string(slice)))) {
+            slot.same = static_cast<std::uint32_t>(label::word_hash(slice));
+            slot.state = State::sure;
+        } else if (!waits) {
+            prove(slot, slice);
+        }
+    }
+    return slot.state != State::unseen;
 }
 
 void SliceMemo::prove(Slot& slot, std::string_view slice) {
     slot.state = State::unfit;
-    if (is_plain_name(slice) && (slot.named || resolve(slot, std::string(slice)))) {
-        slot.same = static_cast<std::uint32_t>(label::word_hash(slice));
-        slot.state = State::sure;
-        return;
-    }
     const auto proof = reader_->prove(slice);
     if (!proof) return;
     const std::string_view bare = slice.ends_with('.') ? slice.substr(0, slice.size() - 1) : slice;
@@ -141,13 +154,9 @@ SliceMemo::State SliceMemo::prove_new(std::span<const std::string_view> slices, 
     for (std::size_t i = 0; i < slices.size(); ++i) {
         Slot& slot = find(slices[i], hashes_[i]);
         row.slots[i] = &slot;
-        if (slot.state == State::nothing) {
-            if (!has_room()) return State::unfit;  // full until the next block
-            enter(slot, slices[i], hashes_[i]);
-        }
-        if (slot.state == State::unseen) prove(slot, slices[i]);
-        least = std::min(least, slot.state);
+        least = prove_now(slot, slices[i], hashes_[i]) ? std::min(least, slot.state) : State::unfit;
     }
+    if (least <= State::unfit) return State::unfit;
     row.gather(*this);
     return least;
 }
@@ -160,14 +169,10 @@ void SliceMemo::find_sure(std::span<const std::string_view> slices, std::vector<
         const std::uint64_t hash = slice_hash(slice);
         Slot& slot = find(slice, hash);
         const bool is_new = slot.state <= State::unseen;
-        if (is_new && i > 0 && sure[i - 1] && label::may_be_plain(slice) &&
-            (slot.state == State::unseen || has_room())) {
-            if (slot.state == State::nothing) enter(slot, slice, hash);
-            prove(slot, slice);
-        } else if (!is_new) {
-            slot.used = true;
-        }
-        sure[i] = slot.state == State::sure && !slot.stray;
+        if (!is_new) slot.used = true;
+        const bool proven =
+            !is_new || (i > 0 && sure[i - 1] && label::may_be_plain(slice) && prove_now(slot, slice, hash));
+        sure[i] = proven && slot.state == State::sure && !slot.stray;
     }
 }
 

@@ -29,7 +29,8 @@ class SliceMemo {
     SliceMemo(const match::Program& program, const lexicon::RecogniseOptions& options, std::size_t names,
               lexicon::RecogniseMemo& shared, std::string_view plain_names);
 
-    /// `unseen`: only what rules say of an entry of this name was asked.
+    /// `unseen`: it was met in one row, or only what rules say of an entry of this name was asked. Names that come once
+    /// are many, and a proof costs more than the reader needs for them: it waits for a second row.
     enum class State : std::uint8_t { nothing, unseen, unfit, guess, sure };
     struct alignas(64) Slot {
         static constexpr std::size_t inline_bytes = 40;
@@ -38,7 +39,7 @@ class SliceMemo {
         std::uint32_t facts;  ///< number in a FactTable; 0: rules have no word to say of it
         std::uint32_t name;   ///< the name to print where rules have one, or nothing knows it
         std::uint32_t same;  ///< of the folded name's hash: other numbers are other names, equal ones duplicate entries
-        std::uint32_t guess;  ///< number of what is known of it where nothing knows it
+        std::uint32_t guess;  ///< number of what is known of it where nothing knows it; `unseen`: the row it was met in
         std::uint8_t size;
         State state;
         bool recognised : 1;
@@ -55,6 +56,7 @@ class SliceMemo {
     /// Before a block: where there is no more room, forgets what was met once. Numbers of names are good until then.
     void make_room();
 
+    void begin_row() { ++row_number_; }
     /// The slices as slots: `sure` where all of them are, `guess` where all are plain, else `unfit`. New ones are
     /// looked into only where all others are plain or new. The row is good until the next call.
     [[nodiscard]] State look_up(std::span<const std::string_view> slices, SliceRow& row);
@@ -79,6 +81,8 @@ class SliceMemo {
     [[nodiscard]] Slot& find(std::string_view slice, std::uint64_t hash);
     [[nodiscard]] bool has_room() const { return used_ + used_ / 4 < room_; }
     void enter(Slot& slot, std::string_view slice, std::uint64_t hash);
+    /// False: it must be met in another row first, or there is no room.
+    [[nodiscard]] bool prove_now(Slot& slot, std::string_view slice, std::uint64_t hash);
     void prove(Slot& slot, std::string_view slice);
     [[nodiscard]] State prove_new(std::span<const std::string_view> slices, SliceRow& row);
     [[nodiscard]] bool resolve(Slot& slot, const std::string& name);
@@ -95,6 +99,7 @@ class SliceMemo {
     std::size_t most_ = 0;
     std::size_t room_ = 0;
     std::size_t used_ = 0;
+    std::uint32_t row_number_ = 0;
     std::uint64_t mask_ = 0;
     base::LongVector<Slot> slots_;  ///< always a large block: its pages are few, its lines those of the cache
     std::string long_;              ///< slices that are too long for a slot
