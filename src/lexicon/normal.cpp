@@ -182,36 +182,36 @@ std::size_t two_hash(char before, char last) {
     return (static_cast<std::size_t>(static_cast<std::uint8_t>(before)) * 31 + static_cast<std::uint8_t>(last)) & 4095;
 }
 
+/// Of the last two bytes.
+std::size_t end_hash(std::string_view text) {
+    return two_hash(text[text.size() - 2], text.back());
+}
+
 }  // namespace
 
 SpellingPairs::SpellingPairs(std::vector<Pair> pairs) : pairs_(std::move(pairs)) {
     std::erase_if(pairs_, [](const Pair& pair) { return pair.first.size() < 2 || pair.first == pair.second; });
-    const auto last = [](const Pair& pair) { return static_cast<std::uint8_t>(pair.first.back()); };
-    std::stable_sort(pairs_.begin(), pairs_.end(), [&](const Pair& a, const Pair& b) {
-        if (last(a) != last(b)) return last(a) < last(b);
+    std::stable_sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) {
+        if (end_hash(a.first) != end_hash(b.first)) return end_hash(a.first) < end_hash(b.first);
         return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first < b.first;
     });
-    for (const Pair& pair : pairs_) {
-        ++ends_[last(pair) + 1U];
-        last_byte_.set(last(pair));
-        last_two_.set(two_hash(pair.first[pair.first.size() - 2], pair.first.back()));
-    }
-    for (std::size_t i = 1; i < ends_.size(); ++i) ends_[i] = static_cast<std::uint16_t>(ends_[i] + ends_[i - 1]);
+    for (std::size_t i = pairs_.size(); i > 0; --i) first_[end_hash(pairs_[i - 1].first)] = static_cast<std::uint16_t>(i);
 }
 
 const SpellingPairs::Pair* SpellingPairs::ending(std::string_view text) const {
-    if (text.size() < 2 || !last_two_.test(two_hash(text[text.size() - 2], text.back()))) return nullptr;
-    const auto last = static_cast<std::uint8_t>(text.back());
-    for (std::size_t i = ends_[last]; i < ends_[last + 1U]; ++i) {
+    if (text.size() < 2) return nullptr;
+    const std::size_t hash = end_hash(text);
+    const std::size_t first = first_[hash];
+    if (first == 0) return nullptr;
+    for (std::size_t i = first - 1; i < pairs_.size() && end_hash(pairs_[i].first) == hash; ++i)
         if (text.ends_with(pairs_[i].first)) return &pairs_[i];
-    }
     return nullptr;
 }
 
 void SpellingPairs::apply(std::string& text) const {
     std::size_t first = 0;
     for (first = 1; first < text.size(); ++first) {
-        if (!last_two_.test(two_hash(text[first - 1], text[first]))) continue;
+        if (first_[two_hash(text[first - 1], text[first])] == 0) continue;
         if (ending(std::string_view(text).substr(0, first + 1)) != nullptr) break;
     }
     if (first >= text.size()) return;

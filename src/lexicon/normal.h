@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -32,10 +31,8 @@ class SpellingPairs {
   private:
     [[nodiscard]] const Pair* ending(std::string_view text) const;
 
-    std::vector<Pair> pairs_;                ///< by last byte of `from`, then longest first
-    std::array<std::uint16_t, 257> ends_{};  ///< pairs whose `from` ends in byte b: [ends_[b], ends_[b + 1])
-    std::bitset<4096> last_two_;             ///< hashed last two bytes of any `from`: a quick "none ends here"
-    std::bitset<256> last_byte_;             ///< last bytes of any `from`
+    std::vector<Pair> pairs_;                  ///< by the hash of the last two bytes of `from`, then longest first
+    std::array<std::uint16_t, 4096> first_{};  ///< the first pair of such a hash, counted from 1; 0: there is none
 };
 
 /// NFKC, case fold, footnote marks (* † ‡ § ° ¹ ® ™ …) dropped, quotes unified, every hyphen or dash and every run of
