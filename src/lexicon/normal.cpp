@@ -195,7 +195,8 @@ SpellingPairs::SpellingPairs(std::vector<Pair> pairs) : pairs_(std::move(pairs))
         if (end_hash(a.first) != end_hash(b.first)) return end_hash(a.first) < end_hash(b.first);
         return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first < b.first;
     });
-    for (std::size_t i = pairs_.size(); i > 0; --i) first_[end_hash(pairs_[i - 1].first)] = static_cast<std::uint16_t>(i);
+    for (std::size_t i = pairs_.size(); i > 0; --i)
+        first_[end_hash(pairs_[i - 1].first)] = static_cast<std::uint16_t>(i);
 }
 
 const SpellingPairs::Pair* SpellingPairs::ending(std::string_view text) const {
