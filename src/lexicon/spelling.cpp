@@ -45,8 +45,7 @@ bool only_slips(std::string_view written, std::string_view meant) {
     bool fine = true;
     each_token(written, [&](std::size_t from, std::size_t size) {
         const std::string_view token = written.substr(from, size);
-        if (tokens.size() == 1) fine = !loses_ending(token, meant);
-        fine = fine && at < tokens.size() &&
+        fine = fine && at < tokens.size() && !(tokens.size() == 1 && loses_ending(token, meant)) &&
                (token == tokens[at] || is_slip(token, tokens[at], tokens.size() == 2 && at == 1));
         ++at;
     });

@@ -69,7 +69,6 @@ bool Quick::may_be_alphabetical() const {
 }
 
 const QuickProduct* Quick::screen(std::string_view text, const match::Context& context, Tally& tally) {
-    memo_.begin_row();
     text.remove_prefix(memo_.reader().heading(text));
     if (!cut_.cut(text) || cut_.slices().size() > most_slices) return nullptr;
     // Two neighbours that are one name to the reader are taken as one slice, which has a proof of its own.

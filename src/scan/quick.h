@@ -34,9 +34,11 @@ class Quick {
 
     [[nodiscard]] bool usable() const { return memo_.usable(); }
     void begin_block();
+    /// Before screen() and read(), whichever the row is asked.
+    void begin_row() { memo_.begin_row(); }
     /// Judges the label and counts it; null: it is for the long way. Its names are not in `tally` before end_block().
     [[nodiscard]] const QuickProduct* screen(std::string_view text, const match::Context& context, Tally& tally);
-    /// Whether judge() can take the products of a label that was read; else it is for the long way.
+    /// Whether judge_next() can take the products of a label that was read; else it is for the long way.
     [[nodiscard]] bool may_judge(const label::Label& label);
     /// Judges the next product of the label that may_judge() saw last, from the first on, and counts it.
     [[nodiscard]] const QuickProduct& judge_next(const label::Label& label, const match::Context& context,

@@ -102,19 +102,17 @@ bool SliceMemo::is_plain_name(std::string_view slice) {
 }
 
 bool SliceMemo::prove_now(Slot& slot, std::string_view slice, std::uint64_t hash) {
-    if (slot.state == State::nothing && !has_room()) return false;
+    if (slot.state > State::unseen) return true;
     const bool is_new = slot.state == State::nothing;
-    const bool waits = is_new || (slot.state == State::unseen && slot.guess == row_number_);
+    if (is_new ? !has_room() : slot.guess == row_number_) return false;
     if (is_new) enter(slot, slice, hash);
-    if (slot.state == State::unseen) {
-        if (is_plain_name(slice) && (slot.named || resolve(slot, std::string(slice)))) {
-            slot.same = static_cast<std::uint32_t>(label::word_hash(slice));
-            slot.state = State::sure;
-        } else if (!waits) {
-            prove(slot, slice);
-        }
+    if (is_plain_name(slice) && (slot.named || resolve(slot, std::string(slice)))) {
+        slot.same = static_cast<std::uint32_t>(label::word_hash(slice));
+        slot.state = State::sure;
+    } else if (!is_new) {
+        prove(slot, slice);
     }
-    return slot.state != State::unseen;
+    return slot.state > State::unseen;
 }
 
 void SliceMemo::prove(Slot& slot, std::string_view slice) {

@@ -106,6 +106,7 @@ void Worker::screen_rows(Reader& reader, const catalog::Block& block, BlockResul
     for (auto step = reader.next(); step != Reader::Step::end; step = reader.next()) {
         if (step == Reader::Step::row) {
             label_.reset();
+            quick_.begin_row();
             if (rows_quick_ && screen_quickly(reader.cells(), reader.record(), out)) continue;
             const catalog::Row& row = reader.row();
             screen(
