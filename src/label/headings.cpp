@@ -262,7 +262,9 @@ class Finder {
                 const bool one_word = heading.last - heading.first == 1;
                 // "Active Zinc Oxide 20%" is rare, "Active Charcoal" is not: one word needs more than a name behind it.
                 if (one_word && heading.kind != PhraseKind::heading) return rule || names_behind(heading) > 1;
-                return rule || name_follows;
+                // ", Composition Parfumante,": one word behind a comma belongs to a name.
+                const bool inside = heading.first > 0 && tokens_[heading.first - 1].kind == TokenKind::comma;
+                return rule || (name_follows && !(one_word && inside && tokens_[heading.first].gap < Gap::line));
             }
             case PhraseKind::heading_function:
                 // Behind names: in front of all of them, or behind a bullet, it is praise.
