@@ -32,7 +32,17 @@ std::optional<Recognition> altered_name(std::string_view normal, const Dictionar
     auto made = dictionary.structure().altered(word);
     const auto of = made ? dictionary.class_named(made->of) : std::nullopt;
     if (!of) return std::nullopt;
-    Adjectives rest(normal.substr(word.size() + 1), dictionary);
+    std::string_view what = normal.substr(word.size() + 1);
+    // "saponified oils of cocos nucifera oil"
+    for (const std::string_view twice : {"oil of ", "oils of "}) {
+        if (!what.starts_with(twice) || !what.ends_with(" oil")) continue;
+        what.remove_prefix(twice.size());
+        const auto row = plain_name(std::string(word).append(1, ' ').append(what), dictionary);
+        if (row)
+            return Recognition{How::synonym, row->id, std::string(dictionary.inci(row->id)),
+                               dictionary.classes(row->id)};
+    }
+    Adjectives rest(what, dictionary);
     const auto hit = rest.off([&](std::string_view less) -> std::optional<Recognition> {
         const auto named = plain_name(less, dictionary);
         if (!named) return std::nullopt;

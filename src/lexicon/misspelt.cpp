@@ -27,6 +27,31 @@ std::string_view strange_word(std::string_view normal, std::string_view species,
     return count == 1 && is_word(found) && !dictionary.is_own_word(found) ? found : std::string_view();
 }
 
+/// The name with the letters of a ligature put back that `wrong`, its only strange word, lost without a trace
+/// ("corallina ocinalis"); empty where no known word comes of it, or more than one. Those of two letters are two edits,
+/// which the nearest name is found by.
+std::string with_ligature_back(std::string_view normal, std::string_view wrong, const Dictionary& dictionary) {
+    constexpr std::string_view ligature = "ffi";
+    std::string meant;
+    std::string word;
+    for (std::size_t at = 1; at < wrong.size(); ++at) {
+        word.assign(wrong).insert(at, ligature);
+        if (!dictionary.knows_word(word)) continue;
+        std::string name(normal);
+        name.replace(static_cast<std::size_t>(wrong.data() - normal.data()), wrong.size(), word);
+        if (!strange_species(name, dictionary).empty()) continue;
+        if (!meant.empty()) return {};
+        meant = std::move(name);
+    }
+    return meant;
+}
+
+/// Built, or a plant without a part: "dioscorea villosa".
+std::optional<StructureReading> built_or_bare(std::string_view name, const Dictionary& dictionary) {
+    if (auto built = dictionary.structure().read(name)) return built;
+    return is_bare_plant(name, dictionary) ? dictionary.structure().read_bare_plant(name) : std::nullopt;
+}
+
 }  // namespace
 
 bool is_strange(std::string_view normal, const Dictionary& dictionary) {
@@ -50,12 +75,14 @@ std::optional<StructureReading> read_misspelt(std::string_view normal, const Dic
         if (!species.empty() && !strange_species(name, dictionary).empty()) continue;
         // "potassium sobate" may be the sorbate as well as the soyate.
         if (dictionary.find(name)) return std::nullopt;
-        auto built = dictionary.structure().read(name);
+        auto built = built_or_bare(name, dictionary);
         if (!built) continue;
         if (found && found->inci != built->inci) return std::nullopt;
         found = std::move(built);
     }
-    return found;
+    if (found) return found;
+    const std::string meant = with_ligature_back(normal, wrong, dictionary);
+    return meant.empty() ? std::nullopt : built_or_bare(meant, dictionary);
 }
 
 std::optional<IngredientId> corrected(std::string_view normal, const Dictionary& dictionary) {
@@ -65,6 +92,12 @@ std::optional<IngredientId> corrected(std::string_view normal, const Dictionary&
         return dictionary.corrected(name, strange_species(name, dictionary));
     };
     if (const auto id = one(normal)) return id;
+    if (normal.size() <= longest_misspelt && letters_in(normal) >= least_letters) {
+        const std::string_view wrong = strange_word(normal, strange_species(normal, dictionary), dictionary);
+        const std::string meant = with_ligature_back(normal, wrong, dictionary);
+        const auto hit = meant.empty() ? std::nullopt : plain_name(meant, dictionary);
+        if (hit) return hit->id;
+    }
     if (normal.ends_with(essential_oil)) {
         return one(std::string(normal.substr(0, normal.size() - essential_oil.size())) + " oil");
     }

@@ -77,6 +77,17 @@ std::string without_lake(std::string_view normal, const Dictionary& dictionary) 
     return dictionary.find(number) ? std::string(number) : std::string();
 }
 
+/// "avena sativa kernel flour(oat)kernel flour": what is said again behind the bracket; empty where nothing is.
+std::string said_once(std::string_view normal) {
+    const std::size_t close = normal.rfind(')');
+    if (close == std::string_view::npos || close + 1 == normal.size()) return {};
+    const std::string_view again = normal.substr(close + 1);
+    const std::string_view before = normal.substr(0, normal.find('('));
+    const bool twice =
+        before.size() > again.size() && before.ends_with(again) && before[before.size() - again.size() - 1] == ' ';
+    return twice ? std::string(normal.substr(0, close + 1)) : std::string();
+}
+
 }  // namespace
 
 std::string cation_first(std::string_view normal, const Dictionary& dictionary) {
@@ -97,6 +108,7 @@ std::string respelt(std::string_view normal, const Dictionary& dictionary) {
     }
     if (std::string other = without_chemotype(normal, dictionary); !other.empty()) return other;
     if (std::string meant = with_letter_meant(normal); !meant.empty()) return meant;
+    if (std::string once = said_once(normal); !once.empty()) return once;
     if (std::string number = without_lake(normal, dictionary); !number.empty()) return number;
     if (std::string salt = cation_first(normal, dictionary); !salt.empty()) return salt;
     if (std::string latin = with_genus(normal, dictionary); !latin.empty()) return latin;

@@ -92,10 +92,12 @@ std::optional<Tokens> cut(const Grammar& grammar, std::string_view rest) {
     return tokens;
 }
 
-/// "8", "18/18", "40b", "90m", "12.5": a number as names hold them; a letter stands at the end only.
+/// "8", "18/18", "40b", "90m", "12.5": a number as names hold them; a letter stands at the end only, one of those that
+/// alcohols and polymers have there.
 bool is_number(std::string_view text) {
+    constexpr std::string_view letters = "abcdfhm";
     if (text.empty() || text == "0" || !is_digit(text.front()) || text.size() > 9) return false;
-    const bool letter = text.back() >= 'a' && text.back() <= 'z';
+    const bool letter = letters.find(text.back()) != std::string_view::npos;
     const std::string_view digits = letter ? text.substr(0, text.size() - 1) : text;
     bool after_digit = false;
     for (const char byte : digits) {

@@ -120,6 +120,19 @@ bool goes_on(std::string_view rest, IngredientId id, const Dictionary& dictionar
     return false;
 }
 
+/// "jojoba seed oil simmondsia chinensis": the bare Latin name of what stands before it.
+std::optional<NameHit> bare_latin_behind(std::string_view normal, const Dictionary& dictionary) {
+    const std::size_t species = normal.rfind(' ');
+    if (species == std::string_view::npos || species == 0) return std::nullopt;
+    const std::size_t genus = normal.rfind(' ', species - 1);
+    if (genus == std::string_view::npos || genus == 0) return std::nullopt;
+    const std::string_view latin = normal.substr(genus + 1);
+    if (!dictionary.structure().is_genus(first_word(latin)) || !is_bare_plant(latin, dictionary)) return std::nullopt;
+    const auto named = plain_name(normal.substr(0, genus), dictionary);
+    const bool same = named && dictionary.normal_inci(named->id).starts_with(std::string(latin).append(1, ' '));
+    return same ? named : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<NameHit> slash_name(std::string_view normal, const Dictionary& dictionary) {
@@ -231,6 +244,7 @@ std::optional<NameHit> plain_name(std::string_view text, const Dictionary& dicti
 }
 
 std::optional<NameHit> latin_behind(std::string_view normal, const Dictionary& dictionary) {
+    if (const auto named = bare_latin_behind(normal, dictionary)) return named;
     const std::string_view rest = behind_common_words(normal, dictionary);
     const std::string_view tail = plant_tail(rest, dictionary);
     if (tail.empty()) return std::nullopt;

@@ -31,11 +31,14 @@ struct Piece {
     std::size_t from = 0;  ///< where the part before it ends
 };
 
+constexpr int part_cost = 8;  ///< of a piece that is translated
+
 /// Cuts a name into as few pieces as possible, from its start; only what can be reached is looked up.
 class Cutting {
   public:
-    Cutting(std::string_view name, const Dictionary& dictionary)
-        : name_(name), dictionary_(dictionary), pieces_(name.size() + 1) {
+    /// `known`: what a word costs that known names hold.
+    Cutting(std::string_view name, const Dictionary& dictionary, int known = part_cost + 1)
+        : name_(name), dictionary_(dictionary), known_(known), pieces_(name.size() + 1) {
         std::fill_n(costs_.begin(), name.size() + 1, unreached);
     }
 
@@ -57,8 +60,7 @@ class Cutting {
 
     void reach(std::size_t end, Piece part) {
         // Of as many parts, rather those that are translated: "zoete" stands in known names, too.
-        constexpr int part_cost = 8;
-        const int more = part.text == " " ? 0 : part.foreign ? part_cost : part_cost + 1;
+        const int more = part.text == " " ? 0 : part.foreign ? part_cost : known_;
         const auto cost = static_cast<std::uint16_t>(costs_[part.from] + more);
         if (cost >= costs_[end]) return;
         costs_[end] = cost;
@@ -94,6 +96,7 @@ class Cutting {
 
     std::string_view name_;
     const Dictionary& dictionary_;
+    int known_;
     std::array<std::uint16_t, longest_name + 1> costs_;  ///< of the parts up to each place
     std::vector<Piece> pieces_;                          ///< that end there, where it is reached
 };
@@ -134,12 +137,9 @@ void append(std::string& to, std::string_view part) {
     to += part;
 }
 
-}  // namespace
-
-std::string translated(std::string_view normal, const Dictionary& dictionary) {
+/// The INCI name that the pieces say; empty where they say none.
+std::string said(std::vector<Piece> pieces, const Dictionary& dictionary) {
     std::string out;
-    if (normal.empty() || normal.size() > longest_name) return out;
-    std::vector<Piece> pieces = Cutting(normal, dictionary).run();
     if (!drop_second_plant(pieces, dictionary.structure())) return out;
     const auto foreign = [](const Piece& part) { return part.foreign; };
     const auto says = [](const Piece& part) { return part.text != " " && !part.text.empty(); };
@@ -162,6 +162,26 @@ std::string translated(std::string_view normal, const Dictionary& dictionary) {
     append_all(pieces.begin(), pieces.end(), Structure::Place::here);
     append_all(pieces.rbegin(), pieces.rend(), Structure::Place::last);
     return out;
+}
+
+/// A word of a row's foreign synonym was taken for English where its own parts are translated, too: "laurilsulfato".
+bool may_be_cut(const std::vector<Piece>& pieces) {
+    constexpr std::size_t shortest = 8;
+    return std::any_of(pieces.begin(), pieces.end(),
+                       [](const Piece& piece) { return !piece.foreign && piece.text.size() >= shortest; });
+}
+
+}  // namespace
+
+std::string translated(std::string_view normal, const Dictionary& dictionary) {
+    if (normal.empty() || normal.size() > longest_name) return {};
+    std::vector<Piece> pieces = Cutting(normal, dictionary).run();
+    const bool again = may_be_cut(pieces);
+    std::string out = said(std::move(pieces), dictionary);
+    if (out.empty() || !again || dictionary.find(out) || dictionary.structure().knows(out)) return out;
+    constexpr int dearer = 2 * part_cost + 1;
+    std::string other = said(Cutting(normal, dictionary, dearer).run(), dictionary);
+    return other.empty() ? out : other;
 }
 
 bool is_ascii(std::string_view text) {

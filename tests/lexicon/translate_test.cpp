@@ -32,6 +32,7 @@ constexpr std::string_view parts =
     "abroad\tedle\t\t\n"
     "abroad-first\tde sodio\tsodium\t\n"
     "abroad-first\tna\tsodium\t\n"
+    "abroad-first\tsodio\tsodium\t\n"
     "abroad-last\thuile de\toil\t\n"
     "abroad-last\tóleo de\toil\t\n"
     "abroad-last\textrait de\textract\t\n"
@@ -40,6 +41,10 @@ constexpr std::string_view parts =
 std::string image() {
     DictionarySources texts = small::texts();
     texts.structure = {"structure.tsv", parts};
+    std::string ingredients(texts.ingredients.text);
+    constexpr std::string_view synonym = "\tSLS\t";
+    ingredients.replace(ingredients.find(synonym), synonym.size(), "\tLaurilsulfato De Sodio; SLS\t");
+    texts.ingredients.text = ingredients;
     auto made = build_image(texts);
     if (!made) {
         for (const auto& fault : made.error()) MESSAGE(base::describe(fault));
@@ -63,6 +68,8 @@ TEST_CASE("names of other languages are put together as INCI has them") {
         {"huile de lavande", "lavender oil"},
         {"extrait de feuille de lavande", "lavender leaf extract"},
         {"라우릴40", "lauryl 40"},
+        // a word of a foreign name in the dictionary is no English one
+        {"sodio laurilsulfato", "sodium lauryl sulfate"},
         // as it is typed without accents
         {"oleo de limao", "lemon oil"},
         {"óleo de limao", "lemon oil"},
