@@ -176,13 +176,14 @@ class Run {
     }
 
     /// "Birch Alcohol": the cell is two words, and the second says what kind of thing the first one is. What the
-    /// dictionary knows of the second alone is not said of the whole.
+    /// dictionary knows of the second alone is not said of the whole. "Iron Oxides (CI 77491)" is whole.
     [[nodiscard]] bool names_group(const std::vector<Piece>& pieces) const {
         if (pieces.size() != 2) return false;
         const CutPiece& left = pieces[0].range;
         const CutPiece& right = pieces[1].range;
         const Token& word = tokens_[right.first];
-        return word.has(group_word) && word.gap == Gap::blank && right.last == right.first + 1 &&
+        const bool numbered = tokens_[left.last - 1].kind == TokenKind::close && tokens_[left.last - 2].is(has_digit);
+        return !numbered && word.has(group_word) && word.gap == Gap::blank && right.last == right.first + 1 &&
                left.last == right.first && !tokens_[left.first].has(list_start) && right.last == last_;
     }
 

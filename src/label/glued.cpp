@@ -45,6 +45,11 @@ class Seams {
         const std::uint32_t size = word.to - word.from;
         if (word.kind != TokenKind::word || word.is(non_ascii) || word.is(has_digit)) return none;
         if (size < 2 * least_part || size > longest_word || knowledge_.knows_word(at)) return none;
+        // "Vitamin ELavandula Angustifolia Oil": a name may end in one letter.
+        const std::uint32_t second = word.from + 1;
+        const bool letter = is_capital(word.from) && is_capital(second) && !is_capital(second + 1);
+        if (letter && knowledge_.has_word(bytes(second, word.to)) && name_ends(at, second) && name_begins(at, second))
+            return second;
         for (std::uint32_t middle = word.to - least_part; middle >= word.from + least_part; --middle) {
             if (!knowledge_.has_word(bytes(word.from, middle)) || !knowledge_.has_word(bytes(middle, word.to)))
                 continue;
@@ -90,6 +95,9 @@ class Seams {
     [[nodiscard]] bool goes_on(std::uint32_t at) const { return tokens_[at].gap <= Gap::blank; }
     [[nodiscard]] static bool within_name(const Token& token) {
         return wordlike(token) || token.kind == TokenKind::dash || token.kind == TokenKind::slash;
+    }
+    [[nodiscard]] bool is_capital(std::uint32_t byte) const {
+        return reading_.text[byte] >= 'A' && reading_.text[byte] <= 'Z';
     }
     [[nodiscard]] std::string_view bytes(std::uint32_t from, std::uint32_t to) const {
         return base::slice(reading_.text, {from, to});

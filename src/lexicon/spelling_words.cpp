@@ -48,8 +48,9 @@ std::string_view prefix_of(std::string_view word) {
 /// True where the slip is within the prefix itself: "dehyroacetate" begins with a part of "dehydro", and with no other
 /// prefix that would make another substance of the same rest; "isto" with "iso" and a letter too many.
 bool is_within_prefix(std::string_view written, std::string_view meant) {
-    constexpr std::size_t telling = 5;   ///< letters of a prefix that is known again with one of them wrong
-    constexpr std::size_t shortest = 3;  ///< likewise with one too many between them
+    constexpr std::size_t telling = 5;        ///< letters of a prefix that is known again with one of them wrong, …
+    constexpr std::size_t least_telling = 4;  ///< … or where no other one of as many letters is as near
+    constexpr std::size_t shortest = 3;       ///< likewise with one too many between them
     const std::string_view whole = prefix_of(meant);
     const std::string_view left = prefix_of(written);
     const std::string_view rest = meant.substr(whole.size());
@@ -57,7 +58,7 @@ bool is_within_prefix(std::string_view written, std::string_view meant) {
     const std::string_view begun = written.substr(0, written.size() - rest.size());
     const bool longer =
         begun.size() == whole.size() + 1 && begun.front() == whole.front() && begun.back() == whole.back();
-    const std::size_t least = longer ? shortest : telling;
+    const std::size_t least = longer ? shortest : std::clamp(whole.size(), least_telling, telling);
     // "peptapeptide" may be of five or of seven.
     const auto is_as_near = [&](std::string_view other) {
         return other != whole && other.size() >= least && word_distance(begun, other, 1) <= 1;

@@ -26,7 +26,8 @@ bool is_common_word(std::string_view word) {
 
 /// "hydrogenated", "sulfate", "ethyl": what was made of a plant, or a chemical.
 bool is_made(std::string_view word) {
-    constexpr std::array<std::string_view, 7> endings = {"ate", "ated", "ented", "ized", "ol", "yl", "yzed"};
+    constexpr std::array<std::string_view, 10> endings = {"ate",  "ated", "ented", "ides", "ized",
+                                                          "oids", "ol",   "ols",   "yl",   "yzed"};
     return std::any_of(endings.begin(), endings.end(), [word](std::string_view end) { return word.ends_with(end); });
 }
 
