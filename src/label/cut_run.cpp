@@ -134,10 +134,20 @@ class Run {
             case TokenKind::close:
                 return reading_.partner[at] == none;
             case TokenKind::dash:
-                return token.gap != Gap::none || (at + 1 < last_ && tokens_[at + 1].gap != Gap::none);
+                return token.gap != Gap::none || (at + 1 < last_ && tokens_[at + 1].gap != Gap::none) ||
+                       parts_words(at);
             default:
                 return false;
         }
+    }
+
+    /// "caprylyl glycol-sodium cocoyl isethionate": a hyphen between two words of several letters.
+    [[nodiscard]] bool parts_words(std::uint32_t at) const {
+        constexpr std::uint32_t several = 5;
+        const auto is_long = [&](const Token& token) {
+            return token.kind == TokenKind::word && token.to - token.from >= several && !token.is(has_digit);
+        };
+        return at > first_ + 1 && at + 2 < last_ && is_long(tokens_[at - 1]) && is_long(tokens_[at + 1]);
     }
 
     /// A name may end before this token.

@@ -217,7 +217,8 @@ class Scanner {
         if (point.value == '.') return !(word.digits_only && decimal_point());
         if (found == CharacterClass::digit)
             return ideograph(word.before) || (word.small > 2 && percent_follows());  // "エキス5％", "Oxide15%"
-        if (found == CharacterClass::letter) return word.digits_only && text_.substr(at_, 3) == "ppm";
+        if (found == CharacterClass::letter)
+            return word.digits_only && (text_.substr(at_, 3) == "ppm" || text_.substr(at_, 3) == "mg/");
         if (apostrophe(point.value)) return !letter_follows(point.length);
         return !(point.length > 1 && misread_lead(word.before) && letter_follows_soon(point.length));
     }
