@@ -3,7 +3,7 @@
 #include <tuple>
 #include <vector>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "report/provenance.h"
 #include "report/rows.h"

@@ -8,6 +8,7 @@
 
 #include "catalog/encoding.h"
 #include "dice.h"
+#include "turns.h"
 
 using namespace incilint;
 using namespace incilint::catalog;
@@ -91,7 +92,7 @@ std::string random_catalog(test::Dice& dice) {
 
 TEST_CASE("blocks of any size hold the records of the whole text") {
     test::Dice dice(7);
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < test::turns(400); ++i) {
         const std::string text = random_catalog(dice);
         CAPTURE(text);
         for (const std::size_t limit : {std::size_t{40}, std::size_t{1000}}) {
@@ -129,7 +130,7 @@ TEST_CASE("quotes that stay open cost linear time") {
     for (const std::string line : {"x\",\"\"\"\n", "1,\"x\n", "\"\"\"\"\n", "\"x\"\",\"\n"}) {
         CAPTURE(line);
         std::string text = "a,b\n";
-        while (text.size() < 2'000'000) text += line;
+        while (text.size() < test::turns(2'000'000U)) text += line;
         BlockOptions options;
         options.max_row_bytes = 100'000;
         CHECK(in_blocks(text, 64 << 10, options) == whole(text, {',', 0}, options.max_row_bytes));

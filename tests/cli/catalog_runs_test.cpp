@@ -12,6 +12,7 @@
 
 #include "dice.h"
 #include "spawn.h"
+#include "turns.h"
 
 using incilint::test::Dice;
 using incilint::test::Folder;
@@ -215,15 +216,16 @@ TEST_CASE("--line-buffered answers a row before the next one comes") {
 }
 
 TEST_CASE("the pipe recipes give what one run gives") {
+    constexpr std::size_t rows = incilint::test::turns(3000U);
     const Folder folder;
     const std::string pipes = std::string(INCILINT_SOURCE) + "/examples/pipes/";
-    folder.write("shop.jsonl", json_lines_catalog(3000));
+    folder.write("shop.jsonl", json_lines_catalog(rows));
     const Result whole = shell(folder, "incilint scan -q --format jsonl shop.jsonl");
-    REQUIRE(verdicts_of(whole.out).size() == 3000);
+    REQUIRE(verdicts_of(whole.out).size() == rows);
     SUBCASE("xargs") {
-        const Result got =
-            shell(folder, "mkdir parts && split -l 1000 --additional-suffix=.jsonl shop.jsonl parts/ && bash " + pipes +
-                              "xargs.sh parts 2 && cat parts/*.result.jsonl");
+        const Result got = shell(folder, "mkdir parts && split -l " + std::to_string(rows / 3) +
+                                             " --additional-suffix=.jsonl shop.jsonl parts/ && bash " + pipes +
+                                             "xargs.sh parts 2 && cat parts/*.result.jsonl");
         CAPTURE(got.err);
         CHECK(got.exit == 0);
         CHECK(verdicts_of(got.out) == verdicts_of(whole.out));

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "spawn.h"
+#include "turns.h"
 
 namespace fs = std::filesystem;
 using incilint::test::Folder;
@@ -118,7 +119,8 @@ TEST_CASE("outputs that are no files: a folder is refused, a pipe is written to,
 TEST_CASE("a check that is ended, or hits its limit of file sizes, leaves nothing beside its reports") {
     const Folder folder;
     std::string rows = "sku,ingredients\n";
-    for (int i = 0; i < 20'000; ++i) rows += std::to_string(i) + ",\"Aqua, Sodium Lauryl Sulfate, Parfum\"\n";
+    for (int i = 0; i < incilint::test::turns(20'000); ++i)
+        rows += std::to_string(i) + ",\"Aqua, Sodium Lauryl Sulfate, Parfum\"\n";
     folder.write("shop.csv", rows);
     for (const std::string signal : {"TERM", "INT", "KILL"}) {
         const Result got =

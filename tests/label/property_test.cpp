@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "reading.h"
+#include "turns.h"
 
 using namespace incilint;
 using namespace incilint::label;
@@ -157,7 +158,7 @@ TEST_CASE("nothing is lost on mutated labels, and what is remembered changes not
     Reader short_memory(program().dictionary(), program().vocabulary(), 40);
     Reader without(program().dictionary(), program().vocabulary(), 0);
     const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
-    for (int round = 0; round < 4000; ++round) {
+    for (int round = 0; round < test::turns(4000); ++round) {
         std::string text = seeds()[below(seeds().size())];
         for (std::size_t edits = 1 + below(6); edits > 0; --edits) {
             const std::size_t at = below(text.size() + 1);

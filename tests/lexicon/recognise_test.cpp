@@ -6,6 +6,7 @@
 
 #include "lexicon/brackets.h"
 #include "small.h"
+#include "turns.h"
 
 using namespace incilint;
 using namespace incilint::lexicon;
@@ -159,7 +160,7 @@ TEST_CASE("recognising takes any text") {
     const std::string_view pieces[] = {"Water", "Aqua",   " ", "(", ")", "[",    "/",        "\\",      "Organic",
                                        "Shea",  "Butter", "-", ",", "*", "\xff", "\xcc\x81", "\xc2\xb9"};
     std::mt19937 random(23);
-    for (int turn = 0; turn < 20000; ++turn) {
+    for (int turn = 0; turn < test::turns(20000); ++turn) {
         std::string name;
         for (auto i = random() % 14; i > 0; --i) name += pieces[random() % std::size(pieces)];
         const auto once = recognise(name, *dictionary);

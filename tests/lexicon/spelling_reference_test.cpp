@@ -12,6 +12,7 @@
 #include "lexicon/spelling.h"
 #include "lexicon/spelling_words.h"
 #include "spelling_index.h"
+#include "turns.h"
 
 using namespace incilint::lexicon;
 
@@ -122,7 +123,7 @@ TEST_CASE("the index finds what a look at every name finds") {
     const Index index(names);
     const std::set<std::string> words = words_of(names);
     std::size_t mended = 0;
-    for (int turn = 0; turn < 3000; ++turn) {
+    for (int turn = 0; turn < incilint::test::turns(3000); ++turn) {
         std::string text = names[random() % names.size()];
         for (std::size_t edit = 0, count = 1 + random() % 3; edit < count; ++edit) {
             const std::size_t at = random() % text.size();

@@ -14,6 +14,7 @@
 #include "lexicon/recognise.h"
 #include "match/compile.h"
 #include "rules/load.h"
+#include "turns.h"
 
 using namespace incilint;
 
@@ -96,7 +97,7 @@ TEST_CASE("random rules on random labels: both ways agree") {
     match::Scratch scratch(16);
     std::size_t findings = 0;
     std::size_t possible = 0;
-    for (std::uint32_t seed = 1; seed <= 1000; ++seed) {
+    for (std::uint32_t seed = 1; seed <= test::turns(1000U); ++seed) {
         oracle::Dice dice(seed);
         const rules::RuleSet set = oracle::random_rules(dice, words);
         const auto image = match::compile({{set}, dictionary_image, {}, images->vocabulary});
@@ -148,7 +149,7 @@ TEST_CASE("the default rules over every name of the dictionary: both ways agree"
 
     const lexicon::Dictionary& dictionary = program->dictionary();
     std::size_t listed = 0;
-    for (std::uint32_t id = 0; id < dictionary.size(); ++id) {
+    for (std::uint32_t id = 0; id < dictionary.size(); id += test::stride) {
         const std::string name{dictionary.inci(lexicon::IngredientId{id})};
         label::Label label;
         label.products.emplace_back();
@@ -165,5 +166,5 @@ TEST_CASE("the default rules over every name of the dictionary: both ways agree"
         CHECK(screenings[0].entries[0].listed_in == std::vector<std::string>(expected.begin(), expected.end()));
         listed += expected.empty() ? 0 : 1;
     }
-    CHECK(listed > 500);
+    CHECK(listed > test::turns(500U));
 }

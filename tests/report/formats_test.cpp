@@ -148,9 +148,9 @@ TEST_CASE("SARIF keeps its limit and says so: the gravest stay") {
     for (report::Input& input : errors_only.inputs)
         std::erase_if(input.screenings[0].findings,
                       [](const auto& finding) { return finding.severity != rules::Severity::error; });
-    const json log_of_errors = json::parse(report::sarif(errors_only, {}));
-    CHECK(log_of_errors["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] ==
-          "Left out: 1000 errors; a run holds at most 25000 results, the gravest first.");
+    CHECK(report::sarif(errors_only, {})
+              .find("\"Left out: 1000 errors; a run holds at most 25000 results, the gravest "
+                    "first.\"") != std::string::npos);
 }
 
 TEST_CASE("annotations: ten of a kind, the gravest first, columns on one line only") {
