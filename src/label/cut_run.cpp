@@ -192,7 +192,8 @@ class Run {
         const CutPiece& left = pieces[0].range;
         const CutPiece& right = pieces[1].range;
         const Token& word = tokens_[right.first];
-        const bool numbered = tokens_[left.last - 1].kind == TokenKind::close && tokens_[left.last - 2].is(has_digit);
+        const bool numbered = left.last > left.first + 1 && tokens_[left.last - 1].kind == TokenKind::close &&
+                              tokens_[left.last - 2].is(has_digit);
         return !numbered && word.has(group_word) && word.gap == Gap::blank && right.last == right.first + 1 &&
                left.last == right.first && !tokens_[left.first].has(list_start) && right.last == last_;
     }
