@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -84,19 +85,20 @@ std::vector<std::string> words_of(const std::string& line) {
     return out;
 }
 
-/// Parts joined by " + ", each a text or "N x TEXT"; with sanitizers the largest N is a share (turns.h).
+/// Parts joined by " + ", each a text, "N x TEXT" or "N turns TEXT", which with sanitizers is a share of N (turns.h).
 std::string content_of(const std::string& line) {
     std::string out;
     for (std::size_t at = 0; at <= line.size();) {
         const std::size_t end = std::min(line.find(" + ", at), line.size());
         std::string part = line.substr(at, end - at);
         std::size_t times = 1;
-        const std::size_t x = part.find(" x ");
-        if (x != std::string::npos && x > 0 && part.find_first_not_of("0123456789") == x) {
-            times = std::stoul(part.substr(0, x));
-            constexpr std::size_t many = 500'000;
-            if (times > many) times = incilint::test::turns(times);
-            part.erase(0, x + 3);
+        const std::size_t digits = std::min(part.find_first_not_of("0123456789"), part.size());
+        for (const std::string_view word : {" x ", " turns "}) {
+            if (digits == 0 || part.compare(digits, word.size(), word) != 0) continue;
+            times = std::stoul(part.substr(0, digits));
+            if (word == " turns ") times = incilint::test::turns(times);
+            part.erase(0, digits + word.size());
+            break;
         }
         const std::string text = unescaped(part);
         for (std::size_t i = 0; i < times; ++i) out.append(text);
