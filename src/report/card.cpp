@@ -1,5 +1,7 @@
 #include "report/card.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include <fmt/core.h>
@@ -148,7 +150,9 @@ void add_identity(Sheet& out, lexicon::IngredientId id, const lexicon::Dictionar
     for (const std::string_view name : dictionary.names(id)) names.emplace_back(name);
     if (!names.empty()) names.erase(names.begin());
     const std::size_t count = names.size();
-    if (names.size() > most_synonyms) names.resize(most_synonyms);
+    std::ranges::stable_sort(names, {}, &std::string::size);  // "sls" before what is spelt out
+    const bool cut = count > most_synonyms;
+    if (cut) names.resize(most_synonyms);
     Strings functions;
     for (const std::string_view function : lexicon::cell_list(row.functions)) functions.emplace_back(function);
     Strings cas;
@@ -156,7 +160,7 @@ void add_identity(Sheet& out, lexicon::IngredientId id, const lexicon::Dictionar
     const std::vector<Field> fields = {
         {"cas", "CAS", cas},
         {"synonyms", "also called", names},
-        {"synonym_count", "", count},
+        {"synonym_count", cut ? "names in all" : "", count},
         {"functions", "functions", functions},
         {"limits", "EU limits", caps_of(row), Layout::table},
         {"sources", "row from", sources_of(row.source, cite), Layout::table},
