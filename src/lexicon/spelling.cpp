@@ -58,7 +58,9 @@ struct Best {
     bool tie = false;
     std::optional<Corrected> found;
 
-    void take(IngredientId id, std::string name, std::size_t by) {
+    /// Of two names of one ingredient rather that of which `written` is a mere slip: "alcohol dena" of "denat", not
+    /// "den".
+    void take(IngredientId id, std::string name, std::size_t by, std::string_view written) {
         if (by > edits) return;
         if (by < edits) {
             edits = by;
@@ -66,7 +68,8 @@ struct Best {
             found = Corrected{id, std::move(name), by};
         } else if (found->id != id) {
             tie = true;
-        } else if (name < found->name) {
+        } else if (const bool slip = only_slips(written, name), had = only_slips(written, found->name);
+                   slip != had ? slip : name < found->name) {
             found->name = std::move(name);
         }
     }
@@ -233,7 +236,7 @@ std::optional<Corrected> Spelling::nearest(std::string_view normal, std::string_
             if (second != nullptr) name.replace(places[1].from, places[1].size, word(second->word));
             name.replace(places[0].from, places[0].size, word(first.word));
             if (const auto id = owner(name))
-                best.take(*id, std::move(name), first.edits + (second ? second->edits : 0));
+                best.take(*id, std::move(name), first.edits + (second ? second->edits : 0), normal);
         };
         for (const Place::Candidate& first : places[0].candidates) {
             if (count == 1) try_words(first, nullptr);

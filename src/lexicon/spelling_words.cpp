@@ -142,6 +142,23 @@ bool is_misread(std::string_view written, std::string_view meant) {
     return written.starts_with('l') && meant.starts_with('i') && written.substr(1) == meant.substr(1);
 }
 
+/// True where so short a word may as well be another word of every day: "boat" is no slip for "oat", "plane" none for
+/// "plant", "parrot" none for "carrot". A letter that is lost, doubled or exchanged with its neighbour is a slip.
+bool is_other_word(std::string_view written, std::string_view meant) {
+    constexpr std::size_t first_tells = 7;        ///< letters of words up to here that begin with the letter they mean
+    constexpr std::size_t told_by_beginning = 4;  ///< letters that tell a word with one too many behind it ("leaft")
+    const auto differ = std::mismatch(written.begin(), written.end(), meant.begin(), meant.end());
+    const auto at = static_cast<std::size_t>(differ.first - written.begin());
+    if (written.size() > meant.size()) {
+        if (meant.size() >= least_word) return false;
+        if (at == meant.size() && meant.size() >= told_by_beginning) return false;
+        return at == 0 || at >= written.size() || written[at] != written[at - 1];
+    }
+    if (written.size() < meant.size() || at >= written.size() || doubles_elsewhere(written, meant)) return false;
+    const bool swapped = at + 1 < written.size() && written[at] == meant[at + 1] && written[at + 1] == meant[at];
+    return !swapped && (written.size() <= least_word || (at == 0 && written.size() <= first_tells));
+}
+
 }  // namespace
 
 std::size_t word_distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -224,6 +241,7 @@ bool is_slip(std::string_view written, std::string_view meant, bool of_simple_sa
     const auto is_locant = [&](std::string_view locant) { return locant == written || locant == meant; };
     if (std::any_of(locants.begin(), locants.end(), is_locant)) return false;
     if (is_misread(written, meant)) return true;
+    if (is_other_word(written, meant)) return false;
     if (prefix_of(written) != prefix_of(meant) && !is_within_prefix(written, meant)) return false;
     if (differs_by_ending(written, meant)) return false;
     const std::size_t distance = word_distance(written, meant, 2);

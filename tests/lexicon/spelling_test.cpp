@@ -104,6 +104,26 @@ TEST_CASE("a short name keeps the ending that says what it is") {
     CHECK(index.spelling.nearest("sodium phytog").has_value());
 }
 
+TEST_CASE("a short word that may be another word of every day is no slip") {
+    const std::pair<const char*, const char*> others[] = {
+        {"boat", "oat"},    {"tear", "tea"},    {"feel", "eel"},    {"crane", "cane"},    {"plane", "plant"},
+        {"money", "honey"}, {"glove", "clove"}, {"crane", "grain"}, {"parrot", "carrot"}, {"locoate", "cocoate"},
+    };
+    for (const auto& [written, meant] : others) {
+        CAPTURE(std::string(written));
+        CHECK_FALSE(is_slip(written, meant));
+    }
+    const std::pair<const char*, const char*> slips[] = {
+        {"leaft", "leaf"},    {"zince", "zinc"}, {"acd", "acid"},
+        {"gumm", "gum"},      {"edat", "edta"},  {"clya", "clay"},
+        {"parfun", "parfum"}, {"hney", "honey"}, {"wocopherol", "tocopherol"},
+    };
+    for (const auto& [written, meant] : slips) {
+        CAPTURE(std::string(written));
+        CHECK(is_slip(written, meant));
+    }
+}
+
 TEST_CASE("what may be another name is left alone") {
     const char* table[] = {
         "talk",                    // short
