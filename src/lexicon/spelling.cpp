@@ -179,6 +179,11 @@ std::vector<std::string_view> Spelling::near_words(std::string_view written) con
         const std::string_view meant = word(index);
         if (word_distance(written, meant, 1) == 1 && is_slip(written, meant)) out.push_back(meant);
     }
+    if (!out.empty() || written.size() < least_word_for_two) return out;
+    for (const std::uint32_t index : may_be_near_to(written, 2)) {
+        const std::string_view meant = word(index);
+        if (meant != written && doubles_elsewhere(written, meant) && is_slip(written, meant)) out.push_back(meant);
+    }
     return out;
 }
 

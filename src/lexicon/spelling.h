@@ -53,7 +53,7 @@ class Spelling {
     /// says what kind of substance it is ("phytog" is no phytol).
     [[nodiscard]] std::optional<Corrected> nearest(std::string_view normal, std::string_view suspect = {}) const;
     /// The words of known names that `written`, a word of five ASCII letters or more, may be a slip of the pen for: one
-    /// edit away. Ascending, each once.
+    /// edit away, or, of nine letters or more and where none is, doubling another letter. Ascending, each once.
     [[nodiscard]] std::vector<std::string_view> near_words(std::string_view written) const;
     /// True where some known name holds this word (of five ASCII letters or more).
     [[nodiscard]] bool knows_word(std::string_view word) const;
