@@ -110,7 +110,8 @@ TEST_CASE("a short word that may be another word of every day is no slip") {
         {"money", "honey"}, {"glove", "clove"}, {"crane", "grain"}, {"parrot", "carrot"}, {"locoate", "cocoate"},
     };
     for (const auto& [written, meant] : others) {
-        CAPTURE(std::string(written));
+        const std::string said(written);
+        CAPTURE(said);
         CHECK_FALSE(is_slip(written, meant));
     }
     const std::pair<const char*, const char*> slips[] = {
@@ -119,7 +120,8 @@ TEST_CASE("a short word that may be another word of every day is no slip") {
         {"parfun", "parfum"}, {"hney", "honey"}, {"wocopherol", "tocopherol"},
     };
     for (const auto& [written, meant] : slips) {
-        CAPTURE(std::string(written));
+        const std::string said(written);
+        CAPTURE(said);
         CHECK(is_slip(written, meant));
     }
 }
@@ -150,7 +152,8 @@ TEST_CASE("what may be another name is left alone") {
         "(((((((((((((((((((",
     };
     for (const char* written : table) {
-        CAPTURE(std::string(written));
+        const std::string said(written);
+        CAPTURE(said);
         CHECK(corrected(written) == "-");
     }
     CHECK(corrected(std::string(1'000'000, 'a')) == "-");
