@@ -103,9 +103,13 @@ std::optional<Listed> class_of(const std::string& line, const lexicon::Dictionar
     return std::nullopt;
 }
 
+bool may_be_name(const std::string& line) {
+    return line.size() <= longest_name && base::printable(line) == line;
+}
+
 /// What the line asks for; nothing where nobody knows it.
 std::optional<Listed> listed(const std::string& line, const lexicon::Dictionary& dictionary) {
-    if (base::printable(line) != line || line.size() > longest_name) return std::nullopt;
+    if (!may_be_name(line)) return std::nullopt;
     if (const auto known = lexicon::recognise(line, dictionary, {.correct_spelling = false}))
         return Listed{known->inci, "name: " + quoted(line), line};
     return class_of(line, dictionary);
@@ -171,8 +175,7 @@ int run_rules_from_list(const Options& options) {
             if (seen.insert(one.title).second) names.push_back(std::move(one));
         if (!found.empty()) continue;
         ++unknown;
-        const bool plain = base::printable(name) == name && name.size() <= longest_name;
-        const auto near = plain && unknown <= most_hints
+        const auto near = may_be_name(name) && unknown <= most_hints
                               ? near_names(dictionary, dictionary.normal(name), std::nullopt, 1)
                               : std::vector<std::string>();
         say(base::Diagnostic{

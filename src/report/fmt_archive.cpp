@@ -1,6 +1,6 @@
-// cmake/fmt_archive.cpp: what fmt's headers declare and do not define, compiled once: with all of fmt in it each file of
-// report took seven seconds longer.
-// Promises: all that <fmt/core.h> needs for texts of char.
+// report/fmt_archive.cpp: what fmt's headers declare and do not define, compiled once: Debian has no archive of fmt,
+// its shared library lacks what <fmt/core.h> alone asks for, and with all of fmt in it each file took seven seconds
+// longer. Promises: all that <fmt/core.h> needs for texts of char.
 #include <fmt/format-inl.h>
 
 namespace fmt {
